@@ -1,0 +1,3 @@
+/** The letter's whole journey; see the packages, in the order in which a letter travels through them. */
+@org.jspecify.annotations.NullMarked
+package org.postern;
