@@ -1,0 +1,107 @@
+package org.postern.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before every page: answers only under our own names (421 elsewhere), takes a form only from our own pages
+ * (403), refuses what is too long (413) or malformed (400), and sets the headers of {@link HeaderTable}.
+ */
+@WebFilter("/*")
+public class RequestGuard extends HttpFilter {
+    /** A form with a photo of 8 MB and its words; more is refused before it is read. */
+    static final long LONGEST_BODY_BYTES = 14_680_064;
+
+    private static final int LONGEST_QUERY = 4_096;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Visit visit;
+
+    @SuppressWarnings("NullAway.Init")
+    public RequestGuard() {}
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI();
+        HeaderTable.of(path).headers().forEach(response::setHeader);
+        int refusal = refusal(request, path);
+        if (refusal != 0) {
+            refuse(response, refusal);
+            return;
+        }
+        visit.arriveAt(path);
+        if (path.startsWith("/static/")) {
+            response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        } else {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        chain.doFilter(request, response);
+    }
+
+    private int refusal(HttpServletRequest request, String path) {
+        if (!knownHost(request, path)) {
+            return 421;
+        }
+        if (!METHODS.contains(request.getMethod())) {
+            return 405;
+        }
+        String query = request.getQueryString();
+        if (query != null && (query.length() > LONGEST_QUERY || query.contains("%00"))) {
+            return 400;
+        }
+        if (!request.getMethod().equals("POST")) {
+            return 0;
+        }
+        if (request.getContentLengthLong() > LONGEST_BODY_BYTES) {
+            return 413;
+        }
+        return fromOurOwnPage(request, settings.origins()) ? 0 : 403;
+    }
+
+    /** The health check is asked by machines under any name; every page only under ours. */
+    private boolean knownHost(HttpServletRequest request, String path) {
+        String host = request.getHeader("Host");
+        return path.startsWith("/health")
+                || (host != null && settings.hosts().contains(host.toLowerCase(Locale.ROOT)));
+    }
+
+    static boolean fromOurOwnPage(HttpServletRequest request, List<String> origins) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin");
+        }
+        @Nullable String origin = request.getHeader("Origin");
+        return origin != null && origins.contains(origin);
+    }
+
+    /** Plain words, because no page may be built from a request that we do not trust. */
+    private static void refuse(HttpServletResponse response, int status) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain; charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        String words =
+                switch (status) {
+                    case 403 -> "This form was not sent from one of our own pages. Open the page again, then send it from there.";
+                    case 405 -> "This is not something that this page can do.";
+                    case 413 -> "That is too large: a letter with its photo may have 8 MB. Go back, your words are still in the form.";
+                    case 421 -> "Postern does not answer under this name.";
+                    default -> "This request is not readable.";
+                };
+        response.getWriter().println(words);
+    }
+}

@@ -1,0 +1,122 @@
+package org.postern.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+
+/** What an operator decides, from {@code microprofile-config.properties} or the environment. */
+@ApplicationScoped
+public class Settings {
+    private final Config config;
+
+    @Inject
+    public Settings(Config config) {
+        this.config = config;
+    }
+
+    /** For CDI's proxy only. */
+    @SuppressWarnings("NullAway")
+    protected Settings() {
+        this.config = null;
+    }
+
+    public boolean demo() {
+        return config.getValue("postern.demo", Boolean.class);
+    }
+
+    public String databaseUrl() {
+        return text("postern.db.url");
+    }
+
+    /** @return the addresses people reach us by, without a slash at the end; the first goes into mails */
+    public List<String> origins() {
+        return List.of(text("postern.origins").split("\\s*,\\s*")).stream()
+                .map(origin -> origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin)
+                .toList();
+    }
+
+    /** @return an absolute address for a mail, {@code path} beginning with a slash */
+    public String link(String path) {
+        return origins().get(0) + path;
+    }
+
+    public List<String> hosts() {
+        return origins().stream().map(origin -> URI.create(origin).getAuthority()).toList();
+    }
+
+    public ZoneId zone() {
+        return ZoneId.of(text("postern.zone"));
+    }
+
+    public Path keys() {
+        return Path.of(text("postern.keys"));
+    }
+
+    public Optional<Path> templates() {
+        return optional("postern.templates").map(Path::of);
+    }
+
+    /** @return folders with further fonts, e.g. for Chinese */
+    public List<Path> fonts() {
+        return optional("postern.fonts").stream()
+                .flatMap(list -> List.of(list.split("\\s*,\\s*")).stream())
+                .map(Path::of)
+                .toList();
+    }
+
+    /** @return how far tests have moved the clock; zero in real life */
+    public Duration clockOffset() {
+        return Duration.parse(text("postern.clock"));
+    }
+
+    public boolean lettersWithoutEmail() {
+        return config.getValue("postern.letters.without-email", Boolean.class);
+    }
+
+    public boolean newAdminLink() {
+        return config.getValue("postern.new-admin-link", Boolean.class);
+    }
+
+    public Optional<String> smtpHost() {
+        return optional("postern.smtp.host");
+    }
+
+    public int smtpPort() {
+        return config.getValue("postern.smtp.port", Integer.class);
+    }
+
+    public Optional<String> smtpUser() {
+        return optional("postern.smtp.user");
+    }
+
+    public String smtpPassword() {
+        return optional("postern.smtp.password").orElse("");
+    }
+
+    /** @return {@code starttls}, {@code tls} or {@code none} */
+    public String smtpTls() {
+        return text("postern.smtp.tls");
+    }
+
+    public String mailFrom() {
+        return text("postern.mail.from");
+    }
+
+    public String demoBind() {
+        return text("postern.demo.bind");
+    }
+
+    private String text(String name) {
+        return config.getValue(name, String.class).trim();
+    }
+
+    private Optional<String> optional(String name) {
+        return config.getOptionalValue(name, String.class).map(String::trim).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,146 @@
+package org.postern.web;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What every template may ask beside its own model: words, dates and numbers in the page's language, who looks. */
+public final class View {
+    private final Visit visit;
+    private final Locale locale;
+    private final ZoneId zone;
+    private final boolean demo;
+    private final int mails;
+
+    View(Visit visit, ZoneId zone, boolean demo, int mails) {
+        this.visit = visit;
+        this.locale = visit.locale();
+        this.zone = zone;
+        this.demo = demo;
+        this.mails = mails;
+    }
+
+    /** @return the words for a key in the page's language */
+    public String t(String key, @Nullable Object... arguments) {
+        return Messages.say(locale, key, arguments);
+    }
+
+    public boolean has(String key) {
+        return Messages.has(key);
+    }
+
+    public String lang() {
+        return locale.getLanguage();
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public boolean rtl() {
+        return "fa".equals(locale.getLanguage());
+    }
+
+    /** @return a public path in the page's language: {@code /people} becomes {@code /en/people} */
+    public String url(String path) {
+        return "/" + lang() + path;
+    }
+
+    /** @return e.g. "3 March 2026" */
+    public String date(LocalDate day) {
+        return format("yMMMMd", day);
+    }
+
+    /** @return e.g. "3 Mar" */
+    public String shortDate(LocalDate day) {
+        return format("MMMd", day);
+    }
+
+    /** @return the day of an instant in the house's zone, e.g. "3 March 2026" */
+    public String day(Instant instant) {
+        return date(instant.atZone(zone).toLocalDate());
+    }
+
+    /** @return e.g. "Sunday 22 November, 20:00" in a given zone */
+    public String moment(Instant instant, ZoneId at) {
+        DateFormat format = DateFormat.getPatternInstance("EEEEMMMMdHm", ULocale.forLocale(locale));
+        format.setTimeZone(TimeZone.getTimeZone(at.getId()));
+        return format.format(Date.from(instant));
+    }
+
+    public String number(long n) {
+        return NumberFormat.getInstance(ULocale.forLocale(locale)).format(n);
+    }
+
+    /** @return a country's name in the page's language */
+    public String country(String iso2) {
+        return ULocale.getDisplayCountry("und-" + iso2, ULocale.forLocale(locale));
+    }
+
+    /** @return a language's name in the page's language */
+    public String language(String tag) {
+        return ULocale.getDisplayLanguage(tag, ULocale.forLocale(locale));
+    }
+
+    public List<LanguageLink> languages() {
+        return Languages.TAGS.stream()
+                .map(tag -> new LanguageLink(tag, Languages.ownName(tag), Languages.swap(visit.path(), tag)))
+                .toList();
+    }
+
+    public boolean demo() {
+        return demo;
+    }
+
+    /** @return how many mails the demo would have sent */
+    public int mails() {
+        return mails;
+    }
+
+    public String path() {
+        return visit.path();
+    }
+
+    public @Nullable String staffName() {
+        return visit.staffName();
+    }
+
+    public Set<String> roles() {
+        return visit.roles();
+    }
+
+    public boolean may(String role) {
+        return visit.roles().contains(role);
+    }
+
+    public @Nullable String csrf() {
+        return visit.formToken();
+    }
+
+    private String format(String skeleton, LocalDate day) {
+        // Persian pages show the Gregorian day as well: letters, envelopes and receipts bear that one.
+        ULocale gregorian = ULocale.forLocale(locale).setKeywordValue("calendar", "gregorian");
+        DateFormat format = DateFormat.getPatternInstance(skeleton, gregorian);
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /**
+     * One entry of the language switch.
+     *
+     * @param tag BCP 47
+     * @param name in the language itself
+     * @param href the same page there
+     */
+    public record LanguageLink(String tag, String name, String href) {}
+}
