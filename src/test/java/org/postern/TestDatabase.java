@@ -1,0 +1,251 @@
+package org.postern;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A real database with our tables, fresh for each test class: {@code @AutoClose static final TestDatabase db =
+ * TestDatabase.postgres();}. To run a class on both engines:
+ *
+ * <pre>{@code
+ * @ParameterizedClass
+ * @MethodSource("org.postern.TestDatabase#both")
+ * class LettersTest {
+ *     private final TestDatabase db; // closed by JUnit
+ *
+ *     LettersTest(TestDatabase db) {
+ *         this.db = db;
+ *     }
+ * }
+ * }</pre>
+ *
+ * H2 is a file with {@code WRITE_DELAY=0}; PostgreSQL is one server for the JVM, with {@code fsync} on.
+ */
+public final class TestDatabase implements AutoCloseable {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String name;
+    private final DataSource source;
+    private final String url;
+    private final String user;
+    private final Path files;
+    private final Runnable drop;
+    private @Nullable EntityManagerFactory factory;
+
+    private TestDatabase(String name, DataSource source, String url, String user, Path files, Runnable drop) {
+        this.name = name;
+        this.source = source;
+        this.url = url;
+        this.user = user;
+        this.files = files;
+        this.drop = drop;
+    }
+
+    /** Each engine in turn, opened only when its turn comes. */
+    public static Stream<TestDatabase> both() {
+        return Stream.<Supplier<TestDatabase>>of(TestDatabase::h2, TestDatabase::postgres)
+                .map(Supplier::get);
+    }
+
+    /** A migrated H2 file database in a directory of its own. */
+    public static TestDatabase h2() {
+        try {
+            Path files = Files.createTempDirectory("postern-h2-");
+            String url = "jdbc:h2:file:" + files.resolve("postern") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
+            JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
+            TestDatabase db = new TestDatabase("H2", pool, url, "sa", files, () -> {
+                execute(pool, "shutdown");
+                pool.dispose();
+                deleteTree(files);
+            });
+            migrate(pool);
+            return db;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A database of its own on this JVM's PostgreSQL, copied from one that Flyway migrated. */
+    public static TestDatabase postgres() {
+        EmbeddedPostgres server = Server.ONE;
+        String name = "postern" + COUNT.incrementAndGet();
+        DataSource admin = server.getPostgresDatabase();
+        execute(admin, "create database " + name + " template " + Server.TEMPLATE);
+        DataSource source = server.getDatabase("postgres", name);
+        String url = ((PGSimpleDataSource) source).getUrl();
+        return new TestDatabase(
+                "PostgreSQL",
+                source,
+                url,
+                "postgres",
+                Server.FILES,
+                () -> execute(admin, "drop database " + name + " with (force)"));
+    }
+
+    /** Runs work in one transaction of one entity manager, commits, and gives its result. */
+    public <T extends @Nullable Object> T fromTransaction(Query<T> work) {
+        try (EntityManager em = factory().createEntityManager()) {
+            em.getTransaction().begin();
+            try {
+                T result = work.apply(em);
+                em.getTransaction().commit();
+                return result;
+            } catch (Exception e) {
+                if (em.getTransaction().isActive()) {
+                    em.getTransaction().rollback();
+                }
+                throw sneaky(e);
+            }
+        }
+    }
+
+    /** Runs work in one transaction of one entity manager, and commits; a throw rolls back and passes through. */
+    public void inTransaction(Work work) {
+        fromTransaction(em -> {
+            work.accept(em);
+            return true;
+        });
+    }
+
+    /** Runs plain SQL in autocommit. */
+    public void sql(String statement) {
+        execute(source, statement);
+    }
+
+    /** The first column of the first row, through plain JDBC. */
+    public @Nullable Object value(String query) {
+        try (Connection c = source.getConnection();
+                var rows = c.createStatement().executeQuery(query)) {
+            return rows.next() ? rows.getObject(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Plain connections, for code that takes a DataSource. */
+    public DataSource dataSource() {
+        return source;
+    }
+
+    /** For an entity manager that lives longer than one transaction. */
+    public EntityManagerFactory factory() {
+        if (factory == null) {
+            factory = Persistence.createEntityManagerFactory(
+                    "postern",
+                    Map.of(
+                            "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                            "jakarta.persistence.jdbc.url", url,
+                            "jakarta.persistence.jdbc.user", user,
+                            "jakarta.persistence.jdbc.password", "",
+                            "jakarta.persistence.jtaDataSource", "",
+                            "eclipselink.session-name", url,
+                            "eclipselink.weaving", "false"));
+        }
+        return factory;
+    }
+
+    /** The directory with everything that the engine writes: H2's files, or PostgreSQL's data directory with its WAL. */
+    public Path files() {
+        return files;
+    }
+
+    public boolean isPostgres() {
+        return url.startsWith("jdbc:postgresql:");
+    }
+
+    @Override
+    public void close() {
+        if (factory != null) {
+            factory.close();
+        }
+        drop.run();
+    }
+
+    /** The engine's name, which JUnit shows. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** Work that gives a result. */
+    @FunctionalInterface
+    public interface Query<T extends @Nullable Object> {
+        T apply(EntityManager em) throws Exception;
+    }
+
+    /** Work that gives none. */
+    @FunctionalInterface
+    public interface Work {
+        void accept(EntityManager em) throws Exception;
+    }
+
+    private static void migrate(DataSource source) {
+        Flyway.configure().dataSource(source).load().migrate();
+    }
+
+    private static void execute(DataSource source, String statement) {
+        try (Connection c = source.getConnection();
+                var s = c.createStatement()) {
+            s.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    private static void deleteTree(Path root) {
+        try (Stream<Path> walk = Files.walk(root)) {
+            for (Path p : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(p);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> RuntimeException sneaky(Exception e) throws E {
+        throw (E) e;
+    }
+
+    /** Started by the first test that asks; stopped by its own shutdown hook, which also deletes its files. */
+    private static final class Server {
+        static final String TEMPLATE = "migrated";
+        static final Path FILES;
+        static final EmbeddedPostgres ONE;
+
+        static {
+            try {
+                FILES = Files.createTempDirectory("postern-pg-");
+                // the binaries' default is a server that forgets on a crash; ours must behave as in production
+                ONE = EmbeddedPostgres.builder()
+                        .setDataDirectory(FILES)
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            execute(ONE.getPostgresDatabase(), "create database " + TEMPLATE);
+            migrate(ONE.getDatabase("postgres", TEMPLATE));
+        }
+    }
+}
