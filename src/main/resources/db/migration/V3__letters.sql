@@ -113,7 +113,7 @@ create index letter_count_recipient on letter_count (recipient_id, state, on_day
 create sequence letter_fold;
 
 create table access_token (
-  hash bytea primary key,
+  hash varchar(64) primary key,
   purpose varchar(12) not null,          -- DRAFT, CONFIRM, STATUS, CODE
   letter_id uuid not null references letter,
   used boolean not null

@@ -13,7 +13,7 @@ import java.util.UUID;
 @Table(name = "access_token")
 class AccessToken {
     @Id
-    private byte[] hash;
+    private String hash;
 
     @Enumerated(EnumType.STRING)
     private Purpose purpose;
@@ -26,7 +26,7 @@ class AccessToken {
     @SuppressWarnings("NullAway.Init")
     protected AccessToken() {}
 
-    AccessToken(byte[] hash, Purpose purpose, UUID letterId) {
+    AccessToken(String hash, Purpose purpose, UUID letterId) {
         this.hash = hash;
         this.purpose = purpose;
         this.letterId = letterId;
