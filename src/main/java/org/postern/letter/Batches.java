@@ -58,11 +58,26 @@ public class Batches {
      * @param firstPage in the batch's PDF, from 1
      */
     public BatchLine enter(
-            Batch batch, Letter letter, PieceCode code, byte[] frozen, String pdfHash, int pages, int firstPage, Instant now) {
+            Batch batch,
+            Letter letter,
+            PieceCode code,
+            byte[] frozen,
+            String pdfHash,
+            int pages,
+            int firstPage,
+            Instant now) {
         long fence = letter.enterBatch(Actor.staff(batch.claimedBy()), now);
         byte[] sealed = letters.sealFor(letter, "frozen", frozen);
         BatchLine line = new BatchLine(
-                batch, batch.lines().size() + 1, letter, fence, code.text().replace("-", ""), sealed, pdfHash, pages, firstPage);
+                batch,
+                batch.lines().size() + 1,
+                letter,
+                fence,
+                code.text().replace("-", ""),
+                sealed,
+                pdfHash,
+                pages,
+                firstPage);
         batch.add(line);
         em.persist(line);
         return line;
@@ -93,7 +108,8 @@ public class Batches {
 
     /** @return how many of the chosen letters became PRINTED by this call; those that were already are not counted */
     public int print(Batch batch, Collection<Integer> stackNos, long staff, Instant now) {
-        return each(batch, stackNos, staff, LetterState.BATCHED, (line, letter) -> letter.print(Actor.staff(staff), now));
+        return each(
+                batch, stackNos, staff, LetterState.BATCHED, (line, letter) -> letter.print(Actor.staff(staff), now));
     }
 
     /** @return how many of the chosen letters became POSTED by this call */
@@ -115,7 +131,12 @@ public class Batches {
     public int giveBack(
             Batch batch, Collection<Integer> stackNos, boolean destroyedOrNeverPrinted, long staff, Instant now) {
         boolean noPaper = batch.filesTakenAt() == null || destroyedOrNeverPrinted;
-        int back = each(batch, stackNos, staff, LetterState.BATCHED, (line, letter) -> goBack(line, letter, noPaper, Actor.staff(staff), now));
+        int back = each(
+                batch,
+                stackNos,
+                staff,
+                LetterState.BATCHED,
+                (line, letter) -> goBack(line, letter, noPaper, Actor.staff(staff), now));
         batch.closeIfSettled(now);
         return back;
     }
@@ -211,7 +232,8 @@ public class Batches {
 
     public List<Batch> openOf(long staff) {
         return em.createQuery(
-                        "select b from Batch b where b.claimedBy = :staff and b.closedAt is null order by b.number", Batch.class)
+                        "select b from Batch b where b.claimedBy = :staff and b.closedAt is null order by b.number",
+                        Batch.class)
                 .setParameter("staff", staff)
                 .getResultList();
     }

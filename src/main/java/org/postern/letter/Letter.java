@@ -373,7 +373,8 @@ public class Letter {
         if (state != null && !state.next().contains(to)) {
             throw notNow("A letter that is " + state + " cannot become " + to);
         }
-        if (to.reasons().isEmpty() != (why == null) || (why != null && !to.reasons().contains(why))) {
+        if (to.reasons().isEmpty() != (why == null)
+                || (why != null && !to.reasons().contains(why))) {
             throw new IllegalArgumentException(to + " does not go with the reason " + why);
         }
         // The hour, never the second: a row must not tell when somebody sat at a keyboard.

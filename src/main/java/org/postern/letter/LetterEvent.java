@@ -62,7 +62,12 @@ public class LetterEvent {
     protected LetterEvent() {}
 
     LetterEvent(
-            Letter letter, @Nullable LetterState from, LetterState to, @Nullable Reason reason, Actor by, Instant hour) {
+            Letter letter,
+            @Nullable LetterState from,
+            LetterState to,
+            @Nullable Reason reason,
+            Actor by,
+            Instant hour) {
         this.id = UUID.randomUUID();
         this.letter = letter;
         this.recipientId = letter.recipientId();

@@ -76,8 +76,7 @@ public enum LetterState {
         RULES
     }
 
-    private static final Set<Reason> HELD_FOR =
-            EnumSet.range(Reason.TRANSFER, Reason.ORGANISER);
+    private static final Set<Reason> HELD_FOR = EnumSet.range(Reason.TRANSFER, Reason.ORGANISER);
     private static final Set<Reason> RETURNED_FOR = EnumSet.range(Reason.MOVED, Reason.OTHER);
     private static final Set<Reason> REFUSED_FOR = EnumSet.range(Reason.ENDANGERS, Reason.RULES);
 
@@ -94,7 +93,7 @@ public enum LetterState {
             case HELD -> EnumSet.of(READY, IN_REVIEW, BANKED, WITHDRAWN, EXPIRED);
             case BATCHED -> EnumSet.of(PRINTED, READY, UNSURE, HELD, WITHDRAWN);
             case PRINTED -> EnumSet.of(POSTED, READY, UNSURE, HELD);
-            case UNSURE -> EnumSet.of(POSTED, READY, HELD, WITHDRAWN);
+            case UNSURE -> EnumSet.of(POSTED, READY, HELD);
             case POSTED -> EnumSet.of(RETURNED, REPLIED);
             case RETURNED -> EnumSet.of(REPLIED);
             case BANKED -> EnumSet.of(POSTED, WITHDRAWN);
@@ -110,7 +109,16 @@ public enum LetterState {
             case READY -> Duration.ofDays(14);
             case HELD -> Duration.ofDays(90);
             case BATCHED, PRINTED, UNSURE -> Duration.ofDays(2);
-            case DRAFT, UNCONFIRMED, CHANGES_ASKED, POSTED, RETURNED, REPLIED, BANKED, SELF_POSTED, REFUSED, WITHDRAWN,
+            case DRAFT,
+                    UNCONFIRMED,
+                    CHANGES_ASKED,
+                    POSTED,
+                    RETURNED,
+                    REPLIED,
+                    BANKED,
+                    SELF_POSTED,
+                    REFUSED,
+                    WITHDRAWN,
                     EXPIRED -> null;
         };
     }
@@ -121,8 +129,22 @@ public enum LetterState {
             case DRAFT -> new TimeOut(Duration.ofHours(24), EXPIRED);
             case UNCONFIRMED -> new TimeOut(Duration.ofDays(7), EXPIRED);
             case CHANGES_ASKED -> new TimeOut(Duration.ofDays(14), EXPIRED);
-            case IN_REVIEW, IN_TRANSLATION, TRANSLATION_CHECK, READY, HELD, BATCHED, PRINTED, UNSURE, POSTED, RETURNED, REPLIED, BANKED,
-                    SELF_POSTED, REFUSED, WITHDRAWN, EXPIRED -> null;
+            case IN_REVIEW,
+                    IN_TRANSLATION,
+                    TRANSLATION_CHECK,
+                    READY,
+                    HELD,
+                    BATCHED,
+                    PRINTED,
+                    UNSURE,
+                    POSTED,
+                    RETURNED,
+                    REPLIED,
+                    BANKED,
+                    SELF_POSTED,
+                    REFUSED,
+                    WITHDRAWN,
+                    EXPIRED -> null;
         };
     }
 
@@ -133,7 +155,16 @@ public enum LetterState {
             case REFUSED -> Duration.ofDays(7);
             case WITHDRAWN, EXPIRED -> Duration.ZERO;
             case BANKED -> Duration.ofDays(730);
-            case DRAFT, UNCONFIRMED, IN_REVIEW, CHANGES_ASKED, IN_TRANSLATION, TRANSLATION_CHECK, READY, HELD, BATCHED, PRINTED,
+            case DRAFT,
+                    UNCONFIRMED,
+                    IN_REVIEW,
+                    CHANGES_ASKED,
+                    IN_TRANSLATION,
+                    TRANSLATION_CHECK,
+                    READY,
+                    HELD,
+                    BATCHED,
+                    PRINTED,
                     UNSURE -> null;
         };
     }
@@ -143,8 +174,22 @@ public enum LetterState {
         return switch (this) {
             case IN_REVIEW, TRANSLATION_CHECK -> Duration.ofMinutes(30);
             case IN_TRANSLATION -> Duration.ofDays(7);
-            case DRAFT, UNCONFIRMED, CHANGES_ASKED, READY, HELD, BATCHED, PRINTED, UNSURE, POSTED, RETURNED, REPLIED, BANKED, SELF_POSTED,
-                    REFUSED, WITHDRAWN, EXPIRED -> null;
+            case DRAFT,
+                    UNCONFIRMED,
+                    CHANGES_ASKED,
+                    READY,
+                    HELD,
+                    BATCHED,
+                    PRINTED,
+                    UNSURE,
+                    POSTED,
+                    RETURNED,
+                    REPLIED,
+                    BANKED,
+                    SELF_POSTED,
+                    REFUSED,
+                    WITHDRAWN,
+                    EXPIRED -> null;
         };
     }
 
@@ -154,8 +199,22 @@ public enum LetterState {
             case HELD -> HELD_FOR;
             case RETURNED -> RETURNED_FOR;
             case REFUSED -> REFUSED_FOR;
-            case DRAFT, UNCONFIRMED, IN_REVIEW, CHANGES_ASKED, IN_TRANSLATION, TRANSLATION_CHECK, READY, BATCHED, PRINTED, UNSURE, POSTED,
-                    REPLIED, BANKED, SELF_POSTED, WITHDRAWN, EXPIRED -> EnumSet.noneOf(Reason.class);
+            case DRAFT,
+                    UNCONFIRMED,
+                    IN_REVIEW,
+                    CHANGES_ASKED,
+                    IN_TRANSLATION,
+                    TRANSLATION_CHECK,
+                    READY,
+                    BATCHED,
+                    PRINTED,
+                    UNSURE,
+                    POSTED,
+                    REPLIED,
+                    BANKED,
+                    SELF_POSTED,
+                    WITHDRAWN,
+                    EXPIRED -> EnumSet.noneOf(Reason.class);
         };
     }
 
@@ -163,7 +222,17 @@ public enum LetterState {
     public boolean mayEdit() {
         return switch (this) {
             case DRAFT, UNCONFIRMED, IN_REVIEW, CHANGES_ASKED, IN_TRANSLATION, TRANSLATION_CHECK, READY, HELD -> true;
-            case BATCHED, PRINTED, UNSURE, POSTED, RETURNED, REPLIED, BANKED, SELF_POSTED, REFUSED, WITHDRAWN, EXPIRED -> false;
+            case BATCHED,
+                    PRINTED,
+                    UNSURE,
+                    POSTED,
+                    RETURNED,
+                    REPLIED,
+                    BANKED,
+                    SELF_POSTED,
+                    REFUSED,
+                    WITHDRAWN,
+                    EXPIRED -> false;
         };
     }
 

@@ -45,16 +45,15 @@ public class Letters {
             return before.get();
         }
         Submission submission = new Submission(formKey, pageLanguage, now);
-        Letter letter = new Letter(
-                submission, recipientId, language, vault.newKey(Seal.TEXT), vault.newKey(Seal.THREAD), now);
+        Letter letter =
+                new Letter(submission, recipientId, language, vault.newKey(Seal.TEXT), vault.newKey(Seal.THREAD), now);
         submission.hold(letter);
         em.persist(submission);
         return letter;
     }
 
     public Optional<Letter> begunWith(String formKey) {
-        return em
-                .createQuery("select l from Letter l where l.submission.formKey = :key order by l.seq", Letter.class)
+        return em.createQuery("select l from Letter l where l.submission.formKey = :key order by l.seq", Letter.class)
                 .setParameter("key", formKey)
                 .setMaxResults(1)
                 .getResultStream()
@@ -74,7 +73,7 @@ public class Letters {
 
     public Optional<String> formOf(Letter letter) {
         return Optional.ofNullable(letter.sealedForm())
-                .map(sealed -> vault.openText(letter.textKey(), context("form", letter), sealed));
+                .map(bytes -> vault.openText(letter.textKey(), context("form", letter), bytes));
     }
 
     /** @return the writer's words; empty once they are erased */
@@ -190,15 +189,16 @@ public class Letters {
 
     /** @return since when the oldest letter waits in a state */
     public Optional<Instant> oldest(LetterState in) {
-        return Optional.ofNullable(em.createQuery(
-                        "select min(l.stateSince) from Letter l where l.state = :state", Instant.class)
-                .setParameter("state", in)
-                .getSingleResult());
+        return Optional.ofNullable(
+                em.createQuery("select min(l.stateSince) from Letter l where l.state = :state", Instant.class)
+                        .setParameter("state", in)
+                        .getSingleResult());
     }
 
     /** @return letters in a state, oldest first, at most {@code most} */
     public List<Letter> in(LetterState state, int most) {
-        return em.createQuery("select l from Letter l where l.state = :state order by l.stateSince, l.seq", Letter.class)
+        return em.createQuery(
+                        "select l from Letter l where l.state = :state order by l.stateSince, l.seq", Letter.class)
                 .setParameter("state", state)
                 .setMaxResults(most)
                 .getResultList();

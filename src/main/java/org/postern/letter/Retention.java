@@ -6,7 +6,8 @@ import java.util.Objects;
 /** The one table of what is kept and until when; the erasing job reads it and {@code /privacy} prints it. */
 public enum Retention {
     DRAFT_WORDS(Objects.requireNonNull(LetterState.DRAFT.onTimeout()).after()),
-    UNCONFIRMED_WORDS(Objects.requireNonNull(LetterState.UNCONFIRMED.onTimeout()).after()),
+    UNCONFIRMED_WORDS(
+            Objects.requireNonNull(LetterState.UNCONFIRMED.onTimeout()).after()),
     REFUSED_WORDS(Objects.requireNonNull(LetterState.REFUSED.keepsText())),
     POSTED_WORDS(Objects.requireNonNull(LetterState.POSTED.keepsText())),
     BANKED_WORDS(Objects.requireNonNull(LetterState.BANKED.keepsText())),

@@ -38,8 +38,7 @@ public record Words(String body, String signedAs, byte @Nullable [] photo) {
         canonical.writeBytes(toBytes());
         canonical.writeBytes(stationery.getBytes(StandardCharsets.UTF_8));
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.toByteArray()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.toByteArray()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

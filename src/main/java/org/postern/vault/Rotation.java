@@ -27,8 +27,7 @@ final class Rotation {
     private final WrappingKeys wrappingKeys;
     private final OwnTransaction transaction;
 
-    Rotation(
-            KeyDirectory directory, SealingKeys sealingKeys, WrappingKeys wrappingKeys, OwnTransaction transaction) {
+    Rotation(KeyDirectory directory, SealingKeys sealingKeys, WrappingKeys wrappingKeys, OwnTransaction transaction) {
         this.directory = directory;
         this.sealingKeys = sealingKeys;
         this.wrappingKeys = wrappingKeys;

@@ -22,7 +22,10 @@ final class SealedValue {
         byte[] head = head(keyId);
         try {
             byte[] sealed = new AesGcmJce(key).encrypt(pad(clear), associated(head, context));
-            return ByteBuffer.allocate(HEAD + sealed.length).put(head).put(sealed).array();
+            return ByteBuffer.allocate(HEAD + sealed.length)
+                    .put(head)
+                    .put(sealed)
+                    .array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is not available", e);
         }

@@ -34,7 +34,8 @@ class SealingKeys {
                 .executeUpdate();
     }
 
-    @Nullable SealingKey find(UUID id) {
+    @Nullable
+    SealingKey find(UUID id) {
         return em.find(SealingKey.class, id);
     }
 

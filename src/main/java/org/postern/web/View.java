@@ -102,7 +102,9 @@ public final class View {
 
     /** @return the rooms that the signed-in person's roles open */
     public List<Room> rooms() {
-        return Arrays.stream(Room.values()).filter(room -> room.isOpenTo(roles())).toList();
+        return Arrays.stream(Room.values())
+                .filter(room -> room.isOpenTo(roles()))
+                .toList();
     }
 
     public List<Language> languages() {

@@ -15,8 +15,8 @@ public final class TestVault {
 
     /** Ready to seal; {@code keys} is a directory that may not exist yet. */
     public static Vault in(TestDatabase db, Path keys) {
-        Vault vault =
-                new Vault(new SealingKeys(db.entityManager()), new WrappingKeys(db.entityManager()), own(db), keys, null);
+        Vault vault = new Vault(
+                new SealingKeys(db.entityManager()), new WrappingKeys(db.entityManager()), own(db), keys, null);
         vault.rotate(START);
         return vault;
     }

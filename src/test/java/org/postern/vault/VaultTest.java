@@ -72,9 +72,11 @@ class VaultTest {
             for (int i = 0; i < sealed.length; i++) {
                 byte[] changed = sealed.clone();
                 changed[i] ^= 1;
-                assertThatThrownBy(() -> vault.open(key, "letter.body 1", changed)).isInstanceOf(Tampered.class);
+                assertThatThrownBy(() -> vault.open(key, "letter.body 1", changed))
+                        .isInstanceOf(Tampered.class);
             }
-            assertThatThrownBy(() -> vault.open(key, "letter.body 1", new byte[0])).isInstanceOf(Tampered.class);
+            assertThatThrownBy(() -> vault.open(key, "letter.body 1", new byte[0]))
+                    .isInstanceOf(Tampered.class);
             assertThatThrownBy(() -> vault.open(key, "letter.body 1", java.util.Arrays.copyOf(sealed, 20)))
                     .isInstanceOf(Tampered.class);
         });
@@ -100,8 +102,8 @@ class VaultTest {
         byte[] sealed = db.fromTransaction(em -> vault.sealText(key, "c", "text"));
         db.sql("update sealing_key set wrapped = (select wrapped from sealing_key where id = '" + other
                 + "') where id = '" + key + "'");
-        db.inTransaction(em ->
-                assertThatThrownBy(() -> vault.open(key, "c", sealed)).isInstanceOf(Tampered.class));
+        db.inTransaction(
+                em -> assertThatThrownBy(() -> vault.open(key, "c", sealed)).isInstanceOf(Tampered.class));
     }
 
     @Test
@@ -123,13 +125,14 @@ class VaultTest {
             vault.erase(key);
             assertThat(vault.holds(kept)).isTrue();
         });
-        assertThat(db.value("select count(*) from sealing_key where id = '" + key + "'")).hasToString("0");
+        assertThat(db.value("select count(*) from sealing_key where id = '" + key + "'"))
+                .hasToString("0");
     }
 
     @Test
     void many_keys_are_erased_at_once() {
-        List<UUID> keys = db.fromTransaction(
-                em -> Stream.generate(() -> vault.newKey(Seal.THREAD)).limit(450).toList());
+        List<UUID> keys = db.fromTransaction(em ->
+                Stream.generate(() -> vault.newKey(Seal.THREAD)).limit(450).toList());
         UUID kept = newKey(Seal.THREAD);
         db.inTransaction(em -> vault.erase(keys));
         assertThat(db.value("select count(*) from sealing_key")).hasToString("1");
