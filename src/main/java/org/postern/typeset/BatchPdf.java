@@ -16,14 +16,15 @@ public final class BatchPdf implements AutoCloseable {
     }
 
     /**
-     * @return the page it begins on, from 1; always odd
+     * Adds a letter and tells the page it begins on, from 1; always odd.
+     *
      * @throws IllegalStateException if the letter has findings
      */
     public int add(Typesetting letter) {
         return add(letter.printable());
     }
 
-    /** @return the page it begins on, from 1; always odd */
+    /** Adds a sheet and tells the page it begins on, from 1; always odd. */
     public int add(Sheet sheet) {
         return add(sheet.finished());
     }

@@ -95,7 +95,7 @@ final class Body {
         return source.substring(spans.get(0).getInputIndex(), last.getInputIndex() + last.getLength());
     }
 
-    /** {@code \*} is a star; an entity such as {@code &amp;} stays what was typed. */
+    /** {@code \*} is a star; an entity stays what was typed. */
     private static String unescaped(String text) {
         if (text.indexOf('\\') < 0) {
             return text;

@@ -8,6 +8,8 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Whether every character of a text can be printed; says which cannot and where. */
 final class Characters {
@@ -17,6 +19,8 @@ final class Characters {
     private static final int FINDINGS = 50;
     /** No grapheme cluster is looked at further than this. */
     private static final int WINDOW = 64;
+
+    private static final int LONGEST_SHOWN = 5000;
 
     private Characters() {}
 
@@ -46,7 +50,7 @@ final class Characters {
         return findings;
     }
 
-    private static @org.jspecify.annotations.Nullable Finding objection(
+    private static @Nullable Finding objection(
             String field, String text, int from, int to, FontStyle style, Fonts fonts) {
         int marks = 0;
         for (int i = from; i < to; ) {
@@ -81,10 +85,25 @@ final class Characters {
         return new Finding(Finding.Kind.NO_FONT, field, from, text.codePointAt(from), near);
     }
 
+    /** The text with everything that cannot be printed shown by its code point, at most 5,000 characters of it. */
+    static String shown(String text, FontStyle style, Fonts fonts) {
+        String bounded = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        List<Finding> findings = findings("", bounded, Integer.MAX_VALUE, style, fonts);
+        String shown = bounded;
+        for (Finding finding : findings) {
+            String code = String.format(Locale.ROOT, "[U+%04X]", finding.codePoint());
+            shown = finding.kind() == Finding.Kind.TOO_MANY_MARKS
+                    ? shown.replace(Character.toString(finding.codePoint()), "")
+                    : shown.replace(Character.toString(finding.codePoint()), code);
+        }
+        return shown;
+    }
+
     private static boolean notText(int codePoint) {
         int category = UCharacter.getType(codePoint);
-        return category == ECharacterCategory.SURROGATE || privateUse(codePoint) || UCharacter.getType(codePoint) == 0
-                && (codePoint & 0xFFFE) == 0xFFFE;
+        return category == ECharacterCategory.SURROGATE
+                || privateUse(codePoint)
+                || (category == ECharacterCategory.UNASSIGNED && (codePoint & 0xFFFE) == 0xFFFE);
     }
 
     private static boolean privateUse(int codePoint) {

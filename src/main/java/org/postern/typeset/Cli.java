@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,14 +64,13 @@ public final class Cli {
         }
     }
 
-    private static Typesetter typesetter() throws IOException {
+    private static Typesetter typesetter() {
         String templates = System.getProperty("postern.templates");
         var fonts = new ArrayList<Path>();
-        for (String folder : System.getProperty("postern.fonts", "").split(",")) {
-            if (!folder.isBlank()) {
-                fonts.add(Path.of(folder.strip()));
-            }
-        }
+        Pattern.compile(",")
+                .splitAsStream(System.getProperty("postern.fonts", ""))
+                .filter(folder -> !folder.isBlank())
+                .forEach(folder -> fonts.add(Path.of(folder.strip())));
         Path natives = Path.of(System.getProperty("java.io.tmpdir"), "postern-native");
         return Typesetter.withFonts(fonts, templates == null ? null : Path.of(templates), natives);
     }

@@ -1,5 +1,7 @@
 package org.postern.typeset;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +28,7 @@ final class EmbeddedFont {
     private final int index;
     private final Map<Integer, Integer> glyphs = new TreeMap<>();
     private final Map<Integer, String> texts = new TreeMap<>();
-    private final Map<Reading, Integer> aliases = new java.util.HashMap<>();
+    private final Map<Reading, Integer> aliases = new HashMap<>();
     private int nextAlias;
 
     EmbeddedFont(Face face, int object, int index) throws IOException {
@@ -136,11 +138,11 @@ final class EmbeddedFont {
     /** @return old glyph numbers to those of the subset */
     private Map<Integer, Integer> program(PdfFile file, int program) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        Map<Integer, Integer> renumbered = new java.util.HashMap<>();
+        Map<Integer, Integer> renumbered = new HashMap<>();
         // fontbox reads all tables of a font through one cursor
         synchronized (face.ttf()) {
             var subsetter = new TTFSubsetter(face.ttf(), TABLES);
-            subsetter.addGlyphIds(new java.util.HashSet<>(glyphs.values()));
+            subsetter.addGlyphIds(new HashSet<>(glyphs.values()));
             subsetter.getGIDMap().forEach((now, before) -> renumbered.put(before, now));
             subsetter.writeToStream(bytes);
         }
@@ -160,9 +162,17 @@ final class EmbeddedFont {
     }
 
     private byte[] toUnicode() {
-        var cmap = new StringBuilder("/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                + "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Adobe-Identity-UCS def\n"
-                + "/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n");
+        var cmap = new StringBuilder("""
+                /CIDInit/ProcSet findresource begin
+                12 dict begin
+                begincmap
+                /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+                /CMapName/Adobe-Identity-UCS def
+                /CMapType 2 def
+                1 begincodespacerange
+                <0000><FFFF>
+                endcodespacerange
+                """);
         var lines = texts.entrySet().stream()
                 .map(entry -> "<" + hex(entry.getKey()) + "><" + utf16(entry.getValue()) + ">\n")
                 .toList();

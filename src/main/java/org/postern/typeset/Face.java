@@ -1,5 +1,6 @@
 package org.postern.typeset;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -118,8 +119,8 @@ final class Face {
         float[] ys = new float[count];
         float pen = 0;
         for (int i = 0; i < count; i++) {
-            hb_glyph_info_t info = java.util.Objects.requireNonNull(infos).get(i);
-            hb_glyph_position_t position = java.util.Objects.requireNonNull(positions).get(i);
+            hb_glyph_info_t info = Objects.requireNonNull(infos).get(i);
+            hb_glyph_position_t position = Objects.requireNonNull(positions).get(i);
             int at = rightToLeft ? count - 1 - i : i;
             gids[at] = info.codepoint();
             clusters[at] = info.cluster();

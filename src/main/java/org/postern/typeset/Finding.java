@@ -1,5 +1,7 @@
 package org.postern.typeset;
 
+import java.util.Locale;
+
 /**
  * Why a manuscript cannot be printed as it stands. Nothing is ever replaced silently, so each finding blocks.
  *
@@ -54,7 +56,7 @@ public record Finding(Kind kind, String field, int offset, int codePoint, String
         }
         line.append(": ").append(kind.english);
         if (codePoint >= 0) {
-            line.append(' ').append(character()).append(String.format(java.util.Locale.ROOT, " (U+%04X)", codePoint));
+            line.append(' ').append(character()).append(String.format(Locale.ROOT, " (U+%04X)", codePoint));
         }
         if (!detail.isEmpty()) {
             line.append(", ").append(detail.replaceAll("\\s+", " "));

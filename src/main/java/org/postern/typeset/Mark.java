@@ -1,5 +1,7 @@
 package org.postern.typeset;
 
+import java.util.List;
+import java.util.ArrayList;
 import com.google.zxing.common.BitMatrix;
 
 /** One thing on a page. Points from the top left corner, y down; {@code grey} from 0 (black) to 1 (white). */
@@ -12,7 +14,7 @@ sealed interface Mark {
     record Rule(float x1, float y1, float x2, float y2, float thickness, float dash) implements Mark {}
 
     /** A line through points {@code x y x y …}. */
-    record Path(java.util.List<Float> points, float thickness) implements Mark {}
+    record Path(List<Float> points, float thickness) implements Mark {}
 
     record Frame(float x, float y, float width, float height, float thickness) implements Mark {}
 
@@ -30,11 +32,11 @@ sealed interface Mark {
         } else if (this instanceof Rule m) {
             return new Rule(m.x1 + dx, m.y1 + dy, m.x2 + dx, m.y2 + dy, m.thickness, m.dash);
         } else if (this instanceof Path m) {
-            var points = new java.util.ArrayList<Float>();
+            var points = new ArrayList<Float>();
             for (int i = 0; i < m.points.size(); i++) {
                 points.add(m.points.get(i) + (i % 2 == 0 ? dx : dy));
             }
-            return new Path(java.util.List.copyOf(points), m.thickness);
+            return new Path(List.copyOf(points), m.thickness);
         } else if (this instanceof Frame m) {
             return new Frame(m.x + dx, m.y + dy, m.width, m.height, m.thickness);
         } else if (this instanceof Fill m) {

@@ -6,6 +6,8 @@ import java.util.List;
 /** Rows to pages: no page ends with a row that must stay with the next one, unless nothing else fits. */
 final class Paginator {
     /**
+     * A line of text or a picture.
+     *
      * @param space above the row; vanishes at the top of a page
      * @param withNext no page may end here
      * @param marks relative to the row's top left corner
@@ -18,6 +20,8 @@ final class Paginator {
     private Paginator() {}
 
     /**
+     * Distributes the rows.
+     *
      * @param first height of the text area on page 1; {@code other} on the pages after
      * @return at least one page; each but a first one without room holds at least one row
      */

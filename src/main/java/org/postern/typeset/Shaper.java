@@ -1,5 +1,6 @@
 package org.postern.typeset;
 
+import java.util.Arrays;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.BreakIterator;
@@ -151,7 +152,7 @@ final class Shaper {
             this.styles = new FontStyle[text.length()];
             int at = 0;
             for (StyledText.Span span : paragraph.spans()) {
-                java.util.Arrays.fill(styles, at, at + span.text().length(), span.style());
+                Arrays.fill(styles, at, at + span.text().length(), span.style());
                 at += span.text().length();
             }
             this.levels = levels(text, language);
@@ -220,7 +221,7 @@ final class Shaper {
             int codePoint = text.codePointAt(i);
             current = Scripts.following(codePoint, current);
             int next = i + Character.charCount(codePoint);
-            java.util.Arrays.fill(scripts, i, next, current);
+            Arrays.fill(scripts, i, next, current);
             i = next;
         }
         // signs before the first letter belong to it

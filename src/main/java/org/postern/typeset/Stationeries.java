@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class Stationeries {
         return List.copyOf(names);
     }
 
-    private static void addFolders(Path parent, TreeSet<String> names) throws IOException {
+    private static void addFolders(Path parent, Set<String> names) throws IOException {
         try (var folders = Files.newDirectoryStream(parent)) {
             for (Path folder : folders) {
                 if (Files.exists(folder.resolve("stationery.properties"))) {

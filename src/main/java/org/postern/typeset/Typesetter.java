@@ -30,6 +30,8 @@ public final class Typesetter {
     }
 
     /**
+     * A typesetter with the shipped fonts and more.
+     *
      * @param fontDirectories folders with more {@code *.ttf}, asked after the shipped ones
      * @param templatesOverlay a folder whose {@code stationery/<name>} comes before the shipped ones, or null
      * @param nativeDirectory where HarfBuzz's library is unpacked; made if missing
@@ -107,7 +109,11 @@ public final class Typesetter {
         return stationeries.names();
     }
 
-    /** @throws IllegalArgumentException if there is none of that name or its properties cannot be read */
+    /**
+     * How a stationery looks.
+     *
+     * @throws IllegalArgumentException if there is none of that name or its properties cannot be read
+     */
     public Stationery stationery(String name) {
         Stationery stationery = stationeries.named(name);
         if (stationery == null) {

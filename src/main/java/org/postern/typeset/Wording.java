@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +33,7 @@ final class Wording {
     static String date(LocalDate date, String language) {
         DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, locale(language));
         format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(new Date(date.toEpochDay() * 86_400_000L));
+        return format.format(date.toEpochDay() * 86_400_000L);
     }
 
     static String pageNumber(int page, int pages, String language) {

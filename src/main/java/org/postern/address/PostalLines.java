@@ -1,0 +1,169 @@
+package org.postern.address;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of an address as its country writes them, at most six, the country last in capitals. Delivery lines follow the
+ * destination; the country's name is for the post that sends the letter off.
+ */
+public final class PostalLines {
+    public static final int MOST = 6;
+
+    /** How the line of town, region and postcode is put together. */
+    private enum Place {
+        /** 12345 Town, Region */
+        CODE_FIRST,
+        /** Town, Region 12345 */
+        CODE_LAST,
+        /** Town, Region, 123456: also the default, read by every post */
+        COMMAS
+    }
+
+    private static final Map<String, Place> PLACES = Map.ofEntries(
+            Map.entry("US", Place.CODE_LAST),
+            Map.entry("CA", Place.CODE_LAST),
+            Map.entry("AU", Place.CODE_LAST),
+            Map.entry("GB", Place.CODE_LAST),
+            Map.entry("DE", Place.CODE_FIRST),
+            Map.entry("AT", Place.CODE_FIRST),
+            Map.entry("CH", Place.CODE_FIRST),
+            Map.entry("FR", Place.CODE_FIRST),
+            Map.entry("ES", Place.CODE_FIRST),
+            Map.entry("IT", Place.CODE_FIRST),
+            Map.entry("NL", Place.CODE_FIRST),
+            Map.entry("PL", Place.CODE_FIRST),
+            Map.entry("CZ", Place.CODE_FIRST),
+            Map.entry("SE", Place.CODE_FIRST),
+            Map.entry("NO", Place.CODE_FIRST),
+            Map.entry("FI", Place.CODE_FIRST),
+            Map.entry("DK", Place.CODE_FIRST),
+            Map.entry("GR", Place.CODE_FIRST),
+            Map.entry("TR", Place.CODE_FIRST));
+
+    /** Where the year of birth tells namesakes in one colony apart. */
+    private static final Set<String> BIRTH = Set.of("RU", "BY", "KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "UA");
+
+    private static final Map<String, String> BORN =
+            Map.of("ru", "%s г. р.", "be", "%s г. н.", "uk", "%s р. н.", "kk", "%s ж. т.");
+
+    private PostalLines() {}
+
+    /**
+     * The lines to print.
+     *
+     * @param originCountry ISO 3166 code of the print site: at home the country's line is left out
+     * @param originLanguage BCP 47 of a language that the print site's post reads
+     */
+    public static List<String> of(PostalAddress to, String originCountry, String originLanguage) {
+        boolean abroad = !to.country().equalsIgnoreCase(originCountry);
+        var lines = new ArrayList<String>();
+        add(lines, person(to));
+        add(lines, to.facility());
+        add(lines, to.unit());
+        add(lines, to.street());
+        place(to).forEach(line -> add(lines, line));
+        int room = abroad ? MOST - 1 : MOST;
+        shorten(lines, room, to.unit() != null);
+        if (abroad) {
+            lines.add(country(to, originLanguage));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static void add(List<String> lines, @Nullable String line) {
+        if (line != null && !line.isBlank()) {
+            lines.add(line.strip().replaceAll("\\s+", " "));
+        }
+    }
+
+    private static String person(PostalAddress to) {
+        var parts = new ArrayList<String>();
+        add(parts, to.name());
+        if (BIRTH.contains(to.country())) {
+            add(parts, born(to));
+        }
+        if (to.number() != null && !to.number().isBlank()) {
+            parts.add(to.country().equals("US") ? "#" + to.number().strip().replaceFirst("^#", "") : to.number().strip());
+        }
+        return String.join(", ", parts);
+    }
+
+    private static @Nullable String born(PostalAddress to) {
+        String birth = to.birth();
+        if (birth == null || birth.isBlank()) {
+            return null;
+        }
+        return BORN.getOrDefault(language(to.language()), "born %s").replace("%s", birth.strip());
+    }
+
+    private static List<String> place(PostalAddress to) {
+        Place place = PLACES.getOrDefault(to.country(), Place.COMMAS);
+        String code = to.postcode();
+        String town = place == Place.CODE_LAST && to.country().equals("US") ? capitals(to.town(), "en") : to.town();
+        return switch (place) {
+            case CODE_FIRST -> List.of(joined(" ", code, joined(", ", town, to.region())));
+            case CODE_LAST -> to.country().equals("GB")
+                    ? List.of(joined(", ", town, to.region()), joined("", code))
+                    : List.of(joined(" ", joined(", ", town, to.region()), code));
+            case COMMAS -> List.of(joined(", ", town, to.region(), code));
+        };
+    }
+
+    private static @Nullable String capitals(@Nullable String text, String language) {
+        return text == null ? null : UCharacter.toUpperCase(new ULocale(language), text);
+    }
+
+    private static String joined(String between, @Nullable String... parts) {
+        return String.join(
+                between,
+                Stream.of(parts)
+                        .filter(part -> part != null && !part.isBlank())
+                        .map(String::valueOf)
+                        .map(String::strip)
+                        .toList());
+    }
+
+    /** Too many lines: unit and street share one, then facility and what follows it. Nothing is left out. */
+    private static void shorten(List<String> lines, int room, boolean hasUnit) {
+        for (int at = hasUnit ? 2 : 1; lines.size() > room && at + 1 < lines.size(); ) {
+            lines.set(at, lines.get(at) + ", " + lines.remove(at + 1));
+        }
+    }
+
+    /** Russia's own post wants the Latin name beside its own; others get the name that the sending post reads. */
+    private static String country(PostalAddress to, String originLanguage) {
+        String read = name(to.country(), originLanguage);
+        String latin = isLatin(read) ? read : name(to.country(), "en");
+        Predicate<String> other = local -> !local.equals(latin);
+        return Stream.of(name(to.country(), to.language()))
+                .filter(local -> !isLatin(local))
+                .filter(other)
+                .findFirst()
+                .map(local -> local + " / " + latin)
+                .orElse(latin);
+    }
+
+    private static String name(String country, String language) {
+        var locale = ULocale.forLanguageTag(language);
+        String name = new ULocale("", country).getDisplayCountry(locale);
+        return UCharacter.toUpperCase(locale, name);
+    }
+
+    private static boolean isLatin(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
+    }
+
+    private static String language(String tag) {
+        return ULocale.forLanguageTag(tag).getLanguage();
+    }
+}
