@@ -3,10 +3,12 @@ package org.postern.address;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ public final class PostalLines {
         CODE_FIRST,
         /** Town, Region 12345 */
         CODE_LAST,
+        /** Town, and the postcode on a line of its own */
+        CODE_BELOW,
         /** Town, Region, 123456: also the default, read by every post */
         COMMAS
     }
@@ -31,7 +35,7 @@ public final class PostalLines {
             Map.entry("US", Place.CODE_LAST),
             Map.entry("CA", Place.CODE_LAST),
             Map.entry("AU", Place.CODE_LAST),
-            Map.entry("GB", Place.CODE_LAST),
+            Map.entry("GB", Place.CODE_BELOW),
             Map.entry("DE", Place.CODE_FIRST),
             Map.entry("AT", Place.CODE_FIRST),
             Map.entry("CH", Place.CODE_FIRST),
@@ -51,8 +55,13 @@ public final class PostalLines {
     /** Where the year of birth tells namesakes in one colony apart. */
     private static final Set<String> BIRTH = Set.of("RU", "BY", "KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "UA");
 
+    private static final Set<String> ARABIC_COMMA = Set.of("ar", "fa", "ur", "ckb");
+
     private static final Map<String, String> BORN =
             Map.of("ru", "%s г. р.", "be", "%s г. н.", "uk", "%s р. н.", "kk", "%s ж. т.");
+
+    private static final Set<String> LANGUAGES =
+            Arrays.stream(ULocale.getAvailableLocales()).map(ULocale::getLanguage).collect(Collectors.toSet());
 
     private PostalLines() {}
 
@@ -105,20 +114,20 @@ public final class PostalLines {
     }
 
     private static List<String> place(PostalAddress to) {
-        Place place = PLACES.getOrDefault(to.country(), Place.COMMAS);
+        String comma = ARABIC_COMMA.contains(language(to.language())) ? "، " : ", ";
         String code = to.postcode();
-        String town = place == Place.CODE_LAST && to.country().equals("US") ? capitals(to.town(), "en") : to.town();
-        return switch (place) {
-            case CODE_FIRST -> List.of(joined(" ", code, joined(", ", town, to.region())));
-            case CODE_LAST -> to.country().equals("GB")
-                    ? List.of(joined(", ", town, to.region()), joined("", code))
-                    : List.of(joined(" ", joined(", ", town, to.region()), code));
-            case COMMAS -> List.of(joined(", ", town, to.region(), code));
+        String town = to.country().equals("US") ? capitals(to.town()) : to.town();
+        String place = joined(comma, town, to.region());
+        return switch (PLACES.getOrDefault(to.country(), Place.COMMAS)) {
+            case CODE_FIRST -> List.of(joined(" ", code, place));
+            case CODE_LAST -> List.of(joined(" ", place, code));
+            case CODE_BELOW -> List.of(place, joined("", code));
+            case COMMAS -> List.of(joined(comma, place, code));
         };
     }
 
-    private static @Nullable String capitals(@Nullable String text, String language) {
-        return text == null ? null : UCharacter.toUpperCase(new ULocale(language), text);
+    private static @Nullable String capitals(@Nullable String text) {
+        return text == null ? null : UCharacter.toUpperCase(ULocale.ENGLISH, text);
     }
 
     private static String joined(String between, @Nullable String... parts) {
@@ -138,23 +147,31 @@ public final class PostalLines {
         }
     }
 
-    /** Russia's own post wants the Latin name beside its own; others get the name that the sending post reads. */
+    /**
+     * The name that the sending post reads, capitals. Beside it stands the destination's own where that is not Latin, as
+     * Russia's post asks, and English where no name would be Latin, as the conventions of the post ask.
+     */
     private static String country(PostalAddress to, String originLanguage) {
+        String local = name(to.country(), to.language());
         String read = name(to.country(), originLanguage);
-        String latin = isLatin(read) ? read : name(to.country(), "en");
-        Predicate<String> other = local -> !local.equals(latin);
-        return Stream.of(name(to.country(), to.language()))
-                .filter(local -> !isLatin(local))
-                .filter(other)
-                .findFirst()
-                .map(local -> local + " / " + latin)
-                .orElse(latin);
+        var names = new LinkedHashSet<String>();
+        if (!isLatin(local)) {
+            names.add(local);
+        }
+        names.add(read);
+        if (names.stream().noneMatch(PostalLines::isLatin)) {
+            names.add(name(to.country(), "en"));
+        }
+        return String.join(" / ", names);
     }
 
+    /** ICU falls back to the JVM's language for one it does not know; English is the same everywhere. */
     private static String name(String country, String language) {
-        var locale = ULocale.forLanguageTag(language);
+        var locale = ULocale.forLanguageTag(LANGUAGES.contains(language(language)) ? language : "en");
         String name = new ULocale("", country).getDisplayCountry(locale);
-        return UCharacter.toUpperCase(locale, name);
+        String plain = name.replaceAll("\\s*\\(.*\\)", "");
+        // Georgian capitals are younger than most fonts and unknown to its post
+        return locale.getLanguage().equals("ka") ? plain : UCharacter.toUpperCase(locale, plain);
     }
 
     private static boolean isLatin(String text) {

@@ -38,6 +38,6 @@ public final class Transliteration {
             latin = chain.transliterate(text);
         }
         // hard and soft signs: right in a library, noise on an envelope
-        return latin.replaceAll("[\"'ʹʺ`]", "");
+        return latin.replaceAll("[\"'ʹʺʼʿʾ`]", "");
     }
 }

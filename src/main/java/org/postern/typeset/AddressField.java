@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What shows through the window: the sender's small line, underlined, and the address in its largest fitting size. */
 final class AddressField {
+    /** Sheets slide in their envelopes: millimetres kept free at the window's right edge. */
+    private static final double SLACK = 3;
+
     private static final float STEP = 0.5f;
     private static final float SMALLEST_RETURN = 5;
     /** A line of the address in sizes of its type. */
@@ -169,6 +172,6 @@ final class AddressField {
     }
 
     private float room(Window window) {
-        return Page.pt(window.width() - stationery.addressIndent());
+        return Page.pt(window.width() - stationery.addressIndent() - SLACK);
     }
 }

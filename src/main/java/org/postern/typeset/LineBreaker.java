@@ -12,6 +12,7 @@ final class LineBreaker {
     static final float WIDEST_SPACE = 2.2f;
 
     static final float NARROWEST_SPACE = 0.8f;
+    private static final double CLINGING = 0.25;
     /** Segments looked at for one line; only invisible ones come so thick. */
     private static final int REACH = 400;
 
@@ -59,6 +60,7 @@ final class LineBreaker {
                     break;
                 }
                 double whole = cost[start] + badness(natural, space, width, justify, end == count);
+                whole += end < count && segments.get(from + end - 1).clings() ? CLINGING : 0;
                 if (whole < cost[end]) {
                     cost[end] = whole;
                     before[end] = start;

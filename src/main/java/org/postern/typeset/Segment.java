@@ -8,8 +8,9 @@ import java.util.List;
  * @param pieces the word, shaped; parts of one script, style and direction in the order of the text
  * @param space the space behind it, empty or one piece; it vanishes at a line's end
  * @param endsLine a line end must follow
+ * @param clings a word of one letter that should not end a line
  */
-record Segment(List<Piece> pieces, List<Piece> space, boolean endsLine) {
+record Segment(List<Piece> pieces, List<Piece> space, boolean endsLine, boolean clings) {
 
     /** @param level the bidi level: odd runs from right to left */
     record Piece(Glyphs glyphs, int level, FontStyle style) {

@@ -8,6 +8,7 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Shaper {
     private static final int REMEMBERED = 20_000;
     private static final int LONGEST_REMEMBERED = 40;
+
+    /** Languages whose readers mind a preposition of one letter at a line's end. */
+    private static final Set<String> ONE_LETTER_WORDS = Set.of("ru", "uk", "be", "bg", "pl", "cs", "sk");
 
     private record Word(FontStyle style, String text, int script, String language, boolean rightToLeft) {}
 
@@ -91,7 +95,7 @@ final class Shaper {
             for (int at = 0; at < piece.text().length(); ) {
                 int end = fitting(piece, at, width - used, language);
                 if (end == at && !line.isEmpty()) {
-                    parts.add(new Segment(List.copyOf(line), List.of(), false));
+                    parts.add(new Segment(List.copyOf(line), List.of(), false, false));
                     line.clear();
                     used = 0;
                     continue;
@@ -106,7 +110,7 @@ final class Shaper {
                 at = to;
             }
         }
-        parts.add(new Segment(List.copyOf(line), segment.space(), segment.endsLine()));
+        parts.add(new Segment(List.copyOf(line), segment.space(), segment.endsLine(), false));
         return parts;
     }
 
@@ -169,9 +173,18 @@ final class Shaper {
                     end--;
                 }
                 boolean endsLine = text.charAt(to - 1) == '\n';
-                segments.add(new Segment(pieces(from, end), space(end, to), endsLine));
+                segments.add(new Segment(pieces(from, end), space(end, to), endsLine, clings(from, end)));
             }
             return segments;
+        }
+
+        private boolean clings(int from, int to) {
+            return to - from == 1 && Character.isLetter(text.charAt(from)) && ONE_LETTER_WORDS.contains(first(language));
+        }
+
+        private static String first(String tag) {
+            int end = tag.indexOf('-');
+            return end < 0 ? tag : tag.substring(0, end);
         }
 
         private List<Segment.Piece> pieces(int from, int to) {

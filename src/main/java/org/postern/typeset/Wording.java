@@ -26,6 +26,10 @@ final class Wording {
     /** ICU falls back to the JVM's locale for languages it does not know; English is the same everywhere. */
     private static ULocale locale(String language) {
         ULocale locale = ULocale.forLanguageTag(language);
+        if (locale.equals(ULocale.ENGLISH)) {
+            // day before month, as everybody but the United States reads it; they are en-US
+            return ULocale.UK;
+        }
         return LANGUAGES.contains(locale.getLanguage()) ? locale : ULocale.ENGLISH;
     }
 
