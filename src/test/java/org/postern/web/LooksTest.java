@@ -9,7 +9,7 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.util.Locale;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +34,7 @@ class LooksTest {
     }
 
     private static View view(boolean demo, int mails, String... roles) {
-        boolean desk = roles.length > 0;
-        return new View(
-                "en",
-                "/safety",
-                ZoneId.of("UTC"),
-                demo,
-                desk ? "Marta" : null,
-                Set.of(roles),
-                desk ? "token" : null,
-                mails,
-                "7");
+        return Views.of("en", demo, mails, roles);
     }
 
     private Document render(String page, Map<String, Object> params) {
@@ -87,7 +77,7 @@ class LooksTest {
             WORD.matcher(Files.readString(file))
                     .results()
                     .map(found -> found.group(1))
-                    .forEach(key -> assertThatCode(() -> Messages.of("en", key, 1))
+                    .forEach(key -> assertThatCode(() -> Messages.say(Locale.ENGLISH, key, 1))
                             .as("%s in %s", key, file)
                             .doesNotThrowAnyException());
         }
