@@ -6,6 +6,9 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -48,6 +51,11 @@ public final class TestDatabase implements AutoCloseable {
     private final String user;
     private final Path files;
     private final Runnable drop;
+    private final ThreadLocal<@Nullable EntityManager> running = new ThreadLocal<>();
+    private final EntityManager shared = (EntityManager) Proxy.newProxyInstance(
+            EntityManager.class.getClassLoader(),
+            new Class<?>[] {EntityManager.class},
+            (proxy, method, arguments) -> onRunning(method, arguments));
     private @Nullable EntityManagerFactory factory;
 
     private TestDatabase(String name, DataSource source, String url, String user, Path files, Runnable drop) {
@@ -100,9 +108,14 @@ public final class TestDatabase implements AutoCloseable {
                 () -> execute(admin, "drop database " + name + " with (force)"));
     }
 
-    /** Runs work in one transaction of one entity manager, commits, and gives its result. */
+    /**
+     * Runs work in one transaction of one entity manager, commits, and gives its result; a throw rolls back and passes
+     * through. Within another one it is a transaction of its own, as {@code REQUIRES_NEW}.
+     */
     public <T extends @Nullable Object> T fromTransaction(Query<T> work) {
+        EntityManager outer = running.get();
         try (EntityManager em = factory().createEntityManager()) {
+            running.set(em);
             em.getTransaction().begin();
             try {
                 T result = work.apply(em);
@@ -114,15 +127,37 @@ public final class TestDatabase implements AutoCloseable {
                 }
                 throw sneaky(e);
             }
+        } finally {
+            running.set(outer);
         }
     }
 
-    /** Runs work in one transaction of one entity manager, and commits; a throw rolls back and passes through. */
+    /** {@link #fromTransaction} for work without result. */
     public void inTransaction(Work work) {
         fromTransaction(em -> {
             work.accept(em);
             return true;
         });
+    }
+
+    /**
+     * Like the one that the container injects: it is whatever {@link #inTransaction} runs on this thread, so a plural can
+     * be made once and kept. Without a transaction every call fails.
+     */
+    public EntityManager entityManager() {
+        return shared;
+    }
+
+    private @Nullable Object onRunning(Method method, Object @Nullable [] arguments) throws Throwable {
+        EntityManager em = running.get();
+        if (em == null) {
+            throw new IllegalStateException("no transaction: wrap this in db.inTransaction(em -> …)");
+        }
+        try {
+            return method.invoke(em, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
     }
 
     /** Runs plain SQL in autocommit. */
@@ -146,7 +181,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /** For an entity manager that lives longer than one transaction. */
-    public EntityManagerFactory factory() {
+    public synchronized EntityManagerFactory factory() {
         if (factory == null) {
             factory = Persistence.createEntityManagerFactory(
                     "postern",

@@ -20,8 +20,8 @@ class TestDatabaseTest {
     @Test
     void what_is_committed_stays_and_what_throws_is_rolled_back() {
         db.sql("create table trial (n integer)");
-        db.inTransaction(em ->
-                em.createNativeQuery("insert into trial values (1)").executeUpdate());
+        db.inTransaction(
+                em -> em.createNativeQuery("insert into trial values (1)").executeUpdate());
         assertThatThrownBy(() -> db.inTransaction(em -> {
                     em.createNativeQuery("insert into trial values (2)").executeUpdate();
                     throw new IOException("on purpose");
@@ -40,7 +40,8 @@ class TestDatabaseTest {
             assertThat(db.value("show synchronous_commit")).isEqualTo("on");
             assertThat(db.value("show full_page_writes")).isEqualTo("on");
         } else {
-            assertThat(db.value("select setting_value from information_schema.settings where setting_name='WRITE_DELAY'"))
+            assertThat(db.value(
+                            "select setting_value from information_schema.settings where setting_name='WRITE_DELAY'"))
                     .isEqualTo("0");
         }
     }

@@ -40,7 +40,8 @@ public class Console {
                 return;
             }
         }
-        StringBuilder text = new StringBuilder("\nPostern is open at ").append(address).append("/\n");
+        StringBuilder text =
+                new StringBuilder("\nPostern is open at ").append(address).append("/\n");
         lines.forEach(line -> text.append(line).append('\n'));
         System.out.print(text);
         System.out.flush();
@@ -52,8 +53,10 @@ public class Console {
             return true;
         }
         try {
-            HttpURLConnection ask = (HttpURLConnection)
-                    URI.create(settings.origins().get(0) + "/health/ready").toURL().openConnection();
+            HttpURLConnection ask =
+                    (HttpURLConnection) URI.create(settings.origins().get(0) + "/health/ready")
+                            .toURL()
+                            .openConnection();
             ask.setConnectTimeout(2_000);
             ask.setReadTimeout(10_000);
             return ask.getResponseCode() == 200;

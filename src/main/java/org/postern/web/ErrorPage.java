@@ -40,7 +40,9 @@ public class ErrorPage implements ExceptionMapper<Throwable> {
     private static Response page(int words, int status, String reference) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE)
-                .entity(Page.of("web/error", new Model(words, reference)).withStatus(status).keptSecret())
+                .entity(Page.of("web/error", new Model(words, reference))
+                        .withStatus(status)
+                        .keptSecret())
                 .build();
     }
 }

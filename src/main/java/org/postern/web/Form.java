@@ -115,7 +115,9 @@ public final class Form {
             }
             refuseTooMany(++fields);
             int equals = pair.indexOf('=');
-            put(decode(equals < 0 ? pair : pair.substring(0, equals)), equals < 0 ? "" : decode(pair.substring(equals + 1)));
+            put(
+                    decode(equals < 0 ? pair : pair.substring(0, equals)),
+                    equals < 0 ? "" : decode(pair.substring(equals + 1)));
         }
     }
 
@@ -130,7 +132,8 @@ public final class Form {
     private static String decode(String encoded) {
         try {
             // Latin-1 keeps each byte as it is, so that the strict check sees what was sent.
-            return strict(URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1));
+            return strict(
+                    URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
             throw new BadRequestException("The form is not readable", e);
         }
@@ -138,7 +141,10 @@ public final class Form {
 
     private static String strict(byte[] utf8) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
             if (text.indexOf('\0') >= 0) {
                 throw new BadRequestException("The form holds a null character");
             }

@@ -5,9 +5,11 @@ import java.util.Map;
 
 /** The one table of response headers by kind of page ({@code decisions.md}: the web). */
 enum HeaderTable {
-    PUBLIC("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
-    DESK("default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
-            + " script-src 'self'; connect-src 'self'"),
+    PUBLIC(
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
+    DESK(
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none';"
+                    + " script-src 'self'; connect-src 'self'"),
     STATIC("default-src 'none'");
 
     private final Map<String, String> headers = new LinkedHashMap<>();

@@ -14,6 +14,11 @@ public record Page(String template, Object model, int status, boolean secret) {
         return new Page(template, model, 200, false);
     }
 
+    /** A page of words alone. */
+    public static Page of(String template) {
+        return of(template, Page.class);
+    }
+
     /** @return the same page, kept out of caches and search engines */
     public Page keptSecret() {
         return new Page(template, model, status, true);

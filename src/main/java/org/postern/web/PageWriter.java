@@ -32,6 +32,9 @@ public class PageWriter implements MessageBodyWriter<Page> {
     private Settings settings;
 
     @Inject
+    private Assets assets;
+
+    @Inject
     private DemoStrip demoStrip;
 
     @SuppressWarnings("NullAway.Init")
@@ -59,7 +62,7 @@ public class PageWriter implements MessageBodyWriter<Page> {
     }
 
     private byte[] render(Page page) throws IOException {
-        View view = new View(visit, settings.zone(), settings.demo(), demoStrip.mails());
+        View view = new View(visit, assets, settings.zone(), settings.demo(), demoStrip.mails());
         Utf8ByteOutput output = new Utf8ByteOutput();
         TEMPLATES.render(page.template() + ".jte", Map.of("view", view, "page", page.model()), output);
         return output.toByteArray();

@@ -76,8 +76,7 @@ public class RequestGuard extends HttpFilter {
     /** The health check is asked by machines under any name; every page only under ours. */
     private boolean knownHost(HttpServletRequest request, String path) {
         String host = request.getHeader("Host");
-        return path.startsWith("/health")
-                || (host != null && settings.hosts().contains(host.toLowerCase(Locale.ROOT)));
+        return path.startsWith("/health") || (host != null && settings.hosts().contains(host.toLowerCase(Locale.ROOT)));
     }
 
     static boolean fromOurOwnPage(HttpServletRequest request, List<String> origins) {
@@ -94,14 +93,15 @@ public class RequestGuard extends HttpFilter {
         response.setStatus(status);
         response.setContentType("text/plain; charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        String words =
-                switch (status) {
-                    case 403 -> "This form was not sent from one of our own pages. Open the page again, then send it from there.";
-                    case 405 -> "This is not something that this page can do.";
-                    case 413 -> "That is too large: a letter with its photo may have 8 MB. Go back, your words are still in the form.";
-                    case 421 -> "Postern does not answer under this name.";
-                    default -> "This request is not readable.";
-                };
+        String words = switch (status) {
+            case 403 ->
+                "This form was not sent from one of our own pages. Open the page again, then send it from there.";
+            case 405 -> "This is not something that this page can do.";
+            case 413 ->
+                "That is too large: a letter with its photo may have 8 MB. Go back, your words are still in the form.";
+            case 421 -> "Postern does not answer under this name.";
+            default -> "This request is not readable.";
+        };
         response.getWriter().println(words);
     }
 }

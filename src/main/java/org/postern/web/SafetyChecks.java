@@ -32,8 +32,9 @@ public class SafetyChecks {
     void refuseUnsafeSettings() {
         String url = settings.databaseUrl();
         if (Database.isEmbedded(url) && !url.toUpperCase(Locale.ROOT).contains(";WRITE_DELAY=0")) {
-            throw new UnsafeStart("postern.db.url needs ;WRITE_DELAY=0: without it H2 loses acknowledged letters when the"
-                    + " machine stops");
+            throw new UnsafeStart(
+                    "postern.db.url needs ;WRITE_DELAY=0: without it H2 loses acknowledged letters when the"
+                            + " machine stops");
         }
         if (settings.demo()) {
             refusePublicDemo();

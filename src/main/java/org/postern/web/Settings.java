@@ -47,7 +47,9 @@ public class Settings {
     }
 
     public List<String> hosts() {
-        return origins().stream().map(origin -> URI.create(origin).getAuthority()).toList();
+        return origins().stream()
+                .map(origin -> URI.create(origin).getAuthority())
+                .toList();
     }
 
     public ZoneId zone() {

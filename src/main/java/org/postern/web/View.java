@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -17,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** What every template may ask beside its own model: words, dates and numbers in the page's language, who looks. */
 public final class View {
     private final Visit visit;
+    private final Assets assets;
     private final Locale locale;
     private final ZoneId zone;
     private final boolean demo;
     private final int mails;
 
-    View(Visit visit, ZoneId zone, boolean demo, int mails) {
+    View(Visit visit, Assets assets, ZoneId zone, boolean demo, int mails) {
+        this.assets = assets;
         this.visit = visit;
         this.locale = visit.locale();
         this.zone = zone;
@@ -92,9 +95,21 @@ public final class View {
         return ULocale.getDisplayLanguage(tag, ULocale.forLocale(locale));
     }
 
-    public List<LanguageLink> languages() {
+    /** @return a static file's address, which changes with each build so that caches let go of the old one */
+    public String asset(String file) {
+        return assets.address(file);
+    }
+
+    /** @return the rooms that the signed-in person's roles open */
+    public List<Room> rooms() {
+        return Arrays.stream(Room.values())
+                .filter(room -> room.isOpenTo(roles()))
+                .toList();
+    }
+
+    public List<Language> languages() {
         return Languages.TAGS.stream()
-                .map(tag -> new LanguageLink(tag, Languages.ownName(tag), Languages.swap(visit.path(), tag)))
+                .map(tag -> new Language(tag, Languages.ownName(tag), Languages.swap(visit.path(), tag)))
                 .toList();
     }
 
@@ -134,13 +149,4 @@ public final class View {
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
-
-    /**
-     * One entry of the language switch.
-     *
-     * @param tag BCP 47
-     * @param name in the language itself
-     * @param href the same page there
-     */
-    public record LanguageLink(String tag, String name, String href) {}
 }

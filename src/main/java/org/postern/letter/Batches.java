@@ -1,0 +1,306 @@
+package org.postern.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.postern.vault.PieceCode;
+import org.postern.vault.Seal;
+import org.postern.vault.Vault;
+
+/** Batches, and the deeds on the letters in them: entering, printing, posting, going back. */
+@ApplicationScoped
+public class Batches {
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Letters letters;
+
+    @Inject
+    private Vault vault;
+
+    @SuppressWarnings("NullAway.Init")
+    public Batches() {}
+
+    /** For tests. */
+    public Batches(EntityManager em, Letters letters, Vault vault) {
+        this.em = em;
+        this.letters = letters;
+        this.vault = vault;
+    }
+
+    // --- claiming -----------------------------------------------------------------------------------------------
+
+    /** @return an empty batch for a volunteer; {@link #enter} fills it in stack order */
+    public Batch open(PrintSite site, String destination, long staff, Instant now, Instant until) {
+        Batch batch = new Batch(site, destination, staff, vault.newKey(Seal.BATCH), now, until);
+        em.persist(batch);
+        em.flush();
+        return batch;
+    }
+
+    /**
+     * Freezes one letter into a batch.
+     *
+     * @param frozen what is printed, with its address, as the step serialised it; sealed under the letter's key
+     * @param pdfHash SHA-256 of the letter's own PDF
+     * @param firstPage in the batch's PDF, from 1
+     */
+    public BatchLine enter(
+            Batch batch,
+            Letter letter,
+            PieceCode code,
+            byte[] frozen,
+            String pdfHash,
+            int pages,
+            int firstPage,
+            Instant now) {
+        long fence = letter.enterBatch(Actor.staff(batch.claimedBy()), now);
+        byte[] sealed = letters.sealFor(letter, "frozen", frozen);
+        BatchLine line = new BatchLine(
+                batch,
+                batch.lines().size() + 1,
+                letter,
+                fence,
+                code.text().replace("-", ""),
+                sealed,
+                pdfHash,
+                pages,
+                firstPage);
+        batch.add(line);
+        em.persist(line);
+        return line;
+    }
+
+    /** Keeps the batch's file, sealed under a key of its own. */
+    public void keepPdf(Batch batch, byte[] pdf, String hash) {
+        batch.keep(vault.seal(batch.batchKey(), context(batch), pdf), hash);
+    }
+
+    /** @return the batch's file, byte by byte the same each time; empty once its time is over */
+    public Optional<byte[]> pdfOf(Batch batch) {
+        byte[] sealed = batch.sealedPdf();
+        return sealed == null || !vault.holds(batch.batchKey())
+                ? Optional.empty()
+                : Optional.of(vault.open(batch.batchKey(), context(batch), sealed));
+    }
+
+    /** @return what was frozen of one letter; empty once its words are erased */
+    public Optional<byte[]> frozen(BatchLine line) {
+        byte[] sealed = line.sealedManuscript();
+        return letters.byId(line.letterId())
+                .filter(letter -> sealed != null && vault.holds(letter.textKey()))
+                .map(letter -> letters.openFor(letter, "frozen", java.util.Objects.requireNonNull(sealed)));
+    }
+
+    // --- at the printer and the post box -------------------------------------------------------------------------
+
+    /** @return how many of the chosen letters became PRINTED by this call; those that were already are not counted */
+    public int print(Batch batch, Collection<Integer> stackNos, long staff, Instant now) {
+        return each(
+                batch, stackNos, staff, LetterState.BATCHED, (line, letter) -> letter.print(Actor.staff(staff), now));
+    }
+
+    /** @return how many of the chosen letters became POSTED by this call */
+    public int post(Batch batch, Collection<Integer> stackNos, String city, long staff, Instant now) {
+        int posted = each(batch, stackNos, staff, LetterState.PRINTED, (line, letter) -> {
+            letter.post(Actor.staff(staff), city, now);
+            line.leave(LetterState.POSTED);
+        });
+        batch.closeIfSettled(now);
+        return posted;
+    }
+
+    /**
+     * The volunteer gives letters back unprinted. Before the files were taken they are READY again; afterwards a paper
+     * may exist, so they become UNSURE until a person has said what became of it.
+     *
+     * @param destroyedOrNeverPrinted the volunteer's word that no paper exists
+     */
+    public int giveBack(
+            Batch batch, Collection<Integer> stackNos, boolean destroyedOrNeverPrinted, long staff, Instant now) {
+        boolean noPaper = batch.filesTakenAt() == null || destroyedOrNeverPrinted;
+        int back = each(
+                batch,
+                stackNos,
+                staff,
+                LetterState.BATCHED,
+                (line, letter) -> goBack(line, letter, noPaper, Actor.staff(staff), now));
+        batch.closeIfSettled(now);
+        return back;
+    }
+
+    /** The clock ends a claim that ran out: the same as giving back, but nobody's word is given. */
+    public void runOut(Batch batch, Instant now) {
+        boolean noPaper = batch.filesTakenAt() == null;
+        for (BatchLine line : batch.lines()) {
+            Letter letter = letters.lock(line.letterId()).orElseThrow();
+            if (line.isOpen() && (letter.state() == LetterState.BATCHED || letter.state() == LetterState.PRINTED)) {
+                goBack(line, letter, noPaper, Actor.CLOCK, now);
+            }
+        }
+        batch.closeIfSettled(now);
+    }
+
+    /** What became of a paper of which nobody was sure. */
+    public enum Answer {
+        POSTED,
+        NOT_PRINTED,
+        DESTROYED
+    }
+
+    /** A person answers for one letter that is UNSURE. */
+    public void answer(BatchLine line, Answer answer, long staff, Instant now) {
+        Letter letter = letters.lock(line.letterId()).orElseThrow();
+        mustBeUnsure(line, letter);
+        if (answer == Answer.POSTED) {
+            letter.post(Actor.staff(staff), line.batch().site().city(), now);
+            line.leave(LetterState.POSTED);
+        } else {
+            letter.leaveBatchUnprinted(Actor.staff(staff), now);
+            line.leave(LetterState.READY);
+        }
+        line.batch().closeIfSettled(now);
+    }
+
+    private static void mustBeUnsure(BatchLine line, Letter letter) {
+        if (!line.isOpen() || letter.state() != LetterState.UNSURE) {
+            throw new NotNow(NotNow.Why.STATE, "Nobody is unsure about this letter any more");
+        }
+    }
+
+    private static void goBack(BatchLine line, Letter letter, boolean noPaper, Actor by, Instant now) {
+        if (noPaper) {
+            letter.leaveBatchUnprinted(by, now);
+            line.leave(LetterState.READY);
+        } else {
+            // The line keeps holding the letter: until somebody answers, no other batch may take it.
+            letter.becomeUnsure(by, now);
+        }
+    }
+
+    /** A letter leaves a batch because its writer withdrew it or an organiser held it. */
+    public void pullOut(Letter letter) {
+        em.createQuery("select l from BatchLine l where l.liveLetterId = :id", BatchLine.class)
+                .setParameter("id", letter.id())
+                .getResultStream()
+                .forEach(line -> line.leave(letter.state()));
+    }
+
+    private interface Deed {
+        void on(BatchLine line, Letter letter);
+    }
+
+    private int each(Batch batch, Collection<Integer> stackNos, long staff, LetterState needed, Deed deed) {
+        batch.mustBeOf(staff);
+        batch.mustBeOpen();
+        Set<Integer> wanted = new HashSet<>(stackNos);
+        int done = 0;
+        for (BatchLine line : batch.lines()) {
+            if (wanted.contains(line.stackNo()) && line.isOpen()) {
+                Letter letter = letters.lock(line.letterId()).orElseThrow();
+                if (letter.state() == needed && letter.fence() == line.fence()) {
+                    deed.on(line, letter);
+                    done++;
+                }
+            }
+        }
+        return done;
+    }
+
+    // --- finding ------------------------------------------------------------------------------------------------
+
+    /** @return the batch, locked until the transaction ends */
+    public Optional<Batch> lock(long number) {
+        return Optional.ofNullable(em.find(Batch.class, number, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public Optional<Batch> byNumber(long number) {
+        return Optional.ofNullable(em.find(Batch.class, number));
+    }
+
+    public List<Batch> openOf(long staff) {
+        return em.createQuery(
+                        "select b from Batch b where b.claimedBy = :staff and b.closedAt is null order by b.number",
+                        Batch.class)
+                .setParameter("staff", staff)
+                .getResultList();
+    }
+
+    public List<Batch> lately(int most) {
+        return em.createQuery("select b from Batch b order by b.number desc", Batch.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** @return batches whose time is over and that still hold letters */
+    public List<Long> overdue(Instant now, int most) {
+        return em.createQuery(
+                        "select b.number from Batch b where b.closedAt is null and b.claimedUntil <= :now and exists"
+                                + " (select l.id from BatchLine l, Letter t where l.batch = b and t.id = l.liveLetterId"
+                                + " and t.state in (org.postern.letter.LetterState.BATCHED, org.postern.letter.LetterState.PRINTED))",
+                        Long.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** @return the lines that hold letters of which nobody is sure whether a paper exists */
+    public List<BatchLine> unsure() {
+        return em.createQuery(
+                        "select l from BatchLine l, Letter t where t.id = l.liveLetterId and t.state ="
+                                + " org.postern.letter.LetterState.UNSURE order by l.batch.number, l.stackNo",
+                        BatchLine.class)
+                .getResultList();
+    }
+
+    public Optional<BatchLine> line(long number, int stackNo) {
+        return em.createQuery(
+                        "select l from BatchLine l where l.batch.number = :number and l.stackNo = :no", BatchLine.class)
+                .setParameter("number", number)
+                .setParameter("no", stackNo)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** @return the batch's letters by id, loaded at once */
+    public Map<UUID, Letter> lettersOf(Batch batch) {
+        return em.createQuery(
+                        "select t from Letter t where t.id in (select l.letterId from BatchLine l where l.batch = :batch)",
+                        Letter.class)
+                .setParameter("batch", batch)
+                .getResultStream()
+                .collect(Collectors.toMap(Letter::id, letter -> letter));
+    }
+
+    // --- time ---------------------------------------------------------------------------------------------------
+
+    List<Long> fileDue(Instant now, int most) {
+        return em.createQuery("select b.number from Batch b where b.pdfUntil <= :now", Long.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    void eraseFile(long number) {
+        lock(number).ifPresent(batch -> {
+            vault.erase(batch.batchKey());
+            batch.forgetFile();
+        });
+    }
+
+    private static String context(Batch batch) {
+        return "batch.pdf:" + batch.number();
+    }
+}

@@ -1,0 +1,558 @@
+package org.postern.letter;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postern.letter.LetterState.Reason;
+
+/**
+ * One letter to one person. It changes only by its verbs; each guards itself and writes its event and its counts,
+ * which are stored with it in one transaction. Its words are sealed; {@link Letters} opens them.
+ */
+@Entity
+@Table(name = "letter")
+public class Letter {
+    @Id
+    private UUID id;
+
+    @Column(insertable = false, updatable = false)
+    private long seq;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "submission_id")
+    private @Nullable Submission submission;
+
+    @Column(name = "recipient_id")
+    private long recipientId;
+
+    @Column(name = "campaign_id")
+    private @Nullable Long campaignId;
+
+    private String language;
+
+    @Column(name = "print_language")
+    private String printLanguage;
+
+    @Enumerated(EnumType.STRING)
+    private LetterState state;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Reason reason;
+
+    @Column(name = "state_since")
+    private Instant stateSince;
+
+    private @Nullable Instant due;
+
+    @Column(name = "written_on")
+    private @Nullable LocalDate writtenOn;
+
+    @Column(name = "slow_lane")
+    private boolean slowLane;
+
+    @Column(name = "text_key")
+    private UUID textKey;
+
+    private byte @Nullable [] words;
+    private byte @Nullable [] form;
+    private byte @Nullable [] translation;
+
+    @Column(name = "text_until")
+    private @Nullable Instant textUntil;
+
+    @Column(name = "thread_key")
+    private UUID threadKey;
+
+    private byte @Nullable [] advice;
+
+    @Column(name = "thread_until")
+    private @Nullable Instant threadUntil;
+
+    @Column(name = "content_hash")
+    private @Nullable String contentHash;
+
+    @Column(name = "approved_hash")
+    private @Nullable String approvedHash;
+
+    @Column(name = "approved_by")
+    private @Nullable Long approvedBy;
+
+    @Column(name = "translated_by")
+    private @Nullable Long translatedBy;
+
+    @Column(name = "claimed_by")
+    private @Nullable Long claimedBy;
+
+    @Column(name = "claimed_until")
+    private @Nullable Instant claimedUntil;
+
+    private long fence;
+
+    @Version
+    private int version;
+
+    @OneToMany(mappedBy = "letter", cascade = CascadeType.PERSIST)
+    @OrderBy("seq")
+    private List<LetterEvent> events = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Letter() {}
+
+    /** A letter that begins to be written; {@link Letters#begin} gives it its keys. */
+    @SuppressWarnings("NullAway.Init")
+    Letter(Submission submission, long recipientId, String language, UUID textKey, UUID threadKey, Instant now) {
+        this.id = UUID.randomUUID();
+        this.submission = submission;
+        this.recipientId = recipientId;
+        this.language = language;
+        this.printLanguage = language;
+        this.textKey = textKey;
+        this.threadKey = threadKey;
+        move(LetterState.DRAFT, null, Actor.WRITER, now);
+    }
+
+    // --- the writer ---------------------------------------------------------------------------------------------
+
+    /** New words of its writer. An approval was of the old ones, so a letter on its way goes back to the readers. */
+    void rewrite(String newLanguage, byte[] sealedWords, String newContentHash, Instant now) {
+        if (!state.mayEdit()) {
+            throw notNow("A volunteer has this letter already");
+        }
+        boolean changed = !newContentHash.equals(contentHash) || !newLanguage.equals(language);
+        this.language = newLanguage;
+        this.printLanguage = newLanguage;
+        this.words = sealedWords;
+        this.contentHash = newContentHash;
+        if (changed && state != LetterState.DRAFT && state != LetterState.UNCONFIRMED) {
+            voidApproval();
+            if (state != LetterState.IN_REVIEW) {
+                move(LetterState.IN_REVIEW, null, Actor.WRITER, now);
+            } else {
+                release();
+            }
+        }
+    }
+
+    void keepForm(byte @Nullable [] sealedForm) {
+        this.form = sealedForm;
+    }
+
+    public void belongTo(@Nullable Long campaign) {
+        this.campaignId = campaign;
+    }
+
+    /** The writer saves the draft under a code and goes on within 14 days. */
+    public void keepAsDraftUntil(Instant until) {
+        must(LetterState.DRAFT);
+        this.due = until;
+    }
+
+    /** Sent, but by an address that is not confirmed yet. */
+    public void awaitConfirmation(Instant now) {
+        move(LetterState.UNCONFIRMED, null, Actor.WRITER, now);
+        this.form = null;
+    }
+
+    /**
+     * On to the readers: confirmed, or sent without an address.
+     *
+     * @param day what will be printed as the letter's date
+     * @param slow whether it came without an address and waits a little longer
+     */
+    public void arrive(LocalDate day, boolean slow, Instant now) {
+        this.writtenOn = day;
+        this.slowLane = slow;
+        this.form = null;
+        move(LetterState.IN_REVIEW, null, Actor.WRITER, now);
+    }
+
+    /** The writer takes it back. */
+    public void withdraw(Instant now) {
+        move(LetterState.WITHDRAWN, null, Actor.WRITER, now);
+    }
+
+    /** The writer prints and posts it alone. */
+    public void takeToPostAlone(Instant now) {
+        move(LetterState.SELF_POSTED, null, Actor.WRITER, now);
+    }
+
+    // --- readers and translators --------------------------------------------------------------------------------
+
+    /** A member of staff begins to work on it; whoever held an older claim comes too late. */
+    public void claim(long staff, Instant now) {
+        Duration time = state.claim();
+        if (time == null || (isClaimed(now) && !Objects.equals(claimedBy, staff))) {
+            throw new NotNow(NotNow.Why.CLAIM, "Somebody else works on it");
+        }
+        if (!Objects.equals(claimedBy, staff) || !isClaimed(now)) {
+            this.fence++;
+        }
+        this.claimedBy = staff;
+        this.claimedUntil = now.plus(time);
+    }
+
+    /** Back to the others, undone. */
+    public void release() {
+        this.claimedBy = null;
+        this.claimedUntil = null;
+    }
+
+    public boolean isClaimed(Instant now) {
+        return claimedBy != null && claimedUntil != null && claimedUntil.isAfter(now);
+    }
+
+    /**
+     * A reader found it good. It is ready, or goes to a translator when the place does not pass its language.
+     *
+     * @param seenHash the content hash of what was read: {@link NotNow} if the words changed since
+     */
+    public void approve(long staff, long withFence, String seenHash, Approval onTo, Instant now) {
+        mustHold(LetterState.IN_REVIEW, staff, withFence, now);
+        if (!seenHash.equals(contentHash)) {
+            throw new NotNow(NotNow.Why.CHANGED, "The words changed since they were read");
+        }
+        this.approvedHash = seenHash;
+        this.approvedBy = staff;
+        move(onTo.state(), onTo.reason(), Actor.staff(staff), now);
+    }
+
+    /** Back to the writer with sealed advice. */
+    void askForChanges(long staff, long withFence, byte[] sealedAdvice, Instant now) {
+        mustHold(LetterState.IN_REVIEW, staff, withFence, now);
+        this.advice = sealedAdvice;
+        move(LetterState.CHANGES_ASKED, null, Actor.staff(staff), now);
+    }
+
+    void refuse(long staff, long withFence, Reason why, byte[] sealedAdvice, Instant now) {
+        mustHold(LetterState.IN_REVIEW, staff, withFence, now);
+        this.advice = sealedAdvice;
+        move(LetterState.REFUSED, why, Actor.staff(staff), now);
+    }
+
+    void translate(long staff, long withFence, String into, byte[] sealedTranslation, Instant now) {
+        mustHold(LetterState.IN_TRANSLATION, staff, withFence, now);
+        saveTranslation(sealedTranslation);
+        this.translatedBy = staff;
+        this.printLanguage = into;
+        move(LetterState.TRANSLATION_CHECK, null, Actor.staff(staff), now);
+    }
+
+    void saveTranslation(byte[] sealedTranslation) {
+        this.translation = sealedTranslation;
+    }
+
+    /** A second reader, never the translator, finds the translation true. */
+    public void confirmTranslation(long staff, long withFence, String newContentHash, Approval onTo, Instant now) {
+        mustHold(LetterState.TRANSLATION_CHECK, staff, withFence, now);
+        if (Objects.equals(translatedBy, staff)) {
+            throw new NotNow(NotNow.Why.OWN_WORK, "A translation is checked by somebody else");
+        }
+        this.contentHash = newContentHash;
+        this.approvedHash = newContentHash;
+        this.approvedBy = staff;
+        move(onTo.state(), onTo.reason(), Actor.staff(staff), now);
+    }
+
+    /** Back to a translator. */
+    public void sendBackToTranslator(long staff, long withFence, Instant now) {
+        mustHold(LetterState.TRANSLATION_CHECK, staff, withFence, now);
+        move(LetterState.IN_TRANSLATION, null, Actor.staff(staff), now);
+    }
+
+    // --- held ---------------------------------------------------------------------------------------------------
+
+    /** Must not be printed now: moved, released, no route, a fault. */
+    public void hold(Reason why, Actor by, Instant now) {
+        move(LetterState.HELD, why, by, now);
+    }
+
+    /** What held it is mended. */
+    public void letGo(Actor by, Instant now) {
+        must(LetterState.HELD);
+        move(isApproved() ? LetterState.READY : LetterState.IN_REVIEW, null, by, now);
+    }
+
+    /** Kept for the day of release. */
+    public void bank(Actor by, Instant now) {
+        move(LetterState.BANKED, null, by, now);
+    }
+
+    // --- print and post -----------------------------------------------------------------------------------------
+
+    /** Into a batch; the returned fence stands on its line. Only what was approved, exactly. */
+    long enterBatch(Actor by, Instant now) {
+        if (!isApproved()) {
+            throw new NotNow(NotNow.Why.CHANGED, "The words are not those that were approved");
+        }
+        move(LetterState.BATCHED, null, by, now);
+        return ++fence;
+    }
+
+    void leaveBatchUnprinted(Actor by, Instant now) {
+        move(LetterState.READY, null, by, now);
+    }
+
+    void print(Actor by, Instant now) {
+        move(LetterState.PRINTED, null, by, now);
+    }
+
+    void becomeUnsure(Actor by, Instant now) {
+        move(LetterState.UNSURE, null, by, now);
+    }
+
+    void post(Actor by, String city, Instant now) {
+        move(LetterState.POSTED, null, by, now);
+        events.get(events.size() - 1).at(city);
+    }
+
+    /** It came back. */
+    public void comeBack(Reason why, Actor by, Instant now) {
+        move(LetterState.RETURNED, why, by, now);
+    }
+
+    /** An answer came. */
+    public void beAnswered(Actor by, Instant now) {
+        move(LetterState.REPLIED, null, by, now);
+    }
+
+    // --- time ---------------------------------------------------------------------------------------------------
+
+    /** Its time is over; the state says what follows. */
+    public void runOut(Instant now) {
+        LetterState.TimeOut timeOut = state.onTimeout();
+        if (timeOut == null || due == null || due.isAfter(now)) {
+            throw notNow("Its time is not over");
+        }
+        move(timeOut.into(), null, Actor.CLOCK, now);
+    }
+
+    /** The words are gone: their key was destroyed. */
+    void forgetWords() {
+        this.words = null;
+        this.form = null;
+        this.translation = null;
+        this.textUntil = null;
+    }
+
+    /** Nothing is left that leads from it to its writer. */
+    void forgetThread() {
+        this.advice = null;
+        this.submission = null;
+        this.threadUntil = null;
+    }
+
+    /** The writer asks to be forgotten: the words go with the next run of the eraser, whatever the state. */
+    public void eraseAt(Instant when) {
+        this.textUntil = when;
+        this.threadUntil = when;
+    }
+
+    // --- the one place where the state changes ---------------------------------------------------------------------
+
+    private void move(LetterState to, @Nullable Reason why, Actor by, Instant now) {
+        if (state != null && !state.next().contains(to)) {
+            throw notNow("A letter that is " + state + " cannot become " + to);
+        }
+        if (to.reasons().isEmpty() != (why == null)
+                || (why != null && !to.reasons().contains(why))) {
+            throw new IllegalArgumentException(to + " does not go with the reason " + why);
+        }
+        // The hour, never the second: a row must not tell when somebody sat at a keyboard.
+        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        events.add(new LetterEvent(this, state, to, why, by, hour));
+        state = to;
+        reason = why;
+        stateSince = hour;
+        release();
+        LetterState.TimeOut timeOut = to.onTimeout();
+        due = timeOut == null ? null : now.plus(timeOut.after());
+        Duration kept = to.keepsText();
+        if (kept != null) {
+            Instant until = now.plus(kept);
+            textUntil = textUntil == null || until.isBefore(textUntil) ? until : textUntil;
+            threadUntil = Optional.ofNullable(threadUntil).orElse(now.plus(Retention.THREAD.kept()));
+        }
+    }
+
+    private void voidApproval() {
+        this.approvedHash = null;
+        this.approvedBy = null;
+        this.translation = null;
+        this.translatedBy = null;
+    }
+
+    private void must(LetterState needed) {
+        if (state != needed) {
+            throw notNow("It is " + state + ", not " + needed);
+        }
+    }
+
+    private void mustHold(LetterState needed, long staff, long withFence, Instant now) {
+        must(needed);
+        if (!Objects.equals(claimedBy, staff) || withFence != fence || !isClaimed(now)) {
+            throw new NotNow(NotNow.Why.CLAIM, "The claim ran out, or somebody else has it");
+        }
+    }
+
+    private static NotNow notNow(String message) {
+        return new NotNow(NotNow.Why.STATE, message);
+    }
+
+    // --- what it is ---------------------------------------------------------------------------------------------
+
+    public UUID id() {
+        return id;
+    }
+
+    public long seq() {
+        return seq;
+    }
+
+    public Optional<Submission> submission() {
+        return Optional.ofNullable(submission);
+    }
+
+    public long recipientId() {
+        return recipientId;
+    }
+
+    public @Nullable Long campaignId() {
+        return campaignId;
+    }
+
+    /** @return BCP 47, of the writer's words */
+    public String language() {
+        return language;
+    }
+
+    /** @return BCP 47, of what is printed: the translation's once there is one */
+    public String printLanguage() {
+        return printLanguage;
+    }
+
+    public LetterState state() {
+        return state;
+    }
+
+    public @Nullable Reason reason() {
+        return reason;
+    }
+
+    /** @return to the hour */
+    public Instant stateSince() {
+        return stateSince;
+    }
+
+    /** @return when the clock will act, null if it waits for a person */
+    public @Nullable Instant due() {
+        return due;
+    }
+
+    public @Nullable LocalDate writtenOn() {
+        return writtenOn;
+    }
+
+    public boolean isSlowLane() {
+        return slowLane;
+    }
+
+    public @Nullable String contentHash() {
+        return contentHash;
+    }
+
+    public boolean isApproved() {
+        return approvedHash != null && approvedHash.equals(contentHash);
+    }
+
+    public @Nullable Long approvedBy() {
+        return approvedBy;
+    }
+
+    public @Nullable Long translatedBy() {
+        return translatedBy;
+    }
+
+    public @Nullable Long claimedBy() {
+        return claimedBy;
+    }
+
+    public @Nullable Instant claimedUntil() {
+        return claimedUntil;
+    }
+
+    public long fence() {
+        return fence;
+    }
+
+    /** @return when the words are erased, null while it is not known */
+    public @Nullable Instant textUntil() {
+        return textUntil;
+    }
+
+    public @Nullable Instant threadUntil() {
+        return threadUntil;
+    }
+
+    /** @return oldest first */
+    public List<LetterEvent> events() {
+        return List.copyOf(events);
+    }
+
+    UUID textKey() {
+        return textKey;
+    }
+
+    UUID threadKey() {
+        return threadKey;
+    }
+
+    byte @Nullable [] sealedWords() {
+        return words;
+    }
+
+    byte @Nullable [] sealedForm() {
+        return form;
+    }
+
+    byte @Nullable [] sealedTranslation() {
+        return translation;
+    }
+
+    byte @Nullable [] sealedAdvice() {
+        return advice;
+    }
+
+    /**
+     * Where an approved letter goes: READY, IN_TRANSLATION, or HELD with its reason.
+     *
+     * @param reason only with HELD
+     */
+    public record Approval(LetterState state, @Nullable Reason reason) {
+        public static final Approval READY = new Approval(LetterState.READY, null);
+        public static final Approval TO_TRANSLATE = new Approval(LetterState.IN_TRANSLATION, null);
+
+        public static Approval held(Reason why) {
+            return new Approval(LetterState.HELD, why);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.postern.letter;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postern.letter.LetterState.Reason;
+
+/** One step of a letter's history; written with the step, never changed after it. */
+@Entity
+@Table(name = "letter_event")
+public class LetterEvent {
+    @Id
+    private UUID id;
+
+    @Column(insertable = false, updatable = false)
+    private long seq;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "letter_id")
+    private Letter letter;
+
+    @Column(name = "recipient_id")
+    private long recipientId;
+
+    @Column(name = "campaign_id")
+    private @Nullable Long campaignId;
+
+    private String language;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "from_state")
+    private @Nullable LetterState from;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "to_state")
+    private LetterState to;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Reason reason;
+
+    private String actor;
+    private @Nullable String place;
+
+    @Column(name = "at_hour")
+    private Instant hour;
+
+    @Column(name = "on_day")
+    private LocalDate day;
+
+    @SuppressWarnings("NullAway.Init")
+    protected LetterEvent() {}
+
+    LetterEvent(
+            Letter letter,
+            @Nullable LetterState from,
+            LetterState to,
+            @Nullable Reason reason,
+            Actor by,
+            Instant hour) {
+        this.id = UUID.randomUUID();
+        this.letter = letter;
+        this.recipientId = letter.recipientId();
+        this.campaignId = letter.campaignId();
+        this.language = letter.language();
+        this.from = from;
+        this.to = to;
+        this.reason = reason;
+        this.actor = by.text();
+        this.hour = hour;
+        this.day = LocalDate.ofInstant(hour, ZoneOffset.UTC);
+    }
+
+    void at(String city) {
+        this.place = city;
+    }
+
+    public @Nullable LetterState from() {
+        return from;
+    }
+
+    public LetterState to() {
+        return to;
+    }
+
+    public @Nullable Reason reason() {
+        return reason;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    /** @return the city it was posted in, for a posting */
+    public @Nullable String place() {
+        return place;
+    }
+
+    /** @return to the hour */
+    public Instant hour() {
+        return hour;
+    }
+}

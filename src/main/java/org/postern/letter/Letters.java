@@ -1,0 +1,268 @@
+package org.postern.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postern.letter.LetterState.Reason;
+import org.postern.vault.Seal;
+import org.postern.vault.Vault;
+
+/** All letters. What needs a key is done here: beginning, rewriting, reading, advising, translating, erasing. */
+@ApplicationScoped
+public class Letters {
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Vault vault;
+
+    @SuppressWarnings("NullAway.Init")
+    public Letters() {}
+
+    /** For tests. */
+    public Letters(EntityManager em, Vault vault) {
+        this.em = em;
+        this.vault = vault;
+    }
+
+    // --- writing ------------------------------------------------------------------------------------------------
+
+    /**
+     * The first words of a new letter, safe before anything else happens.
+     *
+     * @param formKey the form's one-time key: the same form sent twice finds its first letter again
+     */
+    public Letter begin(String formKey, String pageLanguage, long recipientId, String language, Instant now) {
+        Optional<Letter> before = begunWith(formKey);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Submission submission = new Submission(formKey, pageLanguage, now);
+        Letter letter =
+                new Letter(submission, recipientId, language, vault.newKey(Seal.TEXT), vault.newKey(Seal.THREAD), now);
+        submission.hold(letter);
+        em.persist(submission);
+        return letter;
+    }
+
+    public Optional<Letter> begunWith(String formKey) {
+        return em.createQuery("select l from Letter l where l.submission.formKey = :key order by l.seq", Letter.class)
+                .setParameter("key", formKey)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Seals new words; an approval of other words is void. */
+    public void rewrite(Letter letter, String language, Words words, String stationery, Instant now) {
+        byte[] sealed = vault.seal(letter.textKey(), context("words", letter), words.toBytes());
+        letter.rewrite(language, sealed, words.contentHash(stationery), now);
+    }
+
+    /** Seals what else stood in the form of a draft (its address and ticks), as text of the caller's. */
+    public void keepForm(Letter letter, String form) {
+        letter.keepForm(vault.sealText(letter.textKey(), context("form", letter), form));
+    }
+
+    public Optional<String> formOf(Letter letter) {
+        return Optional.ofNullable(letter.sealedForm())
+                .map(bytes -> vault.openText(letter.textKey(), context("form", letter), bytes));
+    }
+
+    /** @return the writer's words; empty once they are erased */
+    public Optional<Words> wordsOf(Letter letter) {
+        byte[] sealed = letter.sealedWords();
+        return sealed == null || !vault.holds(letter.textKey())
+                ? Optional.empty()
+                : Optional.of(Words.fromBytes(vault.open(letter.textKey(), context("words", letter), sealed)));
+    }
+
+    /** @return what is printed: the translation if there is one, else the words */
+    public Optional<Words> wordsToPrint(Letter letter) {
+        return wordsOf(letter)
+                .map(words -> translationOf(letter).map(words::saying).orElse(words));
+    }
+
+    public Optional<String> translationOf(Letter letter) {
+        byte[] sealed = letter.sealedTranslation();
+        return sealed == null || !vault.holds(letter.textKey())
+                ? Optional.empty()
+                : Optional.of(vault.openText(letter.textKey(), context("translation", letter), sealed));
+    }
+
+    // --- the readers --------------------------------------------------------------------------------------------
+
+    /**
+     * Claims the letter that waits longest for a reader; those sent without an address wait behind the others of the
+     * same day.
+     *
+     * @param notBy whose own translation or claim is left out: the member of staff who asks
+     */
+    public Optional<Letter> claimNext(LetterState in, long staff, @Nullable String language, Instant now) {
+        // Native: the JPA lock hint blocks on PostgreSQL and fails on H2.
+        String sql = "select id from letter where state = ?1 and (claimed_until is null or claimed_until <= ?2)"
+                + " and (translated_by is null or translated_by <> ?3)"
+                + (language == null ? "" : " and language = ?4")
+                + " order by slow_lane, state_since, seq fetch first 1 rows only for update skip locked";
+        var query = em.createNativeQuery(sql)
+                .setParameter(1, in.name())
+                .setParameter(2, java.sql.Timestamp.from(now))
+                .setParameter(3, staff);
+        if (language != null) {
+            query.setParameter(4, language);
+        }
+        return query.getResultStream().findFirst().map(id -> {
+            Letter letter = byId(uuid(id)).orElseThrow();
+            letter.claim(staff, now);
+            return letter;
+        });
+    }
+
+    /** @return letters that this member of staff has open */
+    public List<Letter> claimedBy(long staff, LetterState in, Instant now) {
+        return em.createQuery(
+                        "select l from Letter l where l.state = :state and l.claimedBy = :staff and l.claimedUntil > :now"
+                                + " order by l.seq",
+                        Letter.class)
+                .setParameter("state", in)
+                .setParameter("staff", staff)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    public void askForChanges(Letter letter, long staff, long fence, String advice, Instant now) {
+        letter.askForChanges(staff, fence, sealAdvice(letter, advice), now);
+    }
+
+    public void refuse(Letter letter, long staff, long fence, Reason why, String advice, Instant now) {
+        letter.refuse(staff, fence, why, sealAdvice(letter, advice), now);
+    }
+
+    /** @return what a reader told the writer last */
+    public Optional<String> adviceOn(Letter letter) {
+        byte[] sealed = letter.sealedAdvice();
+        return sealed == null || !vault.holds(letter.threadKey())
+                ? Optional.empty()
+                : Optional.of(vault.openText(letter.threadKey(), context("advice", letter), sealed));
+    }
+
+    /** Keeps a translation that is not finished. */
+    public void saveTranslation(Letter letter, String text) {
+        letter.saveTranslation(sealTranslation(letter, text));
+    }
+
+    public void translate(Letter letter, long staff, long fence, String into, String text, Instant now) {
+        letter.translate(staff, fence, into, sealTranslation(letter, text), now);
+    }
+
+    private byte[] sealAdvice(Letter letter, String advice) {
+        return vault.sealText(letter.threadKey(), context("advice", letter), advice);
+    }
+
+    private byte[] sealTranslation(Letter letter, String text) {
+        return vault.sealText(letter.textKey(), context("translation", letter), text);
+    }
+
+    // --- finding ------------------------------------------------------------------------------------------------
+
+    public Optional<Letter> byId(UUID id) {
+        return Optional.ofNullable(em.find(Letter.class, id));
+    }
+
+    /** @return the letter, locked until the transaction ends: what decides on its state begins here */
+    public Optional<Letter> lock(UUID id) {
+        return Optional.ofNullable(em.find(Letter.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public long count(LetterState in) {
+        return em.createQuery("select count(l) from Letter l where l.state = :state", Long.class)
+                .setParameter("state", in)
+                .getSingleResult();
+    }
+
+    /** @return since when the oldest letter waits in a state */
+    public Optional<Instant> oldest(LetterState in) {
+        return Optional.ofNullable(
+                em.createQuery("select min(l.stateSince) from Letter l where l.state = :state", Instant.class)
+                        .setParameter("state", in)
+                        .getSingleResult());
+    }
+
+    /** @return letters in a state, oldest first, at most {@code most} */
+    public List<Letter> in(LetterState state, int most) {
+        return em.createQuery(
+                        "select l from Letter l where l.state = :state order by l.stateSince, l.seq", Letter.class)
+                .setParameter("state", state)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    // --- time ---------------------------------------------------------------------------------------------------
+
+    /** @return letters on which the clock has to act */
+    public List<UUID> runOut(Instant now, int most) {
+        return em.createQuery("select l.id from Letter l where l.due <= :now order by l.due", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    List<UUID> textDue(Instant now, int most) {
+        return em.createQuery("select l.id from Letter l where l.textUntil <= :now", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    List<UUID> threadDue(Instant now, int most) {
+        return em.createQuery("select l.id from Letter l where l.threadUntil <= :now", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Destroys the key of one letter's words. */
+    void eraseText(UUID id) {
+        lock(id).ifPresent(letter -> {
+            vault.erase(letter.textKey());
+            letter.forgetWords();
+            em.createQuery("update BatchLine b set b.manuscript = null where b.letterId = :id")
+                    .setParameter("id", id)
+                    .executeUpdate();
+        });
+    }
+
+    /** Destroys all that leads from a letter to its writer: the history and the counts stay. */
+    void eraseThread(UUID id) {
+        lock(id).ifPresent(letter -> {
+            vault.erase(letter.threadKey());
+            em.createQuery("delete from AccessToken t where t.letterId = :id")
+                    .setParameter("id", id)
+                    .executeUpdate();
+            letter.forgetThread();
+        });
+    }
+
+    byte[] sealFor(Letter letter, String what, byte[] clear) {
+        return vault.seal(letter.textKey(), context(what, letter), clear);
+    }
+
+    byte[] openFor(Letter letter, String what, byte[] sealed) {
+        return vault.open(letter.textKey(), context(what, letter), sealed);
+    }
+
+    private static String context(String what, Letter letter) {
+        return "letter." + what + ":" + letter.id();
+    }
+
+    private static UUID uuid(Object column) {
+        return column instanceof UUID id ? id : UUID.fromString(column.toString());
+    }
+}

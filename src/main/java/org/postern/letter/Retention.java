@@ -1,0 +1,30 @@
+package org.postern.letter;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** The one table of what is kept and until when; the erasing job reads it and {@code /privacy} prints it. */
+public enum Retention {
+    DRAFT_WORDS(Objects.requireNonNull(LetterState.DRAFT.onTimeout()).after()),
+    UNCONFIRMED_WORDS(
+            Objects.requireNonNull(LetterState.UNCONFIRMED.onTimeout()).after()),
+    REFUSED_WORDS(Objects.requireNonNull(LetterState.REFUSED.keepsText())),
+    POSTED_WORDS(Objects.requireNonNull(LetterState.POSTED.keepsText())),
+    BANKED_WORDS(Objects.requireNonNull(LetterState.BANKED.keepsText())),
+    ADDRESS_FOR_A_REPLY(Objects.requireNonNull(Keeping.FOR_A_REPLY.afterPosting())),
+    THREAD(Duration.ofDays(365)),
+    BATCH_FILE(Duration.ofDays(3)),
+    BATCH_FILE_AT_MOST(Duration.ofDays(21)),
+    /** A wrapping key lives a week; what was erased is beyond reach in every copy after the next one. */
+    WRAPPING_KEY(Duration.ofDays(7));
+
+    private final Duration kept;
+
+    Retention(Duration kept) {
+        this.kept = kept;
+    }
+
+    public Duration kept() {
+        return kept;
+    }
+}

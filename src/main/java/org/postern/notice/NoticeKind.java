@@ -1,0 +1,20 @@
+package org.postern.notice;
+
+import java.util.Locale;
+
+/** What a writer is told. Its words are {@code templates/mail/<locale>/<file>.txt}. */
+public enum NoticeKind {
+    /** The link whose button confirms. */
+    CONFIRM,
+    /** It arrived with the readers. */
+    RECEIVED,
+    /** A reader asks for changes. */
+    CHANGES_ASKED,
+    REFUSED,
+    POSTED;
+
+    /** @return the template's file name without its ending */
+    public String file() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,62 @@
+package org.postern.notice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All notices. */
+@ApplicationScoped
+public class Outbox {
+    @PersistenceContext
+    private EntityManager em;
+
+    @SuppressWarnings("NullAway.Init")
+    public Outbox() {}
+
+    /** For tests. */
+    public Outbox(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Written in the transaction of the fact: either both stand or neither. */
+    public Notice tell(NoticeKind kind, UUID contactId, UUID letterId, String language, Instant now) {
+        Notice notice = new Notice(kind, contactId, letterId, language, now);
+        em.persist(notice);
+        return notice;
+    }
+
+    /** @return what should be sent now, oldest first */
+    public List<UUID> due(Instant now, int most) {
+        return em.createQuery(
+                        "select n.id from Notice n where n.state = org.postern.notice.Notice.State.WAITING"
+                                + " and n.nextTry <= :now order by n.nextTry, n.seq",
+                        UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** @return the notice, locked until the transaction ends, so that two nodes do not send it at once */
+    public Optional<Notice> lock(UUID id) {
+        return Optional.ofNullable(em.find(Notice.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public long count(Notice.State state) {
+        return em.createQuery("select count(n) from Notice n where n.state = :state", Long.class)
+                .setParameter("state", state)
+                .getSingleResult();
+    }
+
+    /** @return in a state, newest first */
+    public List<Notice> in(Notice.State state, int most) {
+        return em.createQuery("select n from Notice n where n.state = :state order by n.seq desc", Notice.class)
+                .setParameter("state", state)
+                .setMaxResults(most)
+                .getResultList();
+    }
+}

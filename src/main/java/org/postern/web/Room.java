@@ -1,0 +1,33 @@
+package org.postern.web;
+
+import java.util.Set;
+
+/** The rooms of the desk, in the order of its header, and who may enter. A new room is a line here and a word. */
+public enum Room {
+    DESK("/desk", "moderator", "translator", "printer", "organiser", "admin"),
+    REVIEW("/desk/review", "moderator"),
+    TRANSLATIONS("/desk/translations", "translator"),
+    BATCHES("/desk/batches", "printer"),
+    NUMBERS("/desk/numbers", "organiser", "admin");
+
+    private final String path;
+    private final Set<String> roles;
+
+    Room(String path, String... roles) {
+        this.path = path;
+        this.roles = Set.of(roles);
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** The key of its name in the messages, such as {@code room.review}; also what a page passes as its section. */
+    public String key() {
+        return "room." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    boolean isOpenTo(Set<String> who) {
+        return roles.stream().anyMatch(who::contains);
+    }
+}
