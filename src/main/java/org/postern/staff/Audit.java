@@ -20,6 +20,8 @@ public class Audit {
     }
 
     /**
+     * Adds a line without detail.
+     *
      * @param actor an account's id; null for Postern itself
      * @param action at most 40 characters, such as {@code account.ended}
      * @param object an id or a number of what was acted on, at most 80 characters; never content
@@ -28,12 +30,18 @@ public class Audit {
         record(actor, action, object, "");
     }
 
-    /** @param detail what changed, such as roles; at most 200 characters; never content */
+    /**
+     * Adds a line.
+     *
+     * @param detail what changed, such as roles; at most 200 characters; never content
+     */
     public void record(@Nullable Long actor, String action, String object, String detail) {
         em.persist(new AuditEntry(actor, action, object, detail, clock.instant()));
     }
 
     /**
+     * A page of the list.
+     *
      * @param before the id of the last one shown; {@link Long#MAX_VALUE} for the newest
      * @return the newest first
      */

@@ -47,7 +47,7 @@ public class AuditEntry {
         return happened;
     }
 
-    /** @return an account's id; null for Postern itself */
+    /** An account's id; null for Postern itself. */
     public @Nullable Long actor() {
         return actor;
     }

@@ -45,7 +45,7 @@ public class Delays {
         this.clock = null;
     }
 
-    /** @return how long the next attempt waits before it is looked at: 1, 2, 4, then 8 seconds */
+    /** How long the next attempt waits before it is looked at: 1, 2, 4, then 8 seconds. */
     public synchronized Duration before(String name, String address) {
         Wrong wrong = recent(key(name, address));
         if (wrong == null || wrong.times() < FREE) {
@@ -75,7 +75,7 @@ public class Delays {
         return StaffAccount.key(name) + '\n' + neighbourhood(address);
     }
 
-    /** @return the first 24 bits of an IPv4 address, 48 of IPv6: one household or office */
+    /** The first 24 bits of an IPv4 address, 48 of IPv6: one household or office. */
     static String neighbourhood(String address) {
         if (address.indexOf(':') < 0) {
             int lastDot = address.lastIndexOf('.');

@@ -31,12 +31,6 @@ public class DemoSessions {
     @SuppressWarnings("NullAway.Init")
     public DemoSessions() {}
 
-    DemoSessions(Settings settings, OpenSession open, SessionCookie cookie) {
-        this.settings = settings;
-        this.open = open;
-        this.cookie = cookie;
-    }
-
     @POST
     public Response lookInAs(@Context HttpServletRequest request) {
         if (!settings.demo()) {

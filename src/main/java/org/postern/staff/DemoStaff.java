@@ -26,7 +26,7 @@ record DemoStaff(String name, Role role, boolean lead) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** @return three words and four digits: for a demo on one's own machine, easy to type */
+    /** Three words and four digits: for a demo on one's own machine, easy to type. */
     static String password() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 3; i++) {

@@ -30,9 +30,13 @@ import org.postern.web.Visit;
  * {@code @PermitAll}, itself or by its class, is nobody's. A form that needs a role needs its session's token as well.
  */
 @Provider
-@Priority(Priorities.AUTHORIZATION)
+@Priority(Priorities.AUTHENTICATION)
 public class DeskGuard implements ContainerRequestFilter {
-    /** @param why the message {@code refused.<why>}: {@code ended}, {@code stale} or {@code role} */
+    /**
+     * Why a request may not pass.
+     *
+     * @param why the message {@code refused.<why>}: {@code ended}, {@code stale} or {@code role}
+     */
     public record Refused(String why) {}
 
     @Context
@@ -69,7 +73,7 @@ public class DeskGuard implements ContainerRequestFilter {
         }
     }
 
-    /** @return the roles of which one is needed; an empty set if anyone may, nothing if nobody may */
+    /** The roles of which one is needed; an empty set if anyone may, nothing if nobody may. */
     static Optional<Set<String>> whoMay(@Nullable Method method) {
         if (method == null) {
             return Optional.empty();

@@ -1,12 +1,15 @@
 package org.postern.staff;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Set;
 import org.postern.vault.Token;
+import org.postern.vault.Vault;
 import org.postern.web.Settings;
 import org.postern.web.Starting;
 
@@ -17,6 +20,7 @@ public class FirstStaff {
     private final SetupLinks links;
     private final Passwords passwords;
     private final Audit audit;
+    private final Vault vault;
     private final Settings settings;
     private final Clock clock;
 
@@ -26,14 +30,21 @@ public class FirstStaff {
             SetupLinks links,
             Passwords passwords,
             Audit audit,
+            Vault vault,
             Settings settings,
             Clock clock) {
         this.accounts = accounts;
         this.links = links;
         this.passwords = passwords;
         this.audit = audit;
+        this.vault = vault;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** Before anything else: sessions and form tokens are signed, and every step that starts may want to seal. */
+    public void makeKeys(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) Starting starting) {
+        vault.rotate(clock.instant());
     }
 
     /** Says accounts or a set-up link, once; neither can be shown again, for only hashes are kept. */

@@ -23,13 +23,13 @@ class OpenSession {
         this.clock = clock;
     }
 
-    /** @return what a password must match; null for an unknown name or an account that has ended */
+    /** What a password must match; null for an unknown name or an account that has ended. */
     @Transactional
     @Nullable String hash(String name) {
         return accounts.byName(name).map(StaffAccount::passwordHash).orElse(null);
     }
 
-    /** @return a session, unless the account ended or changed while its password was being checked against a hash */
+    /** A session, unless the account ended or changed while its password was being checked against a hash. */
     @Transactional
     Optional<Token> ifStill(String name, String hash) {
         return accounts.byName(name)
@@ -37,7 +37,7 @@ class OpenSession {
                 .map(this::of);
     }
 
-    /** @return a session of the first account with a role; empty if there is none */
+    /** A session of the first account with a role; empty if there is none. */
     @Transactional
     Optional<Token> as(Role role) {
         return accounts.living(role).stream().findFirst().map(this::of);

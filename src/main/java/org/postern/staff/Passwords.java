@@ -30,13 +30,15 @@ public class Passwords {
     /** Compared when there is no such name, so that the answer takes the same work. */
     private static final String NOBODY = argon2("there is no such name");
 
-    /** @return whether it is long enough, and short enough to be worked on */
+    /** Whether it is long enough, and short enough to be worked on. */
     public static boolean isPassword(String password) {
         int length = password.codePointCount(0, password.length());
         return length >= SHORTEST && length <= LONGEST;
     }
 
     /**
+     * Hashes a new password.
+     *
      * @return the hash with its salt and costs, in the PHC form
      * @throws ServiceUnavailableException if too many wait
      */
@@ -50,6 +52,8 @@ public class Passwords {
     }
 
     /**
+     * Whether a password is the one of a hash.
+     *
      * @param hash null if there is no such account: the work is the same, the answer is false
      * @throws ServiceUnavailableException if too many wait
      */

@@ -17,7 +17,7 @@ final class SeeOther {
         return Response.status(303).location(URI.create(path));
     }
 
-    /** @return {@code then} if it is a page of the desk, else the desk */
+    /** {@code then} if it is a page of the desk, else the desk. */
     static String own(String then) {
         return OWN.matcher(then).matches() && !then.startsWith("/desk/sign-") ? then : "/desk";
     }

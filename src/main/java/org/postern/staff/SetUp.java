@@ -45,13 +45,13 @@ class SetUp {
     /** Either the new session, or what is wrong with the choice: keys of messages. */
     record Outcome(Optional<Token> session, List<String> objections) {}
 
-    /** @return the link while it works */
+    /** The link while it works. */
     @Transactional
     Optional<SetupLink> link(String token) {
         return links.working(token, clock.instant());
     }
 
-    /** @return empty if the link works no more */
+    /** Empty if the link works no more. */
     @Transactional
     Optional<Outcome> use(String token, Choice choice) {
         Instant now = clock.instant();

@@ -21,6 +21,8 @@ import org.postern.web.Page;
 @RequestScoped
 public class SetUpPage {
     /**
+     * The form.
+     *
      * @param of whose password is set anew; null for a new member
      * @param objections keys of messages, {@code set-up.<objection>}
      */

@@ -33,7 +33,9 @@ public class SetupLink {
 
     private String roles = "";
     private boolean lead;
+    @SuppressWarnings("UnusedVariable") // for whoever looks into the table
     private Instant created = Instant.EPOCH;
+
     private Instant expires = Instant.EPOCH;
     private @Nullable Instant used;
 
@@ -76,7 +78,7 @@ public class SetupLink {
         used = now;
     }
 
-    /** @return whose password it sets anew; null for a new member */
+    /** Whose password it sets anew; null for a new member. */
     public @Nullable StaffAccount account() {
         return account;
     }

@@ -21,7 +21,7 @@ public class SetupLinks {
         em.persist(link);
     }
 
-    /** @return the link while it works; empty for a used, old or invented one */
+    /** The link while it works; empty for a used, old or invented one. */
     Optional<SetupLink> working(String token, Instant now) {
         return Token.parse(token)
                 .map(parsed -> em.find(SetupLink.class, parsed.hash()))

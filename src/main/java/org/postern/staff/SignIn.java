@@ -28,6 +28,8 @@ public class SignIn {
     private static final Semaphore WAITING = new Semaphore(2);
 
     /**
+     * The form.
+     *
      * @param then where to go afterwards, a path of ours
      * @param wrong empty, or the message {@code sign-in.<wrong>}
      */

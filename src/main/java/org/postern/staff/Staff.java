@@ -33,12 +33,20 @@ public class Staff {
         return who != null;
     }
 
-    /** @throws IllegalStateException if nobody is signed in */
+    /**
+     * The account's id.
+     *
+     * @throws IllegalStateException if nobody is signed in
+     */
     public long id() {
         return who().id();
     }
 
-    /** @throws IllegalStateException if nobody is signed in */
+    /**
+     * The account's name.
+     *
+     * @throws IllegalStateException if nobody is signed in
+     */
     public String name() {
         return who().name();
     }
@@ -51,17 +59,17 @@ public class Staff {
         return roles().contains(role);
     }
 
-    /** @return whether this moderator takes what others escalate */
+    /** Whether this moderator takes what others escalate. */
     public boolean lead() {
         return who != null && who.lead();
     }
 
-    /** @return the print site; null if none */
+    /** The print site; null if none. */
     public @Nullable Long siteId() {
         return who == null ? null : who.siteId();
     }
 
-    /** @return the words of {@link Roles} that apply */
+    /** The words of {@link Roles} that apply. */
     Set<String> words() {
         return roles().stream().map(Role::word).collect(Collectors.toSet());
     }

@@ -68,6 +68,8 @@ public class StaffAccount {
     protected StaffAccount() {}
 
     /**
+     * A new account, to be added to {@link StaffAccounts}.
+     *
      * @param lead whether others may escalate a letter to this moderator
      * @param passwordHash from {@link Passwords#hash}
      */
@@ -84,7 +86,7 @@ public class StaffAccount {
         return account;
     }
 
-    /** @return whether a name can be shown on one line and typed again */
+    /** Whether a name can be shown on one line and typed again. */
     public static boolean isName(String name) {
         int length = name.codePointCount(0, name.length());
         return length >= 2
@@ -93,7 +95,7 @@ public class StaffAccount {
                 && name.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
     }
 
-    /** @return what two spellings of one name have in common, so that "marta" finds Marta and cannot pose as her */
+    /** What two spellings of one name have in common, so that "marta" finds Marta and cannot pose as her. */
     static String key(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
     }
@@ -106,7 +108,7 @@ public class StaffAccount {
         lead = asLead && wanted.contains(Role.MODERATOR);
     }
 
-    /** @param site the print site, null for none */
+    /** Says at which print site the member prints; null for none. */
     public void printsAt(@Nullable Long site) {
         this.siteId = site;
     }
@@ -169,7 +171,7 @@ public class StaffAccount {
         return created;
     }
 
-    /** @return the hour the account ended; null while it lives */
+    /** The hour the account ended; null while it lives. */
     public @Nullable Instant leftAt() {
         return leftAt;
     }

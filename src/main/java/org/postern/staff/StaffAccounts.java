@@ -76,7 +76,7 @@ public class StaffAccounts {
         return em.createQuery("select count(a) from StaffAccount a", Long.class).getSingleResult() == 0;
     }
 
-    /** @return the names of those ids that there are */
+    /** The names of those ids that there are. */
     public Map<Long, String> names(Collection<Long> ids) {
         Map<Long, String> names = new HashMap<>();
         if (!ids.isEmpty()) {

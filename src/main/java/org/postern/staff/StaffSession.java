@@ -31,7 +31,9 @@ public class StaffSession {
     @JoinColumn(name = "account_id")
     private StaffAccount account;
 
+    @SuppressWarnings("UnusedVariable") // for whoever looks into the table
     private Instant created = Instant.EPOCH;
+
     private Instant seen = Instant.EPOCH;
     private Instant expires = Instant.EPOCH;
 

@@ -81,6 +81,13 @@ public final class View {
         return format.format(Date.from(instant));
     }
 
+    /** An hour in the house's zone, e.g. "3 March 2026, 14:00"; what happened is kept no more exactly. */
+    public String hour(Instant instant) {
+        DateFormat format = DateFormat.getPatternInstance("yMMMMdHm", gregorian());
+        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return format.format(Date.from(instant));
+    }
+
     public String number(long n) {
         return NumberFormat.getInstance(ULocale.forLocale(locale)).format(n);
     }
@@ -143,10 +150,13 @@ public final class View {
     }
 
     private String format(String skeleton, LocalDate day) {
-        // Persian pages show the Gregorian day as well: letters, envelopes and receipts bear that one.
-        ULocale gregorian = ULocale.forLocale(locale).setKeywordValue("calendar", "gregorian");
-        DateFormat format = DateFormat.getPatternInstance(skeleton, gregorian);
+        DateFormat format = DateFormat.getPatternInstance(skeleton, gregorian());
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** Persian pages show the Gregorian day as well: letters, envelopes and receipts bear that one. */
+    private ULocale gregorian() {
+        return ULocale.forLocale(locale).setKeywordValue("calendar", "gregorian");
     }
 }
