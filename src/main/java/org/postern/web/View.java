@@ -81,6 +81,13 @@ public final class View {
         return format.format(Date.from(instant));
     }
 
+    /** An hour in the house's zone, e.g. "3 March 2026, 14:00"; what happened is kept no more exactly. */
+    public String hour(Instant instant) {
+        DateFormat format = DateFormat.getPatternInstance("yMMMMdHm", formats());
+        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return format.format(Date.from(instant));
+    }
+
     public String number(long n) {
         return NumberFormat.getInstance(ULocale.forLocale(locale)).format(n);
     }
