@@ -1,12 +1,15 @@
 package org.postern.typeset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.ibm.icu.text.BreakIterator;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,16 @@ class HostileTextTest {
         assertThat(first.character()).isEqualTo("漢");
         assertThat(first.line()).contains("U+6F22");
         assertThat(set.pages()).isEqualTo(1);
-        org.junit.jupiter.api.Assertions.assertThrows(IllegalStateException.class, set::pdf);
+        assertThrows(IllegalStateException.class, set::pdf);
+    }
+
+    @Test
+    void an_endless_address_ends_in_an_objection_within_a_second() {
+        var lines = Collections.nCopies(100_000, "ул. Заречная, д. 1");
+        Typesetting set = assertTimeoutPreemptively(
+                Duration.ofSeconds(1), () -> Letters.set(Letters.windowed("ru", lines, "Привет")));
+
+        assertThat(kinds(set)).containsExactly(Finding.Kind.ADDRESS_DOES_NOT_FIT);
     }
 
     @Test
@@ -118,7 +130,7 @@ class HostileTextTest {
             if (round % 2 == 0) {
                 assertThat(String.join("", whole)).isEqualTo(word);
             }
-            BreakIterator boundaries = BreakIterator.getCharacterInstance(java.util.Locale.ROOT);
+            BreakIterator boundaries = BreakIterator.getCharacterInstance(Locale.ROOT);
             boundaries.setText(word);
             int at = 0;
             for (String piece : whole) {

@@ -172,6 +172,14 @@ class LayoutTest {
         assertThat(date("el")).isEqualTo("20 Νοεμβρίου 2026");
     }
 
+    @Test
+    void a_date_whose_script_no_font_has_is_written_in_digits() {
+        Typesetting set = Letters.set(Letters.plain("zh", "Row.\n\n".repeat(60)));
+
+        assertThat(set.findings()).isEmpty();
+        assertThat(Letters.readPage(set.pdf(), 1)).startsWith("2026-11-20").endsWith("1/2");
+    }
+
     /** CLDR puts a narrow space that does not break before the short word for year. */
     private static String date(String language) {
         return Wording.date(Letters.DAY, language).replaceAll("\\h", " ");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SameBytesTest {
@@ -51,6 +52,18 @@ class SameBytesTest {
         String other = trailer(Letters.set(Letters.plain("ru", "Приветы")).pdf());
 
         assertThat(one).contains("/ID[<").isNotEqualTo(other);
+    }
+
+    @Test
+    void many_threads_set_the_same_letter_alike() {
+        var typesetter = Typesetter.withFonts(List.of(), null, Path.of("target/native"));
+        Manuscript letter = Letters.windowed("ru", Letters.ADDRESS, Letters.RUSSIAN + " *курсив* سلام");
+        List<byte[]> files = IntStream.range(0, 64)
+                .parallel()
+                .mapToObj(i -> typesetter.set(letter, PrintOptions.plain()).pdf())
+                .toList();
+
+        assertThat(files).allSatisfy(file -> assertThat(file).isEqualTo(files.get(0)));
     }
 
     private static String trailer(byte[] pdf) {

@@ -96,6 +96,30 @@ class StationeryTest {
                 .hasMessageContaining("window");
     }
 
+    @Test
+    void a_font_that_is_not_there_is_named(@TempDir Path templates) throws IOException {
+        Path folder = Files.createDirectories(templates.resolve("stationery/odd"));
+        Files.writeString(folder.resolve("stationery.properties"), "font.family = Charter");
+        Typesetter typesetter = Typesetter.withFonts(List.of(), templates, Path.of("target/native"));
+        var odd = new Manuscript("odd", "ru", Letters.DAY, null, List.of(), "Привет", "", null, null);
+
+        assertThatThrownBy(() -> typesetter.set(odd, PrintOptions.plain())).hasMessageContaining("Charter");
+    }
+
+    @Test
+    void fonts_of_the_callers_folder_are_asked_by_family_name(@TempDir Path fonts) throws IOException {
+        Files.copy(Path.of("target/classes/fonts/DejaVuSans.ttf"), fonts.resolve("Charter-Regular.ttf"));
+        Files.writeString(fonts.resolve("Broken-Regular.ttf"), "not a font");
+        Path folder = Files.createDirectories(fonts.resolve("stationery/odd"));
+        Files.writeString(folder.resolve("stationery.properties"), "font.family = Charter");
+        Typesetter typesetter = Typesetter.withFonts(List.of(fonts), fonts, Path.of("target/native"));
+        var odd = new Manuscript("odd", "ru", Letters.DAY, null, List.of(), "Привет 漢", "", null, null);
+
+        Typesetting set = typesetter.set(odd, PrintOptions.plain());
+        assertThat(set.findings()).hasSize(1);
+        assertThat(set.pages()).isEqualTo(1);
+    }
+
     private static Typesetting set(String name) {
         String body = "Дорогой Арсений!\n\n" + Letters.RUSSIAN + "\n\n*Курсив*, **жирный** и обычный текст.\n\n***\n\n"
                 + Letters.RUSSIAN;
