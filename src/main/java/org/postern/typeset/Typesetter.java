@@ -72,7 +72,7 @@ public final class Typesetter {
                 findings.add(finding);
             }
         });
-        List<Page> pages = new Letter(manuscript, options, stationery, shaper).pages();
+        List<Page> pages = new LetterLayout(manuscript, options, stationery, shaper).pages();
         if (pages.size() > MOST_PAGES) {
             findings.add(Finding.whole(Finding.Kind.TOO_MANY_PAGES, "body", "at most " + MOST_PAGES));
         }

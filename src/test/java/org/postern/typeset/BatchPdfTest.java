@@ -15,11 +15,11 @@ class BatchPdfTest {
     @Test
     void each_letter_begins_on_a_front_side_and_empty_backs_say_nothing() {
         var out = new ByteArrayOutputStream();
-        Typesetting one = Letters.set(Letters.plain("ru", "Одна страница"));
-        Typesetting two = Letters.set(Letters.plain("ru", (Letters.RUSSIAN + "\n\n").repeat(9)));
-        Sheet cover = Letters.TYPESETTER.sheet(Paper.A4, "en").foot("left", "page {page} of {pages}");
+        Typesetting one = SampleLetters.set(SampleLetters.plain("ru", "Одна страница"));
+        Typesetting two = SampleLetters.set(SampleLetters.plain("ru", (SampleLetters.RUSSIAN + "\n\n").repeat(9)));
+        Sheet cover = SampleLetters.TYPESETTER.sheet(Paper.A4, "en").foot("left", "page {page} of {pages}");
         cover.text(20, 20, 100, Type.of(30).strong(), "B0127");
-        try (BatchPdf batch = Letters.TYPESETTER.batch(out)) {
+        try (BatchPdf batch = SampleLetters.TYPESETTER.batch(out)) {
             assertThat(batch.add(cover)).isEqualTo(1);
             assertThat(batch.add(one)).isEqualTo(3);
             assertThat(batch.add(two)).isEqualTo(5);
@@ -28,11 +28,11 @@ class BatchPdfTest {
         }
 
         byte[] pdf = out.toByteArray();
-        assertThat(Letters.readPage(pdf, 1)).contains("B0127").contains("page 1 of 1");
-        assertThat(Letters.readPage(pdf, 2)).isEmpty();
-        assertThat(Letters.readPage(pdf, 3)).contains("Одна страница");
-        assertThat(Letters.readPage(pdf, 4)).isEmpty();
-        assertThat(Letters.readPage(pdf, 6)).contains("страница 2 из 2");
+        assertThat(SampleLetters.readPage(pdf, 1)).contains("B0127").contains("page 1 of 1");
+        assertThat(SampleLetters.readPage(pdf, 2)).isEmpty();
+        assertThat(SampleLetters.readPage(pdf, 3)).contains("Одна страница");
+        assertThat(SampleLetters.readPage(pdf, 4)).isEmpty();
+        assertThat(SampleLetters.readPage(pdf, 6)).contains("страница 2 из 2");
     }
 
     @Test
@@ -49,8 +49,8 @@ class BatchPdfTest {
 
     private static byte[] batch(int letters) {
         var out = new ByteArrayOutputStream();
-        try (BatchPdf batch = Letters.TYPESETTER.batch(out)) {
-            Typesetting letter = Letters.set(Letters.windowed("ru", Letters.ADDRESS, Letters.RUSSIAN));
+        try (BatchPdf batch = SampleLetters.TYPESETTER.batch(out)) {
+            Typesetting letter = SampleLetters.set(SampleLetters.windowed("ru", SampleLetters.ADDRESS, SampleLetters.RUSSIAN));
             for (int i = 0; i < letters; i++) {
                 batch.add(letter);
             }

@@ -27,7 +27,7 @@ class CliTest {
         Path out = folder.resolve("out.pdf");
 
         assertThat(run("src/docs/sample/manuscript.json", out.toString())).isZero();
-        assertThat(Letters.read(Files.readAllBytes(out))).contains("Дорогой Арсений!");
+        assertThat(SampleLetters.read(Files.readAllBytes(out))).contains("Дорогой Арсений!");
         assertThat(errors.size()).isZero();
     }
 

@@ -20,12 +20,12 @@ class HostileTextTest {
     /** Fonts are read once; the laws are about text. */
     @BeforeAll
     static void warm() {
-        Letters.set(Letters.plain("ru", "Привет 漢 " + "x\u0302")).pages();
+        SampleLetters.set(SampleLetters.plain("ru", "Привет 漢 " + "x\u0302")).pages();
     }
 
     private static Typesetting withinASecond(String body) {
         return assertTimeoutPreemptively(
-                Duration.ofSeconds(1), () -> Letters.set(Letters.plain("ru", body)));
+                Duration.ofSeconds(1), () -> SampleLetters.set(SampleLetters.plain("ru", body)));
     }
 
     private static List<Finding.Kind> kinds(Typesetting set) {
@@ -57,7 +57,7 @@ class HostileTextTest {
 
     @Test
     void a_character_that_no_font_has_is_an_objection_that_shows_it_and_its_place() {
-        Typesetting set = Letters.set(Letters.plain("ru", "Привет, 漢字!"));
+        Typesetting set = SampleLetters.set(SampleLetters.plain("ru", "Привет, 漢字!"));
 
         assertThat(set.findings()).hasSize(2);
         Finding first = set.findings().get(0);
@@ -74,15 +74,15 @@ class HostileTextTest {
     void an_endless_address_ends_in_an_objection_within_a_second() {
         var lines = Collections.nCopies(100_000, "ул. Заречная, д. 1");
         Typesetting set = assertTimeoutPreemptively(
-                Duration.ofSeconds(1), () -> Letters.set(Letters.windowed("ru", lines, "Привет")));
+                Duration.ofSeconds(1), () -> SampleLetters.set(SampleLetters.windowed("ru", lines, "Привет")));
 
         assertThat(kinds(set)).containsExactly(Finding.Kind.ADDRESS_DOES_NOT_FIT);
     }
 
     @Test
     void every_field_is_looked_at() {
-        var set = Letters.set(new Manuscript(
-                "din5008b", "ru", Letters.DAY, "漢", List.of("А", "字"), "Б", "漢", null, "漢"));
+        var set = SampleLetters.set(new Manuscript(
+                "din5008b", "ru", SampleLetters.DAY, "漢", List.of("А", "字"), "Б", "漢", null, "漢"));
 
         assertThat(set.findings())
                 .extracting(Finding::field)
@@ -91,17 +91,17 @@ class HostileTextTest {
 
     @Test
     void private_characters_and_half_pairs_are_not_text() {
-        assertThat(kinds(Letters.set(Letters.plain("ru", "a\uE000b")))).containsExactly(Finding.Kind.NOT_TEXT);
-        assertThat(kinds(Letters.set(Letters.plain("ru", "a\uD83Db")))).containsExactly(Finding.Kind.NOT_TEXT);
-        assertThat(kinds(Letters.set(Letters.plain("ru", "a\uFFFFb")))).containsExactly(Finding.Kind.NOT_TEXT);
+        assertThat(kinds(SampleLetters.set(SampleLetters.plain("ru", "a\uE000b")))).containsExactly(Finding.Kind.NOT_TEXT);
+        assertThat(kinds(SampleLetters.set(SampleLetters.plain("ru", "a\uD83Db")))).containsExactly(Finding.Kind.NOT_TEXT);
+        assertThat(kinds(SampleLetters.set(SampleLetters.plain("ru", "a\uFFFFb")))).containsExactly(Finding.Kind.NOT_TEXT);
     }
 
     @Test
     void control_characters_leave_and_tabs_are_spaces() {
-        Typesetting set = Letters.set(Letters.plain("ru", "а\u0000\u0007б\tв\r\nг\u00adд\u0085е"));
+        Typesetting set = SampleLetters.set(SampleLetters.plain("ru", "а\u0000\u0007б\tв\r\nг\u00adд\u0085е"));
 
         assertThat(set.findings()).isEmpty();
-        assertThat(Letters.read(set.pdf())).contains("аб в где");
+        assertThat(SampleLetters.read(set.pdf())).contains("аб в где");
     }
 
     @Test
@@ -154,7 +154,7 @@ class HostileTextTest {
                 assertThat(next).isGreaterThanOrEqualTo(at + Character.charCount(any.codePointAt(at)));
                 at = next;
             }
-            Letters.set(Letters.plain("en", any)).pages();
+            SampleLetters.set(SampleLetters.plain("en", any)).pages();
         }
     }
 }

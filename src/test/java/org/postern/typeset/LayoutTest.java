@@ -12,47 +12,47 @@ class LayoutTest {
 
     @Test
     void the_address_stands_inside_the_window() {
-        Typesetting set = Letters.set(Letters.windowed("ru", Letters.ADDRESS, Letters.RUSSIAN));
+        Typesetting set = SampleLetters.set(SampleLetters.windowed("ru", SampleLetters.ADDRESS, SampleLetters.RUSSIAN));
 
         assertThat(set.findings()).isEmpty();
-        assertThat(set.address()).extracting(Extent::text).containsExactlyElementsOf(Letters.ADDRESS);
+        assertThat(set.address()).extracting(Extent::text).containsExactlyElementsOf(SampleLetters.ADDRESS);
         assertThat(window().outside(set.address())).isEmpty();
         assertThat(set.address()).allSatisfy(line -> assertThat(line.y()).isGreaterThan(62));
     }
 
     @Test
     void a_window_that_is_elsewhere_shows_no_line() {
-        Typesetting set = Letters.set(Letters.windowed("ru", Letters.ADDRESS, Letters.RUSSIAN));
+        Typesetting set = SampleLetters.set(SampleLetters.windowed("ru", SampleLetters.ADDRESS, SampleLetters.RUSSIAN));
 
         assertThat(new Window(20, 66, 85, 45).outside(set.address())).hasSize(1);
-        assertThat(new Window(110, 5, 95, 55).outside(set.address())).hasSize(Letters.ADDRESS.size());
+        assertThat(new Window(110, 5, 95, 55).outside(set.address())).hasSize(SampleLetters.ADDRESS.size());
     }
 
     @Test
     void a_long_address_becomes_smaller_before_it_is_refused() {
-        var longer = new ArrayList<>(Letters.ADDRESS);
+        var longer = new ArrayList<>(SampleLetters.ADDRESS);
         longer.set(1, "ФКУ СИЗО-9 УФСИН России по Примерной области");
-        assertThat(Letters.set(Letters.windowed("ru", longer, "Привет")).findings()).isEmpty();
+        assertThat(SampleLetters.set(SampleLetters.windowed("ru", longer, "Привет")).findings()).isEmpty();
 
         longer.set(1, "ФКУ СИЗО-9 УФСИН России по Примерной области ".repeat(4).strip());
         longer.set(2, longer.get(1));
         longer.set(3, longer.get(1));
-        assertThat(Letters.set(Letters.windowed("ru", longer, "Привет")).findings())
+        assertThat(SampleLetters.set(SampleLetters.windowed("ru", longer, "Привет")).findings())
                 .extracting(Finding::kind)
                 .containsExactly(Finding.Kind.ADDRESS_DOES_NOT_FIT);
-        assertThat(Letters.set(Letters.windowed("ru", Collections.nCopies(7, "А"), "Привет")).findings())
+        assertThat(SampleLetters.set(SampleLetters.windowed("ru", Collections.nCopies(7, "А"), "Привет")).findings())
                 .extracting(Finding::kind)
                 .containsExactly(Finding.Kind.ADDRESS_DOES_NOT_FIT);
-        assertThat(Letters.set(Letters.windowed("ru", List.of(), "Привет")).findings())
+        assertThat(SampleLetters.set(SampleLetters.windowed("ru", List.of(), "Привет")).findings())
                 .extracting(Finding::kind)
                 .containsExactly(Finding.Kind.ADDRESS_MISSING);
     }
 
     @Test
     void an_unknown_stationery_is_an_objection() {
-        var manuscript = new Manuscript("../plain", "ru", Letters.DAY, null, List.of(), "Привет", "", null, null);
+        var manuscript = new Manuscript("../plain", "ru", SampleLetters.DAY, null, List.of(), "Привет", "", null, null);
 
-        assertThat(Letters.set(manuscript).findings())
+        assertThat(SampleLetters.set(manuscript).findings())
                 .extracting(Finding::kind)
                 .containsExactly(Finding.Kind.UNKNOWN_STATIONERY);
     }
@@ -60,8 +60,8 @@ class LayoutTest {
     @Test
     void the_signature_is_never_alone_on_a_page() {
         for (int lines = 30; lines < 48; lines++) {
-            Typesetting set = Letters.set(Letters.plain("en", "Row.\n\n".repeat(lines)));
-            String last = Letters.readPage(set.pdf(), set.pages());
+            Typesetting set = SampleLetters.set(SampleLetters.plain("en", "Row.\n\n".repeat(lines)));
+            String last = SampleLetters.readPage(set.pdf(), set.pages());
 
             assertThat(last).contains("Row. Marta");
         }
@@ -70,15 +70,15 @@ class LayoutTest {
     @Test
     void no_page_begins_or_ends_with_a_single_line_of_a_paragraph() {
         List<String> alone = lines(
-                Letters.set(Letters.plain("ru", Letters.RUSSIAN)).printable().get(0));
+                SampleLetters.set(SampleLetters.plain("ru", SampleLetters.RUSSIAN)).printable().get(0));
         String first = alone.get(1);
         String last = alone.get(alone.size() - 2);
         assertThat(first).startsWith("На прошлом");
         assertThat(last).endsWith("год.");
         boolean moved = false;
         for (int filler = 0; filler < 12; filler++) {
-            String body = "Row.\n\n".repeat(filler) + (Letters.RUSSIAN + "\n\n").repeat(9);
-            List<Page> pages = Letters.set(Letters.plain("ru", body)).printable();
+            String body = "Row.\n\n".repeat(filler) + (SampleLetters.RUSSIAN + "\n\n").repeat(9);
+            List<Page> pages = SampleLetters.set(SampleLetters.plain("ru", body)).printable();
             List<String> front = lines(pages.get(0));
             String end = front.get(front.size() - 2);
             String begin = lines(pages.get(1)).get(0);
@@ -123,7 +123,7 @@ class LayoutTest {
     void justified_lines_end_at_the_margin_and_the_last_does_not() {
         Shaper shaper = new Shaper(Fonts.in(List.of()));
         var style = new FontStyle("LiberationSerif", false, false);
-        var block = new TextBlock(shaper, StyledText.of(Letters.RUSSIAN, style), "ru", 12, 400, true);
+        var block = new TextBlock(shaper, StyledText.of(SampleLetters.RUSSIAN, style), "ru", 12, 400, true);
 
         for (int i = 0; i < block.count(); i++) {
             var line = block.line(i, 0, 0, Align.START, 0);
@@ -142,24 +142,24 @@ class LayoutTest {
         Shaper shaper = new Shaper(Fonts.in(List.of()));
         var style = new FontStyle("LiberationSerif", false, false);
         for (float width = 60; width < 500; width += 7) {
-            var block = new TextBlock(shaper, StyledText.of(Letters.RUSSIAN, style), "ru", 12, width, false);
+            var block = new TextBlock(shaper, StyledText.of(SampleLetters.RUSSIAN, style), "ru", 12, width, false);
             var text = new StringBuilder();
             for (int i = 0; i < block.count(); i++) {
                 assertThat(block.width(i)).isLessThanOrEqualTo(width + 0.01f);
                 block.line(i, 0, 0, Align.START, 0).forEach(run -> text.append(run.glyphs().text));
             }
-            assertThat(text.toString().replace(" ", "")).isEqualTo(Letters.RUSSIAN.replace(" ", ""));
+            assertThat(text.toString().replace(" ", "")).isEqualTo(SampleLetters.RUSSIAN.replace(" ", ""));
         }
     }
 
     @Test
     void pages_are_numbered_in_the_letters_language_and_a_single_one_is_not() {
-        String two = (Letters.RUSSIAN + "\n\n").repeat(9);
-        assertThat(Letters.readPage(Letters.set(Letters.plain("ru", two)).pdf(), 2)).endsWith("страница 2 из 2");
-        assertThat(Letters.readPage(Letters.set(Letters.plain("en", two)).pdf(), 1)).endsWith("page 1 of 2");
-        assertThat(Letters.readPage(Letters.set(Letters.plain("qaa", two)).pdf(), 1)).endsWith("page 1 of 2");
-        assertThat(Letters.readPage(Letters.set(Letters.plain("mn", two)).pdf(), 1)).endsWith("1/2");
-        assertThat(Letters.read(Letters.set(Letters.plain("ru", "Привет")).pdf())).doesNotContain("страница");
+        String two = (SampleLetters.RUSSIAN + "\n\n").repeat(9);
+        assertThat(SampleLetters.readPage(SampleLetters.set(SampleLetters.plain("ru", two)).pdf(), 2)).endsWith("страница 2 из 2");
+        assertThat(SampleLetters.readPage(SampleLetters.set(SampleLetters.plain("en", two)).pdf(), 1)).endsWith("page 1 of 2");
+        assertThat(SampleLetters.readPage(SampleLetters.set(SampleLetters.plain("qaa", two)).pdf(), 1)).endsWith("page 1 of 2");
+        assertThat(SampleLetters.readPage(SampleLetters.set(SampleLetters.plain("mn", two)).pdf(), 1)).endsWith("1/2");
+        assertThat(SampleLetters.read(SampleLetters.set(SampleLetters.plain("ru", "Привет")).pdf())).doesNotContain("страница");
         assertThat(Wording.pageNumber(1, 2, "fa")).isEqualTo("صفحهٔ ۱ از ۲");
     }
 
@@ -174,40 +174,40 @@ class LayoutTest {
 
     @Test
     void a_date_whose_script_no_font_has_is_written_in_digits() {
-        Typesetting set = Letters.set(Letters.plain("zh", "Row.\n\n".repeat(60)));
+        Typesetting set = SampleLetters.set(SampleLetters.plain("zh", "Row.\n\n".repeat(60)));
 
         assertThat(set.findings()).isEmpty();
-        assertThat(Letters.readPage(set.pdf(), 1)).startsWith("2026-11-20").endsWith("1/2");
+        assertThat(SampleLetters.readPage(set.pdf(), 1)).startsWith("2026-11-20").endsWith("1/3");
     }
 
     /** CLDR puts a narrow space that does not break before the short word for year. */
     private static String date(String language) {
-        return Wording.date(Letters.DAY, language).replaceAll("\\h", " ");
+        return Wording.date(SampleLetters.DAY, language).replaceAll("\\h", " ");
     }
 
     @Test
     void a_sample_says_so_on_every_page() {
-        byte[] pdf = Letters.TYPESETTER
-                .set(Letters.plain("ru", (Letters.RUSSIAN + "\n\n").repeat(9)), PrintOptions.asSample())
+        byte[] pdf = SampleLetters.TYPESETTER
+                .set(SampleLetters.plain("ru", (SampleLetters.RUSSIAN + "\n\n").repeat(9)), PrintOptions.asSample())
                 .pdf();
 
-        assertThat(Letters.readPage(pdf, 1)).contains("SAMPLE");
-        assertThat(Letters.readPage(pdf, 2)).contains("SAMPLE");
-        assertThat(Letters.read(Letters.set(Letters.plain("ru", "Привет")).pdf())).doesNotContain("SAMPLE");
+        assertThat(SampleLetters.readPage(pdf, 1)).contains("SAMPLE");
+        assertThat(SampleLetters.readPage(pdf, 2)).contains("SAMPLE");
+        assertThat(SampleLetters.read(SampleLetters.set(SampleLetters.plain("ru", "Привет")).pdf())).doesNotContain("SAMPLE");
     }
 
     @Test
     void the_reference_stands_on_every_page() {
         var manuscript = new Manuscript(
-                "plain", "en", Letters.DAY, null, List.of(), "Row.\n\n".repeat(60), "M", null, "Doe, A-12345");
-        byte[] pdf = Letters.set(manuscript).pdf();
+                "plain", "en", SampleLetters.DAY, null, List.of(), "Row.\n\n".repeat(60), "M", null, "Doe, A-12345");
+        byte[] pdf = SampleLetters.set(manuscript).pdf();
 
-        assertThat(Letters.readPage(pdf, 1)).contains("Doe, A-12345");
-        assertThat(Letters.readPage(pdf, 2)).contains("Doe, A-12345");
+        assertThat(SampleLetters.readPage(pdf, 1)).contains("Doe, A-12345");
+        assertThat(SampleLetters.readPage(pdf, 2)).contains("Doe, A-12345");
     }
 
     private static Window window() {
-        Window window = Letters.window("din5008b");
+        Window window = SampleLetters.window("din5008b");
         assertThat(window).isEqualTo(new Window(20, 45, 85, 45));
         return window;
     }

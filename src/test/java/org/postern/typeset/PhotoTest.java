@@ -56,14 +56,14 @@ class PhotoTest {
     @Test
     void the_letter_carries_the_photo_in_greys_unless_colour_is_allowed() throws Exception {
         var manuscript = new Manuscript(
-                "plain", "en", Letters.DAY, null, List.of(), "See", "M", Photo.of(jpeg(1600, 1200)), null);
+                "plain", "en", SampleLetters.DAY, null, List.of(), "See", "M", Photo.of(jpeg(1600, 1200)), null);
 
-        assertThat(image(Letters.set(manuscript).pdf()).getColorSpace().getName()).isEqualTo("DeviceGray");
-        byte[] coloured = Letters.TYPESETTER
+        assertThat(image(SampleLetters.set(manuscript).pdf()).getColorSpace().getName()).isEqualTo("DeviceGray");
+        byte[] coloured = SampleLetters.TYPESETTER
                 .set(manuscript, new PrintOptions(false, true, Paper.A4))
                 .pdf();
         assertThat(image(coloured).getColorSpace().getName()).isEqualTo("DeviceRGB");
-        assertThat(Letters.set(manuscript).png(0, 50)).isNotEmpty();
+        assertThat(SampleLetters.set(manuscript).png(0, 50)).isNotEmpty();
     }
 
     private static PDImageXObject image(byte[] pdf) throws IOException {

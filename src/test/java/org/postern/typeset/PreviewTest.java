@@ -16,7 +16,7 @@ class PreviewTest {
 
     @Test
     void the_preview_is_a_picture_of_the_very_pdf() throws IOException {
-        Typesetting set = Letters.set(Letters.windowed("ru", Letters.ADDRESS, Letters.RUSSIAN));
+        Typesetting set = SampleLetters.set(SampleLetters.windowed("ru", SampleLetters.ADDRESS, SampleLetters.RUSSIAN));
         BufferedImage preview = ImageIO.read(new ByteArrayInputStream(set.png(0, 110)));
         try (PDDocument document = Loader.loadPDF(set.pdf())) {
             BufferedImage print = new PDFRenderer(document).renderImageWithDPI(0, 110, ImageType.GRAY);
@@ -34,8 +34,8 @@ class PreviewTest {
 
     @Test
     void a_full_page_is_a_small_file() {
-        String full = (Letters.RUSSIAN + "\n\n").repeat(6);
+        String full = (SampleLetters.RUSSIAN + "\n\n").repeat(6);
 
-        assertThat(Letters.set(Letters.plain("ru", full)).png(0, 110).length).isLessThan(80_000);
+        assertThat(SampleLetters.set(SampleLetters.plain("ru", full)).png(0, 110).length).isLessThan(80_000);
     }
 }

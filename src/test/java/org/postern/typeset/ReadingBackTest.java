@@ -32,16 +32,16 @@ class ReadingBackTest {
                 "hy|Բել դղյակի ձախ ժամն օֆ ազգությանը",
             })
     void letters_from_left_to_right_read_back_as_they_were_typed(String language, String text) {
-        Typesetting set = Letters.set(Letters.plain(language, text + "\n\n" + text + " " + text));
+        Typesetting set = SampleLetters.set(SampleLetters.plain(language, text + "\n\n" + text + " " + text));
 
         assertThat(set.findings()).isEmpty();
-        String flat = Letters.flat(text);
-        assertThat(Letters.read(set.pdf())).contains(flat + " " + flat + " " + flat);
+        String flat = SampleLetters.flat(text);
+        assertThat(SampleLetters.read(set.pdf())).contains(flat + " " + flat + " " + flat);
     }
 
     @Test
     void a_ligature_typed_as_one_character_and_one_made_by_the_font_each_keep_their_text() throws IOException {
-        byte[] pdf = Letters.set(Letters.plain("en", "figure ﬁgure")).pdf();
+        byte[] pdf = SampleLetters.set(SampleLetters.plain("en", "figure ﬁgure")).pdf();
         var read = new StringBuilder();
         var stripper = new PDFTextStripper() {
             @Override
@@ -59,19 +59,19 @@ class ReadingBackTest {
 
     @Test
     void decomposed_letters_read_back_composed() {
-        Typesetting set = Letters.set(Letters.plain("ru", "мои\u0306 за\u0301мок е\u0301 x\u0302"));
+        Typesetting set = SampleLetters.set(SampleLetters.plain("ru", "мои\u0306 за\u0301мок е\u0301 x\u0302"));
 
-        assertThat(Letters.read(set.pdf())).contains("мой за\u0301мок е\u0301 x\u0302");
+        assertThat(SampleLetters.read(set.pdf())).contains("мой за\u0301мок е\u0301 x\u0302");
     }
 
     @Test
     void emphasis_is_set_and_all_other_markup_is_text() {
-        Typesetting set = Letters.set(Letters.plain(
+        Typesetting set = SampleLetters.set(SampleLetters.plain(
                 "en",
                 "*soft* and **loud**\n\n1. one\n2. two\n- dash\n\n<b>bold</b> [a](http://b) &amp; `c` _d_ \\*e\\*\n\n"
                         + "[f]: http://g"));
 
-        assertThat(Letters.read(set.pdf()))
+        assertThat(SampleLetters.read(set.pdf()))
                 .contains("soft and loud 1. one 2. two - dash")
                 .contains("<b>bold</b> [a](http://b) &amp; `c` _d_ *e*")
                 .contains("[f]: http://g")
@@ -86,10 +86,10 @@ class ReadingBackTest {
                 List.of("အောင်မင်း", "အင်းစိန်အကျဉ်းထောင်", "ရန်ကုန်", "မြန်မာ / MYANMAR"),
                 List.of("Նարեկ Վարդանյան", "Երևան 0071", "ՀԱՅԱՍՏԱՆ / ARMENIA"),
                 List.of("ნინო ბერიძე", "რუსთავი 3700", "საქართველო / GEORGIA"))) {
-            Typesetting set = Letters.set(Letters.windowed("en", address, "Dear friend,"));
+            Typesetting set = SampleLetters.set(SampleLetters.windowed("en", address, "Dear friend,"));
 
             assertThat(set.findings()).isEmpty();
-            assertThat(Letters.window("din5008b").outside(set.address())).isEmpty();
+            assertThat(SampleLetters.window("din5008b").outside(set.address())).isEmpty();
         }
     }
 

@@ -35,7 +35,7 @@ class SameBytesTest {
         var out = new ByteArrayOutputStream();
         for (String language : List.of("ru", "qaa", "fa")) {
             Typesetting letter =
-                    typesetter.set(Letters.windowed(language, Letters.ADDRESS, Letters.RUSSIAN), PrintOptions.plain());
+                    typesetter.set(SampleLetters.windowed(language, SampleLetters.ADDRESS, SampleLetters.RUSSIAN), PrintOptions.plain());
             out.writeBytes(letter.pdf());
             out.writeBytes(letter.png(0, 50));
             try (BatchPdf batch = typesetter.batch(out)) {
@@ -48,8 +48,8 @@ class SameBytesTest {
 
     @Test
     void another_word_is_another_id() {
-        String one = trailer(Letters.set(Letters.plain("ru", "Привет")).pdf());
-        String other = trailer(Letters.set(Letters.plain("ru", "Приветы")).pdf());
+        String one = trailer(SampleLetters.set(SampleLetters.plain("ru", "Привет")).pdf());
+        String other = trailer(SampleLetters.set(SampleLetters.plain("ru", "Приветы")).pdf());
 
         assertThat(one).contains("/ID[<").isNotEqualTo(other);
     }
@@ -57,7 +57,7 @@ class SameBytesTest {
     @Test
     void many_threads_set_the_same_letter_alike() {
         var typesetter = Typesetter.withFonts(List.of(), null, Path.of("target/native"));
-        Manuscript letter = Letters.windowed("ru", Letters.ADDRESS, Letters.RUSSIAN + " *курсив* سلام");
+        Manuscript letter = SampleLetters.windowed("ru", SampleLetters.ADDRESS, SampleLetters.RUSSIAN + " *курсив* سلام");
         List<byte[]> files = IntStream.range(0, 64)
                 .parallel()
                 .mapToObj(i -> typesetter.set(letter, PrintOptions.plain()).pdf())

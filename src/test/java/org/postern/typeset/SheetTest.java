@@ -20,7 +20,7 @@ class SheetTest {
 
     @Test
     void a_code_can_be_scanned_at_every_usual_resolution() throws Exception {
-        Sheet sheet = Letters.TYPESETTER.sheet(Paper.A4, "en");
+        Sheet sheet = SampleLetters.TYPESETTER.sheet(Paper.A4, "en");
         sheet.code(20, 20, 12.6, "B0127-9Q4X-7K");
         for (int dpi : List.of(100, 200, 300)) {
             BufferedImage page = ImageIO.read(new ByteArrayInputStream(sheet.png(0, dpi)));
@@ -37,7 +37,7 @@ class SheetTest {
 
     @Test
     void a_table_runs_over_pages_and_repeats_its_head() {
-        Sheet sheet = Letters.TYPESETTER.sheet(Paper.A4, "en").foot("manifest", "page {page} of {pages}");
+        Sheet sheet = SampleLetters.TYPESETTER.sheet(Paper.A4, "en").foot("manifest", "page {page} of {pages}");
         var rows = new ArrayList<Table.Row>();
         for (int i = 1; i <= 60; i++) {
             rows.add(Table.Row.of(Cell.tick(), Cell.text("no " + i), Cell.code("CODE" + i, 9, 0)));
@@ -54,9 +54,9 @@ class SheetTest {
                         .with(rows));
 
         assertThat(sheet.pages()).isEqualTo(3);
-        String third = Letters.readPage(sheet.pdf(), 3);
+        String third = SampleLetters.readPage(sheet.pdf(), 3);
         assertThat(third).startsWith("Done To").contains("page 3 of 3");
-        String all = Letters.read(sheet.pdf());
+        String all = SampleLetters.read(sheet.pdf());
         for (int i = 1; i <= 60; i++) {
             assertThat(all).contains("no " + i + " ");
         }
@@ -64,15 +64,15 @@ class SheetTest {
 
     @Test
     void a_character_that_no_font_has_is_shown_by_its_number() {
-        Sheet sheet = Letters.TYPESETTER.sheet(Paper.A4, "en");
+        Sheet sheet = SampleLetters.TYPESETTER.sheet(Paper.A4, "en");
         sheet.text(20, 20, 100, Type.of(11), "Имя 漢 \uD83D end");
 
-        assertThat(Letters.read(sheet.pdf())).isEqualTo("Имя [U+6F22] [U+D83D] end");
+        assertThat(SampleLetters.read(sheet.pdf())).isEqualTo("Имя [U+6F22] [U+D83D] end");
     }
 
     @Test
     void text_tells_where_it_ends() {
-        Sheet sheet = Letters.TYPESETTER.sheet(Paper.A4, "en");
+        Sheet sheet = SampleLetters.TYPESETTER.sheet(Paper.A4, "en");
         double one = sheet.text(20, 20, 100, Type.of(11), "short");
         double three = sheet.text(20, 20, 20, Type.of(11), "quite a lot longer than twenty millimetres");
 
@@ -81,6 +81,6 @@ class SheetTest {
         assertThat(sheet.width(Type.of(11), "short")).isBetween(8.0, 12.0);
         sheet.text(
                 20, 60, 100, new Words("Yours until ", Type.of(12)), new Words("Sunday", Type.of(12).strong()));
-        assertThat(Letters.read(sheet.pdf())).contains("Yours until Sunday");
+        assertThat(SampleLetters.read(sheet.pdf())).contains("Yours until Sunday");
     }
 }

@@ -52,7 +52,7 @@ class StationeryTest {
     @ParameterizedTest
     @MethodSource("stationeries")
     void the_address_shows_through_the_window_of_each_stationery(String name) throws IOException {
-        Window window = Letters.TYPESETTER.stationery(name).window();
+        Window window = SampleLetters.TYPESETTER.stationery(name).window();
 
         assertThat(set(name).address().isEmpty()).isEqualTo(window == null);
         if (window != null) {
@@ -62,7 +62,7 @@ class StationeryTest {
 
     @Test
     void the_program_finds_every_shipped_stationery() throws IOException {
-        assertThat(Letters.TYPESETTER.stationeries()).containsAll(stationeries()).contains("plain", "din5008b");
+        assertThat(SampleLetters.TYPESETTER.stationeries()).containsAll(stationeries()).contains("plain", "din5008b");
     }
 
     @Test
@@ -77,9 +77,9 @@ class StationeryTest {
         assertThat(typesetter.stationeries()).contains("plain", "wide");
         assertThat(typesetter.stationery("wide").left()).isEqualTo(80);
         var wide = new Manuscript(
-                "wide", "ru", Letters.DAY, null, List.of(), Letters.RUSSIAN.repeat(30), "M", null, null);
+                "wide", "ru", SampleLetters.DAY, null, List.of(), SampleLetters.RUSSIAN.repeat(30), "M", null, null);
         var plain = new Manuscript(
-                "plain", "ru", Letters.DAY, null, List.of(), Letters.RUSSIAN.repeat(30), "M", null, null);
+                "plain", "ru", SampleLetters.DAY, null, List.of(), SampleLetters.RUSSIAN.repeat(30), "M", null, null);
         assertThat(typesetter.set(wide, PrintOptions.plain()).pages())
                 .isGreaterThan(typesetter.set(plain, PrintOptions.plain()).pages());
     }
@@ -101,7 +101,7 @@ class StationeryTest {
         Path folder = Files.createDirectories(templates.resolve("stationery/odd"));
         Files.writeString(folder.resolve("stationery.properties"), "font.family = Charter");
         Typesetter typesetter = Typesetter.withFonts(List.of(), templates, Path.of("target/native"));
-        var odd = new Manuscript("odd", "ru", Letters.DAY, null, List.of(), "Привет", "", null, null);
+        var odd = new Manuscript("odd", "ru", SampleLetters.DAY, null, List.of(), "Привет", "", null, null);
 
         assertThatThrownBy(() -> typesetter.set(odd, PrintOptions.plain())).hasMessageContaining("Charter");
     }
@@ -113,7 +113,7 @@ class StationeryTest {
         Path folder = Files.createDirectories(fonts.resolve("stationery/odd"));
         Files.writeString(folder.resolve("stationery.properties"), "font.family = Charter");
         Typesetter typesetter = Typesetter.withFonts(List.of(fonts), fonts, Path.of("target/native"));
-        var odd = new Manuscript("odd", "ru", Letters.DAY, null, List.of(), "Привет 漢", "", null, null);
+        var odd = new Manuscript("odd", "ru", SampleLetters.DAY, null, List.of(), "Привет 漢", "", null, null);
 
         Typesetting set = typesetter.set(odd, PrintOptions.plain());
         assertThat(set.findings()).hasSize(1);
@@ -121,11 +121,11 @@ class StationeryTest {
     }
 
     private static Typesetting set(String name) {
-        String body = "Дорогой Арсений!\n\n" + Letters.RUSSIAN + "\n\n*Курсив*, **жирный** и обычный текст.\n\n***\n\n"
-                + Letters.RUSSIAN;
+        String body = "Дорогой Арсений!\n\n" + SampleLetters.RUSSIAN + "\n\n*Курсив*, **жирный** и обычный текст.\n\n***\n\n"
+                + SampleLetters.RUSSIAN;
         var manuscript = new Manuscript(
-                name, "ru", Letters.DAY, "Postern · Postfach 10 20 30 · 10115 Berlin", Letters.ADDRESS, body, "Марта", null, null);
-        return Letters.TYPESETTER.set(manuscript, PrintOptions.asSample());
+                name, "ru", SampleLetters.DAY, "Postern · Postfach 10 20 30 · 10115 Berlin", SampleLetters.ADDRESS, body, "Марта", null, null);
+        return SampleLetters.TYPESETTER.set(manuscript, PrintOptions.asSample());
     }
 
     /** Mean difference of two pictures, 0 to 1. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lays a manuscript out on its stationery: rows of the letter, pages of rows, then what stands on the page itself. */
-final class Letter {
+final class LetterLayout {
     private static final float PHOTO_LONG = Page.pt(150);
     private static final float PHOTO_SHORT = Page.pt(100);
     /** A photo may shrink to this share to stay with the letter's last page. */
@@ -21,7 +21,7 @@ final class Letter {
     private final float leading;
     private final float measure;
 
-    Letter(Manuscript manuscript, PrintOptions options, Stationery stationery, Shaper shaper) {
+    LetterLayout(Manuscript manuscript, PrintOptions options, Stationery stationery, Shaper shaper) {
         this.manuscript = manuscript;
         this.options = options;
         this.stationery = stationery;

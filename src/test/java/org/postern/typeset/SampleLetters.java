@@ -12,7 +12,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Manuscripts for the tests, and what a reader of the PDF finds in it. */
-final class Letters {
+final class SampleLetters {
     static final Typesetter TYPESETTER = Typesetter.withFonts(List.of(), null, Path.of("target/native"));
     static final LocalDate DAY = LocalDate.of(2026, 11, 20);
     static final List<String> ADDRESS = List.of(
@@ -26,7 +26,7 @@ final class Letters {
                     + " теперь течёт в другом месте, и называется ли она по-прежнему. Я ответила, что называется"
                     + " по-прежнему. Потом шла домой и думала, что это был лучший вопрос за весь год.";
 
-    private Letters() {}
+    private SampleLetters() {}
 
     static Manuscript plain(String language, String body) {
         return new Manuscript("plain", language, DAY, null, List.of(), body, "Marta", null, null);
