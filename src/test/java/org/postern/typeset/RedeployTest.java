@@ -17,8 +17,10 @@ class RedeployTest {
     @Test
     void the_native_library_loads_in_a_second_class_loader_of_the_same_process() throws Exception {
         var classPath = new ArrayList<URL>();
-        for (String entry : Pattern.compile(File.pathSeparator, Pattern.LITERAL)
-                .split(System.getProperty("java.class.path"))) {
+        List<String> entries = Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(System.getProperty("java.class.path"))
+                .toList();
+        for (String entry : entries) {
             classPath.add(Path.of(entry).toUri().toURL());
         }
         URL[] urls = classPath.toArray(new URL[0]);
