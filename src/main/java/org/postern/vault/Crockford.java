@@ -40,8 +40,8 @@ final class Crockford {
      */
     static int checksum(String symbols) {
         int sum = 0;
-        for (char c : symbols.toCharArray()) {
-            sum = twice(sum) ^ SYMBOLS.indexOf(c);
+        for (int i = 0; i < symbols.length(); i++) {
+            sum = twice(sum) ^ SYMBOLS.indexOf(symbols.charAt(i));
         }
         return sum;
     }

@@ -67,7 +67,9 @@ final class Rotation {
 
     void rewrapAll(WrappingKey old, WrappingKey newest) {
         if (!directory.has(old.file())) {
-            LOG.log(Level.WARNING, "{0} is gone; what it wraps cannot be opened any more", old.file());
+            if (transaction.of(() -> sealingKeys.anyWrappedBy(old))) {
+                LOG.log(Level.WARNING, "{0} is gone; what it wraps cannot be opened any more", old.file());
+            }
             return;
         }
         @Nullable UUID done = LOWEST;

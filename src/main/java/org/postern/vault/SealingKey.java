@@ -41,6 +41,15 @@ class SealingKey {
         wrap(Random.randBytes(KeyDirectory.KEY_BYTES), wrappingKey, week);
     }
 
+    /** A row as someone else may hold it: bytes, and what they are said to be. */
+    static SealingKey stored(UUID id, Seal seal, byte[] wrapped) {
+        SealingKey key = new SealingKey();
+        key.id = id;
+        key.seal = seal;
+        key.wrapped = wrapped.clone();
+        return key;
+    }
+
     UUID id() {
         return id;
     }

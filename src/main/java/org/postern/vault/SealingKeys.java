@@ -55,12 +55,23 @@ class SealingKeys {
 
     /** The next at most 200 that a key wraps, in order of id, locked until the transaction ends. */
     List<SealingKey> wrappedBy(WrappingKey key, UUID after) {
-        return em.createQuery(
-                        "select k from SealingKey k where k.wrappingKey.id = :key and k.id > :after order by k.id",
-                        SealingKey.class)
+        // EclipseLink puts H2's limit behind its lock, which is no SQL: so first the ids, then the rows
+        List<UUID> ids = em.createQuery(
+                        "select k.id from SealingKey k where k.wrappingKey.id = :key and k.id > :after order by k.id",
+                        UUID.class)
                 .setParameter("key", key.id())
                 .setParameter("after", after)
                 .setMaxResults(200)
+                .getResultList();
+        return ids.isEmpty() ? List.of() : lock(key, ids);
+    }
+
+    private List<SealingKey> lock(WrappingKey key, List<UUID> ids) {
+        return em.createQuery(
+                        "select k from SealingKey k where k.id in :ids and k.wrappingKey.id = :key order by k.id",
+                        SealingKey.class)
+                .setParameter("ids", ids)
+                .setParameter("key", key.id())
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }

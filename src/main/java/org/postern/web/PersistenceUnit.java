@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Dependent
 class PersistenceUnit {
     @Produces
+    @SuppressWarnings("UnusedVariable") // the container reads it
     @PersistenceContext(unitName = "postern")
     private @Nullable EntityManager entityManager;
 }

@@ -15,10 +15,15 @@ public final class TestVault {
 
     /** Ready to seal; {@code keys} is a directory that may not exist yet. */
     public static Vault in(TestDatabase db, Path keys) {
-        Vault vault = new Vault(
-                new SealingKeys(db.entityManager()), new WrappingKeys(db.entityManager()), own(db), keys, null);
+        Vault vault = vault(db, keys);
         vault.rotate(START);
         return vault;
+    }
+
+    /** Another node on the same database and directory. */
+    static Vault vault(TestDatabase db, Path keys) {
+        return new Vault(
+                new SealingKeys(db.entityManager()), new WrappingKeys(db.entityManager()), own(db), keys, null);
     }
 
     static OwnTransaction own(TestDatabase db) {

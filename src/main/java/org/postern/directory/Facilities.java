@@ -1,0 +1,51 @@
+package org.postern.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The places where people are held or hold office. */
+@ApplicationScoped
+public class Facilities {
+    @PersistenceContext
+    private EntityManager em;
+
+    @SuppressWarnings("NullAway.Init")
+    public Facilities() {}
+
+    /** For tests. */
+    public Facilities(EntityManager em) {
+        this.em = em;
+    }
+
+    public void add(Facility facility) {
+        em.persist(facility);
+        em.flush();
+    }
+
+    public Optional<Facility> bySlug(String slug) {
+        return em.createQuery("select f from Facility f where f.slug = :slug", Facility.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public List<Facility> all() {
+        return em.createQuery("select f from Facility f order by f.country, f.latinName", Facility.class)
+                .getResultList();
+    }
+
+    /** @return places whose address nobody has checked since a day, the oldest first */
+    public List<Facility> uncheckedSince(LocalDate day) {
+        return em.createQuery("select f from Facility f where f.checkedOn < :day order by f.checkedOn", Facility.class)
+                .setParameter("day", day)
+                .getResultList();
+    }
+
+    public boolean isEmpty() {
+        return em.createQuery("select count(f) from Facility f", Long.class).getSingleResult() == 0;
+    }
+}

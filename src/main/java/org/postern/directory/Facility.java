@@ -1,0 +1,177 @@
+package org.postern.directory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A prison, a court, an office: an address in two scripts and the rules that hold there. */
+@Entity
+@Table(name = "facility")
+public class Facility {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String slug;
+    private String name;
+
+    @Column(name = "latin_name")
+    private String latinName;
+
+    private @Nullable String street;
+
+    @Column(name = "latin_street")
+    private @Nullable String latinStreet;
+
+    private @Nullable String town;
+
+    @Column(name = "latin_town")
+    private @Nullable String latinTown;
+
+    private @Nullable String region;
+
+    @Column(name = "latin_region")
+    private @Nullable String latinRegion;
+
+    private @Nullable String postcode;
+    private String country;
+    private String language;
+    private String rules;
+
+    @Column(name = "post_weeks_from")
+    private @Nullable Integer postWeeksFrom;
+
+    @Column(name = "post_weeks_to")
+    private @Nullable Integer postWeeksTo;
+
+    @Column(name = "checked_on")
+    private LocalDate checkedOn;
+
+    private String source;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Facility() {}
+
+    /**
+     * @param local the address in the script of the place
+     * @param latin the same in Latin letters
+     * @param country ISO 3166 alpha-2
+     * @param language BCP 47, of the local address
+     * @param checkedOn when the address was last known to be true
+     * @param source who says so
+     */
+    public Facility(
+            String slug, Place local, Place latin, String country, String language, LocalDate checkedOn, String source) {
+        this.slug = slug;
+        this.name = local.name();
+        this.street = local.street();
+        this.town = local.town();
+        this.region = local.region();
+        this.postcode = local.postcode();
+        this.latinName = latin.name();
+        this.latinStreet = latin.street();
+        this.latinTown = latin.town();
+        this.latinRegion = latin.region();
+        this.country = country;
+        this.language = language;
+        this.rules = "";
+        this.checkedOn = checkedOn;
+        this.source = source;
+    }
+
+    /**
+     * One address in one script.
+     *
+     * @param postcode the same in both scripts
+     */
+    public record Place(
+            String name,
+            @Nullable String street,
+            @Nullable String town,
+            @Nullable String region,
+            @Nullable String postcode) {}
+
+    /**
+     * Lays down the rules of the place.
+     *
+     * @param lines a rule a line; see {@link Rule#parse}
+     * @throws Rule.Unreadable naming the line
+     */
+    public void ruledBy(String lines) {
+        Rule.parseAll(lines);
+        this.rules = lines;
+    }
+
+    /** Post has taken so many weeks, from what was answered or heard. */
+    public void postTakes(int fromWeeks, int toWeeks) {
+        this.postWeeksFrom = fromWeeks;
+        this.postWeeksTo = toWeeks;
+    }
+
+    /** Somebody made sure that the address is still true. */
+    public void checked(LocalDate on, String by) {
+        this.checkedOn = on;
+        this.source = by;
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public Place local() {
+        return new Place(name, street, town, region, postcode);
+    }
+
+    public Place latin() {
+        return new Place(latinName, latinStreet, latinTown, latinRegion, postcode);
+    }
+
+    /** @return ISO 3166 alpha-2 */
+    public String country() {
+        return country;
+    }
+
+    /** @return BCP 47, of the local address */
+    public String language() {
+        return language;
+    }
+
+    public List<Rule.Line> rules() {
+        return Rule.parseAll(rules);
+    }
+
+    public String rulesText() {
+        return rules;
+    }
+
+    public @Nullable Integer postWeeksFrom() {
+        return postWeeksFrom;
+    }
+
+    public @Nullable Integer postWeeksTo() {
+        return postWeeksTo;
+    }
+
+    public LocalDate checkedOn() {
+        return checkedOn;
+    }
+
+    public String source() {
+        return source;
+    }
+}

@@ -1,0 +1,141 @@
+package org.postern.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postern.directory.Recipient.Listing;
+
+/** Everybody who may be written to: prisoners and officials. */
+@ApplicationScoped
+public class People {
+    @PersistenceContext
+    private EntityManager em;
+
+    @SuppressWarnings("NullAway.Init")
+    public People() {}
+
+    /** For tests. */
+    public People(EntityManager em) {
+        this.em = em;
+    }
+
+    public void add(Recipient person) {
+        em.persist(person);
+        em.flush();
+        em.persist(new AddressChange(
+                person.id(), null, person.facility().id(), person.facility().checkedOn(), person.facility().source()));
+    }
+
+    /** Somebody was moved; letters that are not printed go to the new place. */
+    public void move(Recipient person, Facility to, LocalDate on, String source) {
+        em.persist(new AddressChange(person.id(), person.facility().id(), to.id(), on, source));
+        person.moveTo(to);
+    }
+
+    /** @return oldest first */
+    public List<AddressChange> moves(Recipient person) {
+        return em.createQuery("select c from AddressChange c where c.recipientId = :id order by c.id", AddressChange.class)
+                .setParameter("id", person.id())
+                .getResultList();
+    }
+
+    public Optional<Recipient> byId(long id) {
+        return Optional.ofNullable(em.find(Recipient.class, id));
+    }
+
+    public Map<Long, Recipient> byIds(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : em.createQuery("select r from Recipient r where r.id in :ids", Recipient.class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Recipient::id, person -> person));
+    }
+
+    /** @return a prisoner whom the public may see */
+    public Optional<Prisoner> prisoner(String slug) {
+        return visible(Prisoner.class, slug);
+    }
+
+    /** @return an official whom the public may see */
+    public Optional<Official> official(String slug) {
+        return visible(Official.class, slug);
+    }
+
+    private <R extends Recipient> Optional<R> visible(Class<R> kind, String slug) {
+        return em.createQuery("select r from Recipient r where r.slug = :slug", Recipient.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .filter(person -> person.listing() != Listing.HIDDEN)
+                .findFirst();
+    }
+
+    /** @return prisoners whom the public may see and who may be written to */
+    public List<Prisoner> listed(Search search) {
+        return em.createQuery(
+                        "select p from Prisoner p where p.listing = :listed order by p.latinFamily, p.latinGiven",
+                        Prisoner.class)
+                .setParameter("listed", Listing.LISTED)
+                .getResultStream()
+                .filter(search::finds)
+                .toList();
+    }
+
+    public List<Official> officials() {
+        return em.createQuery("select o from Official o where o.listing = :listed order by o.latinFamily", Official.class)
+                .setParameter("listed", Listing.LISTED)
+                .getResultList();
+    }
+
+    public List<Recipient> ofCampaign(long campaign) {
+        return em.createQuery(
+                        "select r from Recipient r where r.campaignId = :campaign and r.listing = :listed order by r.latinFamily",
+                        Recipient.class)
+                .setParameter("campaign", campaign)
+                .setParameter("listed", Listing.LISTED)
+                .getResultList();
+    }
+
+    /** @return everybody, hidden ones too, for organisers */
+    public List<Recipient> all() {
+        return em.createQuery("select r from Recipient r order by r.latinFamily, r.latinGiven", Recipient.class)
+                .getResultList();
+    }
+
+    /**
+     * What a supporter looks for; an empty field finds everybody.
+     *
+     * @param text in names, lead and interests
+     * @param country ISO 3166 alpha-2
+     * @param language BCP 47 that the person reads
+     */
+    public record Search(@Nullable String text, @Nullable String country, @Nullable String language) {
+        public static final Search EVERYBODY = new Search(null, null, null);
+
+        boolean finds(Prisoner person) {
+            return (country == null || country.equals(person.country()))
+                    && (language == null || person.reads().contains(language))
+                    && (text == null || haystack(person).contains(text.toLowerCase(Locale.ROOT)));
+        }
+
+        private static String haystack(Prisoner person) {
+            return String.join(
+                            " ",
+                            person.name().spoken(),
+                            person.latinName().spoken(),
+                            person.lead(),
+                            person.interests())
+                    .toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.postern.directory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.postern.address.PostalAddress;
+
+/** Somebody who may be written to: a {@link Prisoner} or an {@link Official}. Hidden until somebody agreed. */
+@Entity
+@Table(name = "recipient")
+@DiscriminatorColumn(name = "kind")
+public abstract class Recipient {
+    /** Whether the public sees a person. */
+    public enum Listing {
+        HIDDEN,
+        LISTED,
+        /** "Enough, please": shown, but no new letters for now. */
+        PAUSED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    private String slug;
+
+    @ManyToOne
+    @JoinColumn(name = "facility_id")
+    private Facility facility;
+
+    private String language;
+    private String family;
+    private String given;
+    private @Nullable String patronymic;
+
+    @Column(name = "latin_family")
+    private String latinFamily;
+
+    @Column(name = "latin_given")
+    private String latinGiven;
+
+    @Column(name = "latin_patronymic")
+    private @Nullable String latinPatronymic;
+
+    @Enumerated(EnumType.STRING)
+    private Listing listing;
+
+    @Column(name = "agreed_by")
+    private @Nullable String agreedBy;
+
+    @Column(name = "agreed_on")
+    private @Nullable LocalDate agreedOn;
+
+    @Column(name = "agreed_source")
+    private @Nullable String agreedSource;
+
+    private boolean invented;
+    private String lead;
+    private String rules;
+
+    @Column(name = "campaign_id")
+    private @Nullable Long campaignId;
+
+    @Version
+    private int version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Recipient() {}
+
+    @SuppressWarnings("NullAway.Init")
+    protected Recipient(String slug, Facility facility, String language, Name name, Name latin, String lead) {
+        this.slug = slug;
+        this.facility = facility;
+        this.language = language;
+        this.family = name.family();
+        this.given = name.given();
+        this.patronymic = name.patronymic();
+        this.latinFamily = latin.family();
+        this.latinGiven = latin.given();
+        this.latinPatronymic = latin.patronymic();
+        this.lead = lead;
+        this.listing = Listing.HIDDEN;
+        this.rules = "";
+    }
+
+    /** Shown to the public from now on; somebody agreed. */
+    public void list(String agreedByWhom, LocalDate on, String toldBy) {
+        this.listing = Listing.LISTED;
+        this.agreedBy = agreedByWhom;
+        this.agreedOn = on;
+        this.agreedSource = toldBy;
+    }
+
+    /** "Enough, please": no new letters for now. */
+    public void pause() {
+        this.listing = Listing.PAUSED;
+    }
+
+    public void hide() {
+        this.listing = Listing.HIDDEN;
+    }
+
+    /** Nobody real: the demo's people. */
+    public void isInvented() {
+        this.invented = true;
+    }
+
+    /** @throws Rule.Unreadable naming the line */
+    public void ruledBy(String lines) {
+        Rule.parseAll(lines);
+        this.rules = lines;
+    }
+
+    public void belongsTo(long campaign) {
+        this.campaignId = campaign;
+    }
+
+    /** Moved; letters that are not printed go to the new place. {@link People#move} keeps the history. */
+    void moveTo(Facility other) {
+        this.facility = other;
+    }
+
+    /** @return what an envelope and the letter's window need, in the script of the place */
+    public abstract PostalAddress address();
+
+    /** @return "Vera" in "Write to Vera" */
+    public abstract String familiar();
+
+    public boolean acceptsLetters() {
+        return listing == Listing.LISTED;
+    }
+
+    public long id() {
+        return Objects.requireNonNull(id);
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    public Facility facility() {
+        return facility;
+    }
+
+    public String country() {
+        return facility.country();
+    }
+
+    /** @return BCP 47, of the native name */
+    public String language() {
+        return language;
+    }
+
+    public Name name() {
+        return new Name(family, given, patronymic);
+    }
+
+    public Name latinName() {
+        return new Name(latinFamily, latinGiven, latinPatronymic);
+    }
+
+    /** @return whether the native name is worth showing beside the Latin one */
+    public boolean hasNativeName() {
+        return !name().equals(latinName());
+    }
+
+    public Listing listing() {
+        return listing;
+    }
+
+    public @Nullable String agreedBy() {
+        return agreedBy;
+    }
+
+    public @Nullable LocalDate agreedOn() {
+        return agreedOn;
+    }
+
+    public @Nullable String agreedSource() {
+        return agreedSource;
+    }
+
+    public boolean invented() {
+        return invented;
+    }
+
+    /** @return one line on who this is */
+    public String lead() {
+        return lead;
+    }
+
+    public List<Rule.Line> ownRules() {
+        return Rule.parseAll(rules);
+    }
+
+    public String rulesText() {
+        return rules;
+    }
+
+    public @Nullable Long campaignId() {
+        return campaignId;
+    }
+}

@@ -1,0 +1,58 @@
+package org.postern.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.postern.directory.Rule.Line;
+
+/** The rules of whole countries: {@code templates/rules/<country>.txt}, laid over by the operator's folder. */
+@ApplicationScoped
+public class RulePacks {
+    private Optional<String> overlay = Optional.empty();
+    private final Map<String, List<Line>> packs = new ConcurrentHashMap<>();
+
+    /** Without an overlay, for tests. */
+    public RulePacks() {}
+
+    @Inject
+    public RulePacks(@ConfigProperty(name = "postern.templates") Optional<String> overlay) {
+        this.overlay = overlay;
+    }
+
+    /** @return the country's rules; none where there is no pack, so the careful set holds */
+    public List<Line> of(String country) {
+        return packs.computeIfAbsent(country.toLowerCase(Locale.ROOT), this::read);
+    }
+
+    /** @return everything that holds for one person */
+    public Rules of(Recipient person) {
+        Facility at = person.facility();
+        return Rules.of(at.language(), of(at.country()), at.rules(), person.ownRules());
+    }
+
+    private List<Line> read(String country) {
+        String file = "rules/" + country + ".txt";
+        try {
+            Path over = Path.of(overlay.orElse("")).resolve(file);
+            if (overlay.isPresent() && Files.isReadable(over)) {
+                return Rule.parseAll(Files.readString(over));
+            }
+            try (InputStream in = RulePacks.class.getResourceAsStream("/templates/" + file)) {
+                return in == null ? List.of() : Rule.parseAll(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

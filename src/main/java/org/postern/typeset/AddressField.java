@@ -1,0 +1,177 @@
+package org.postern.typeset;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What shows through the window: the sender's small line, underlined, and the address in its largest fitting size. */
+final class AddressField {
+    /** Sheets slide in their envelopes: millimetres kept free at the window's right edge. */
+    private static final double SLACK = 3;
+
+    private static final float STEP = 0.5f;
+    private static final float SMALLEST_RETURN = 5;
+    /** A line of the address in sizes of its type. */
+    private static final float LINE = 1.17f;
+
+    private final Manuscript manuscript;
+    private final Stationery stationery;
+    private final Shaper shaper;
+    private final FontStyle style;
+
+    AddressField(Manuscript manuscript, Stationery stationery, Shaper shaper) {
+        this.manuscript = manuscript;
+        this.stationery = stationery;
+        this.shaper = shaper;
+        this.style = new FontStyle(stationery.fontFamily(), false, false);
+    }
+
+    List<Mark> marks() {
+        Window window = stationery.window();
+        if (window == null) {
+            return List.of();
+        }
+        var marks = new ArrayList<Mark>(returnLine(window));
+        float y = Page.pt(stationery.addressTop());
+        float size = size(window);
+        for (TextBlock block : blocks(size, window)) {
+            for (int i = 0; i < block.count(); i++) {
+                marks.addAll(block.line(i, left(window), y + ascent() * size, Align.START, 0));
+                y += pitch(block, i, size);
+            }
+        }
+        return marks;
+    }
+
+    /** Where each line stands, in millimetres; also what {@link #finding} judges. */
+    List<Extent> extents() {
+        Window window = stationery.window();
+        if (window == null) {
+            return List.of();
+        }
+        var extents = new ArrayList<Extent>();
+        float size = size(window);
+        float y = Page.pt(stationery.addressTop());
+        List<TextBlock> blocks = blocks(size, window);
+        for (int line = 0; line < blocks.size(); line++) {
+            TextBlock block = blocks.get(line);
+            for (int i = 0; i < block.count(); i++) {
+                float from = block.line(i, left(window), 0, Align.START, 0).stream()
+                        .map(Mark.Run::x)
+                        .min(Float::compare)
+                        .orElse(left(window));
+                float height = Math.max(block.height(i), (ascent() + descent()) * size);
+                extents.add(new Extent(
+                        StyledText.clean(manuscript.addressLines().get(line)),
+                        Page.mm(from),
+                        Page.mm(y),
+                        Page.mm(block.width(i)),
+                        Page.mm(height)));
+                y += pitch(block, i, size);
+            }
+        }
+        return extents;
+    }
+
+    @Nullable Finding finding() {
+        Window window = stationery.window();
+        if (window == null) {
+            return null;
+        }
+        if (manuscript.addressLines().stream().allMatch(String::isBlank)) {
+            return Finding.whole(Finding.Kind.ADDRESS_MISSING, "addressLines", "");
+        }
+        if (manuscript.addressLines().size() > Stationery.ADDRESS_LINES) {
+            return Finding.whole(
+                    Finding.Kind.ADDRESS_DOES_NOT_FIT,
+                    "addressLines",
+                    "at most " + Stationery.ADDRESS_LINES + " lines");
+        }
+        List<Extent> outside = window.outside(extents());
+        return outside.isEmpty()
+                ? null
+                : Finding.whole(
+                        Finding.Kind.ADDRESS_DOES_NOT_FIT,
+                        "addressLines",
+                        outside.get(0).text());
+    }
+
+    /** A return line that would need letters too small to read. */
+    @Nullable Finding returnFinding() {
+        Window window = stationery.window();
+        String text = manuscript.returnLine();
+        if (window == null || text == null || text.isBlank()) {
+            return null;
+        }
+        boolean fits = block(text, SMALLEST_RETURN, Float.MAX_VALUE / 4).width(0) <= room(window);
+        return fits ? null : Finding.whole(Finding.Kind.RETURN_LINE_DOES_NOT_FIT, "returnLine", "");
+    }
+
+    private List<Mark> returnLine(Window window) {
+        String text = manuscript.returnLine();
+        if (text == null || text.isBlank()) {
+            return List.of();
+        }
+        float size = (float) stationery.returnSize();
+        float natural = block(text, size, Float.MAX_VALUE / 4).width(0);
+        if (natural > room(window)) {
+            size = Math.max(SMALLEST_RETURN, size * room(window) / natural * 0.995f);
+        }
+        float baseline = Page.pt(stationery.returnBaseline());
+        var block = block(text, size, room(window));
+        var marks = new ArrayList<Mark>(block.line(0, left(window), baseline, Align.START, 0));
+        float under = baseline + size * 0.35f;
+        marks.add(new Mark.Rule(left(window), under, left(window) + room(window), under, 0.3f, 0));
+        return marks;
+    }
+
+    /** The largest size in which no line is wider than the window and all are inside it. */
+    private float size(Window window) {
+        float size = (float) stationery.addressSize();
+        while (size - STEP >= stationery.addressSmallest() && !fits(size, window)) {
+            size -= STEP;
+        }
+        return size;
+    }
+
+    private boolean fits(float size, Window window) {
+        float y = Page.pt(stationery.addressTop());
+        for (TextBlock block : blocks(size, window)) {
+            if (block.count() > 1) {
+                return false;
+            }
+            y += block.count() == 0 ? 0 : pitch(block, 0, size);
+        }
+        return y <= Page.pt(window.y() + window.height());
+    }
+
+    private List<TextBlock> blocks(float size, Window window) {
+        return manuscript.addressLines().stream()
+                .map(line -> block(line.replaceAll("\\s+", " "), size, room(window)))
+                .toList();
+    }
+
+    private TextBlock block(String text, float size, float width) {
+        return new TextBlock(shaper, StyledText.of(text, style), manuscript.language(), size, width, false);
+    }
+
+    private float pitch(TextBlock block, int line, float size) {
+        return Math.max(size * LINE, block.height(line) * 0.95f);
+    }
+
+    private float ascent() {
+        return shaper.fonts().first(style).ascent();
+    }
+
+    private float descent() {
+        return shaper.fonts().first(style).descent();
+    }
+
+    private float left(Window window) {
+        return Page.pt(window.x() + stationery.addressIndent());
+    }
+
+    private float room(Window window) {
+        return Page.pt(window.width() - stationery.addressIndent() - SLACK);
+    }
+}

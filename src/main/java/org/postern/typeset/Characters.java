@@ -1,0 +1,125 @@
+package org.postern.typeset;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Whether every character of a text can be printed; says which cannot and where. */
+final class Characters {
+    /** Marks on one letter that still stay near their line; the most in any living orthography is half of it. */
+    private static final int MARKS = 8;
+    /** One finding a character is enough, and a page of them too. */
+    private static final int FINDINGS = 50;
+    /** No grapheme cluster is looked at further than this. */
+    private static final int WINDOW = 64;
+
+    private static final int LONGEST_SHOWN = 5000;
+
+    private Characters() {}
+
+    /** @param text as given by the writer: offsets count in it */
+    static List<Finding> findings(String field, String text, int longest, FontStyle style, Fonts fonts) {
+        if (text.length() > longest) {
+            return List.of(Finding.whole(Finding.Kind.TOO_LONG, field, "at most " + longest + " characters"));
+        }
+        var findings = new ArrayList<Finding>();
+        var told = new HashSet<Integer>();
+        Face first = fonts.first(style);
+        for (int at = 0; at < text.length() && findings.size() < FINDINGS; ) {
+            int codePoint = text.codePointAt(at);
+            int next = at + Character.charCount(codePoint);
+            boolean alone = next == text.length() || !Scripts.combines(text.codePointAt(next));
+            if (alone && first.glyph(codePoint) != 0 && !privateUse(codePoint)) {
+                at = next;
+                continue;
+            }
+            int end = Math.max(next, graphemeEnd(text, at));
+            var finding = objection(field, text, at, end, style, fonts);
+            if (finding != null && told.add(finding.codePoint())) {
+                findings.add(finding);
+            }
+            at = end;
+        }
+        return findings;
+    }
+
+    private static @Nullable Finding objection(
+            String field, String text, int from, int to, FontStyle style, Fonts fonts) {
+        int marks = 0;
+        for (int i = from; i < to; ) {
+            int codePoint = text.codePointAt(i);
+            if (notText(codePoint)) {
+                return new Finding(Finding.Kind.NOT_TEXT, field, i, codePoint, "");
+            }
+            if (Scripts.combines(codePoint) && ++marks > MARKS) {
+                return new Finding(Finding.Kind.TOO_MANY_MARKS, field, i, codePoint, "");
+            }
+            i += Character.charCount(codePoint);
+        }
+        String cluster = Normalizer2.getNFCInstance().normalize(StyledText.clean(text.substring(from, to)));
+        if (cluster.isBlank() || fonts.faceFor(style, cluster, 0, cluster.length()) != null) {
+            return null;
+        }
+        return missing(field, text, from, to, style, fonts);
+    }
+
+    /** The first character of the cluster that no face has; the cluster's first if only the combination is missing. */
+    private static Finding missing(String field, String text, int from, int to, FontStyle style, Fonts fonts) {
+        int around = Math.max(0, from - 10);
+        String near = text.substring(around, Math.min(text.length(), to + 10));
+        for (int i = from; i < to; ) {
+            int codePoint = text.codePointAt(i);
+            String one = Character.toString(codePoint);
+            if (fonts.faceFor(style, one, 0, one.length()) == null) {
+                return new Finding(Finding.Kind.NO_FONT, field, i, codePoint, near);
+            }
+            i += Character.charCount(codePoint);
+        }
+        return new Finding(Finding.Kind.NO_FONT, field, from, text.codePointAt(from), near);
+    }
+
+    /** The text with everything that cannot be printed shown by its code point, at most 5,000 characters of it. */
+    static String shown(String text, FontStyle style, Fonts fonts) {
+        String bounded = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+        List<Finding> findings = findings("", bounded, Integer.MAX_VALUE, style, fonts);
+        String shown = bounded;
+        for (Finding finding : findings) {
+            String code = String.format(Locale.ROOT, "[U+%04X]", finding.codePoint());
+            shown = finding.kind() == Finding.Kind.TOO_MANY_MARKS
+                    ? shown.replace(Character.toString(finding.codePoint()), "")
+                    : shown.replace(Character.toString(finding.codePoint()), code);
+        }
+        return shown;
+    }
+
+    private static boolean notText(int codePoint) {
+        int category = UCharacter.getType(codePoint);
+        return category == ECharacterCategory.SURROGATE
+                || privateUse(codePoint)
+                || (category == ECharacterCategory.UNASSIGNED && (codePoint & 0xFFFE) == 0xFFFE);
+    }
+
+    private static boolean privateUse(int codePoint) {
+        return codePoint >= 0xE000 && UCharacter.getType(codePoint) == ECharacterCategory.PRIVATE_USE;
+    }
+
+    /** Where the grapheme that begins here ends; always at least one code point on. */
+    static int graphemeEnd(String text, int from) {
+        int codePoint = text.codePointAt(from);
+        int next = from + Character.charCount(codePoint);
+        if (next == text.length() || (codePoint < 0x300 && codePoint != '\r' && text.charAt(next) < 0x300)) {
+            return next;
+        }
+        BreakIterator graphemes = BreakIterator.getCharacterInstance(ULocale.ROOT);
+        int limit = Math.min(text.length(), from + WINDOW);
+        graphemes.setText(text.substring(from, limit));
+        return Math.max(next, from + graphemes.next());
+    }
+}

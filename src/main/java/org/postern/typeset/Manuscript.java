@@ -1,0 +1,35 @@
+package org.postern.typeset;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter before it has pages.
+ *
+ * @param stationery name of a folder in {@code templates/stationery}
+ * @param language BCP 47 tag of the body: line breaks, the date, "page 1 of 2"
+ * @param date the day that stands on the letter
+ * @param returnLine the sender's line above the address; printed where the stationery has a window
+ * @param addressLines the recipient's address, at most 6 lines; printed where the stationery has a window
+ * @param body paragraphs between blank lines, {@code *emphasis*}, {@code **strong**}, {@code ***} alone as a scene
+ *     break; a single line end stays a line end; anything else of Markdown and all HTML is plain text
+ * @param signature the signed name; may be empty
+ * @param photo printed after the signature, at most 10 × 15 cm
+ * @param reference stands at the foot of every page, such as the prisoner's number where mail is scanned
+ */
+public record Manuscript(
+        String stationery,
+        String language,
+        LocalDate date,
+        @Nullable String returnLine,
+        List<String> addressLines,
+        String body,
+        String signature,
+        @Nullable Photo photo,
+        @Nullable String reference) {
+
+    public Manuscript {
+        addressLines = List.copyOf(addressLines);
+    }
+}

@@ -1,0 +1,53 @@
+package org.postern.typeset;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Normalizer2;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.lwjgl.util.harfbuzz.HarfBuzz;
+
+/** What Unicode says about characters. */
+final class Scripts {
+    private static final Map<Integer, Integer> FOR_HARFBUZZ = new ConcurrentHashMap<>();
+
+    private Scripts() {}
+
+    /** The script of a character, or {@code current} for marks, digits and signs that every script shares. */
+    static int following(int codePoint, int current) {
+        if (codePoint < 0x80) {
+            boolean letter = (codePoint | 0x20) >= 'a' && (codePoint | 0x20) <= 'z';
+            return letter ? UScript.LATIN : current;
+        }
+        int script = UScript.getScript(codePoint);
+        return script == UScript.COMMON || script == UScript.INHERITED ? current : script;
+    }
+
+    static int forHarfBuzz(int script) {
+        return FOR_HARFBUZZ.computeIfAbsent(
+                script, key -> HarfBuzz.hb_script_from_string(UScript.getShortName(key)));
+    }
+
+    /** Characters that steer the text and leave no ink: joiners, direction marks, variation selectors. */
+    static boolean ignorable(int codePoint) {
+        return codePoint >= 0xAD && UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+    }
+
+    static boolean combines(int codePoint) {
+        if (codePoint < 0x300) {
+            return false;
+        }
+        return UCharacter.hasBinaryProperty(codePoint, UProperty.GRAPHEME_EXTEND)
+                || UCharacter.getType(codePoint) == Character.COMBINING_SPACING_MARK;
+    }
+
+    static List<Integer> decomposed(int codePoint) {
+        return decomposed(Character.toString(codePoint));
+    }
+
+    static List<Integer> decomposed(String text) {
+        return Normalizer2.getNFDInstance().normalize(text).codePoints().boxed().toList();
+    }
+}

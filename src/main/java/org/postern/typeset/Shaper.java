@@ -1,0 +1,253 @@
+package org.postern.typeset;
+
+import java.util.Arrays;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Bidi;
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A paragraph to words of placed glyphs: bidi levels, line-break opportunities, scripts, a face for each part, HarfBuzz.
+ * Words are remembered, up to a bound. Characters that no face has are left out here; {@link Characters} objects to them.
+ */
+final class Shaper {
+    private static final int REMEMBERED = 20_000;
+    private static final int LONGEST_REMEMBERED = 40;
+
+    /** Languages whose readers mind a preposition of one letter at a line's end. */
+    private static final Set<String> ONE_LETTER_WORDS = Set.of("ru", "uk", "be", "bg", "pl", "cs", "sk");
+
+    private record Word(FontStyle style, String text, int script, String language, boolean rightToLeft) {}
+
+    private final Fonts fonts;
+    private final Map<Word, List<Glyphs>> words = new ConcurrentHashMap<>();
+
+    Shaper(Fonts fonts) {
+        this.fonts = fonts;
+    }
+
+    Fonts fonts() {
+        return fonts;
+    }
+
+    List<Segment> segments(StyledText paragraph, String language) {
+        return new Paragraph(paragraph, language).segments();
+    }
+
+    /** Glyphs of a part of one script and direction; several where no single face has all of it. */
+    private List<Glyphs> glyphs(FontStyle style, String text, int script, String language, boolean rightToLeft) {
+        if (text.length() > LONGEST_REMEMBERED) {
+            return shape(style, text, script, language, rightToLeft);
+        }
+        if (words.size() > REMEMBERED) {
+            words.clear();
+        }
+        var word = new Word(style, text, script, language, rightToLeft);
+        List<Glyphs> known = words.get(word);
+        if (known == null) {
+            known = shape(style, text, script, language, rightToLeft);
+            words.put(word, known);
+        }
+        return known;
+    }
+
+    private List<Glyphs> shape(FontStyle style, String text, int script, String language, boolean rightToLeft) {
+        Face whole = fonts.faceFor(style, text, 0, text.length());
+        if (whole != null) {
+            return List.of(whole.shape(text, script, language, rightToLeft));
+        }
+        var parts = new ArrayList<Glyphs>();
+        Face face = null;
+        int from = 0;
+        for (int at = 0; at < text.length(); ) {
+            int next = Characters.graphemeEnd(text, at);
+            Face own = face != null && face.covers(text, at, next) ? face : fonts.faceFor(style, text, at, next);
+            if (own != face) {
+                add(parts, face, text.substring(from, at), script, language, rightToLeft);
+                face = own;
+                from = at;
+            }
+            at = next;
+        }
+        add(parts, face, text.substring(from), script, language, rightToLeft);
+        return List.copyOf(parts);
+    }
+
+    private static void add(
+            List<Glyphs> parts, @Nullable Face face, String text, int script, String language, boolean rightToLeft) {
+        if (face != null && !text.isEmpty()) {
+            parts.add(face.shape(text, script, language, rightToLeft));
+        }
+    }
+
+    /** The words of a segment that is wider than the line, cut between graphemes so that each part fits if it can. */
+    List<Segment> cut(Segment segment, float width, String language) {
+        var parts = new ArrayList<Segment>();
+        var line = new ArrayList<Segment.Piece>();
+        float used = 0;
+        for (Segment.Piece piece : segment.pieces()) {
+            for (int at = 0; at < piece.text().length(); ) {
+                int end = fitting(piece, at, width - used, language);
+                if (end == at && !line.isEmpty()) {
+                    parts.add(new Segment(List.copyOf(line), List.of(), false, false));
+                    line.clear();
+                    used = 0;
+                    continue;
+                }
+                // one grapheme wider than the line stands alone and sticks out: better than not ending
+                int to = end == at ? Characters.graphemeEnd(piece.text(), at) : end;
+                var cut = part(piece, at, to, language);
+                line.addAll(cut);
+                for (Segment.Piece placed : cut) {
+                    used += placed.glyphs().width;
+                }
+                at = to;
+            }
+        }
+        parts.add(new Segment(List.copyOf(line), segment.space(), segment.endsLine(), false));
+        return parts;
+    }
+
+    /** How far the piece goes into the given width, measured by single graphemes: close enough for a cut in need. */
+    private int fitting(Segment.Piece piece, int from, float width, String language) {
+        float used = 0;
+        int at = from;
+        while (at < piece.text().length()) {
+            int next = Characters.graphemeEnd(piece.text(), at);
+            for (Segment.Piece glyph : part(piece, at, next, language)) {
+                used += glyph.glyphs().width;
+            }
+            if (used > width) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    private List<Segment.Piece> part(Segment.Piece piece, int from, int to, String language) {
+        String text = piece.text().substring(from, to);
+        int script = UScript.LATIN;
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            script = Scripts.following(text.codePointAt(i), script);
+        }
+        return glyphs(piece.style(), text, script, language, piece.level() % 2 == 1).stream()
+                .map(glyphs -> new Segment.Piece(glyphs, piece.level(), piece.style()))
+                .toList();
+    }
+
+    /** One paragraph on its way through. */
+    private final class Paragraph {
+        private final String text;
+        private final String language;
+        private final FontStyle[] styles;
+        private final byte[] levels;
+        private final int[] scripts;
+
+        Paragraph(StyledText paragraph, String language) {
+            this.text = paragraph.text();
+            this.language = language;
+            this.styles = new FontStyle[text.length()];
+            int at = 0;
+            for (StyledText.Span span : paragraph.spans()) {
+                Arrays.fill(styles, at, at + span.text().length(), span.style());
+                at += span.text().length();
+            }
+            this.levels = levels(text, language);
+            this.scripts = scripts(text);
+        }
+
+        List<Segment> segments() {
+            var segments = new ArrayList<Segment>();
+            BreakIterator lines = BreakIterator.getLineInstance(new ULocale(language));
+            lines.setText(text);
+            for (int from = 0, to = lines.next(); to != BreakIterator.DONE; from = to, to = lines.next()) {
+                int end = to;
+                while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
+                    end--;
+                }
+                boolean endsLine = text.charAt(to - 1) == '\n';
+                segments.add(new Segment(pieces(from, end), space(end, to), endsLine, clings(from, end)));
+            }
+            return segments;
+        }
+
+        private boolean clings(int from, int to) {
+            return to - from == 1 && Character.isLetter(text.charAt(from)) && ONE_LETTER_WORDS.contains(first(language));
+        }
+
+        private static String first(String tag) {
+            int end = tag.indexOf('-');
+            return end < 0 ? tag : tag.substring(0, end);
+        }
+
+        private List<Segment.Piece> pieces(int from, int to) {
+            var pieces = new ArrayList<Segment.Piece>();
+            for (int start = from; start < to; ) {
+                int end = start + 1;
+                while (end < to
+                        && levels[end] == levels[start]
+                        && scripts[end] == scripts[start]
+                        && styles[end].equals(styles[start])) {
+                    end++;
+                }
+                String part = text.substring(start, end);
+                boolean rightToLeft = levels[start] % 2 == 1;
+                for (Glyphs glyphs : glyphs(styles[start], part, scripts[start], language, rightToLeft)) {
+                    pieces.add(new Segment.Piece(glyphs, levels[start], styles[start]));
+                }
+                start = end;
+            }
+            return pieces;
+        }
+
+        private List<Segment.Piece> space(int from, int to) {
+            if (from == to || text.charAt(from) == '\n') {
+                return List.of();
+            }
+            Glyphs glyphs = fonts.first(styles[from]).shape(" ", UScript.LATIN, language, false);
+            return List.of(new Segment.Piece(glyphs, levels[from], styles[from]));
+        }
+    }
+
+    private static byte[] levels(String text, String language) {
+        char[] chars = text.toCharArray();
+        boolean rightToLeft = new ULocale(language).isRightToLeft();
+        if (!rightToLeft && !Bidi.requiresBidi(chars, 0, chars.length)) {
+            return new byte[chars.length];
+        }
+        var bidi = new Bidi();
+        bidi.setPara(text, rightToLeft ? Bidi.LEVEL_DEFAULT_RTL : Bidi.LEVEL_DEFAULT_LTR, null);
+        return chars.length == 0 ? new byte[0] : bidi.getLevels();
+    }
+
+    private static int[] scripts(String text) {
+        int[] scripts = new int[text.length()];
+        int current = -1;
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            current = Scripts.following(codePoint, current);
+            int next = i + Character.charCount(codePoint);
+            Arrays.fill(scripts, i, next, current);
+            i = next;
+        }
+        // signs before the first letter belong to it
+        int first = UScript.LATIN;
+        for (int script : scripts) {
+            if (script >= 0) {
+                first = script;
+                break;
+            }
+        }
+        for (int i = 0; i < scripts.length && scripts[i] < 0; i++) {
+            scripts[i] = first;
+        }
+        return scripts;
+    }
+}

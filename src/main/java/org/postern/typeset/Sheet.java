@@ -1,0 +1,238 @@
+package org.postern.typeset;
+
+import com.google.zxing.common.BitMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second door: pages placed by hand, for covers, manifests, labels, envelopes. Millimetres from the top left corner, y
+ * down; sizes of type and thickness of lines in points. Not for threads. A character that no font has is printed as its
+ * code point in brackets, since a list with one odd name must still be printed.
+ */
+public final class Sheet {
+    private final Shaper shaper;
+    private final Paper paper;
+    private final String language;
+    private final List<List<Mark>> pages = new ArrayList<>();
+    private double side = 20;
+    private double bottom = 22;
+    private double top = 20;
+    private boolean sample;
+    private @Nullable String footLeft;
+    private String footRight = "";
+
+    Sheet(Shaper shaper, Paper paper, String language) {
+        this.shaper = shaper;
+        this.paper = paper;
+        this.language = language;
+        newPage();
+    }
+
+    public Paper paper() {
+        return paper;
+    }
+
+    /** For the foot, and for tables that run over a page. 20, 20 and 22 mm unless told. */
+    public Sheet margins(double side, double top, double bottom) {
+        this.side = side;
+        this.top = top;
+        this.bottom = bottom;
+        return this;
+    }
+
+    /** Every page says SAMPLE in its top margin. */
+    public Sheet sample(boolean yes) {
+        this.sample = yes;
+        return this;
+    }
+
+    /** At the foot of every page; {@code {page}} and {@code {pages}} are replaced. */
+    public Sheet foot(String left, String right) {
+        this.footLeft = left;
+        this.footRight = right;
+        return this;
+    }
+
+    /** What follows is placed on a new page. */
+    public Sheet newPage() {
+        pages.add(new ArrayList<>());
+        return this;
+    }
+
+    public int pages() {
+        return pages.size();
+    }
+
+    /**
+     * A paragraph, broken to the width.
+     *
+     * @return the y below it
+     */
+    public double text(double x, double y, double width, Type type, String text) {
+        return place(block(List.of(new Words(text, type)), width), x, y, type);
+    }
+
+    /**
+     * A paragraph of several weights; size, alignment and the rest are the first one's.
+     *
+     * @return the y below it
+     */
+    public double text(double x, double y, double width, Words... words) {
+        return place(block(Arrays.asList(words), width), x, y, words[0].type());
+    }
+
+    /** How wide a text is when it stands in one line, in mm. */
+    public double width(Type type, String text) {
+        TextBlock block = block(List.of(new Words(text, type)), 10_000);
+        return block.count() == 0 ? 0 : Page.mm(block.width(0));
+    }
+
+    public Sheet rule(double x1, double y1, double x2, double y2, double thickness) {
+        return add(new Mark.Rule(
+                Page.pt(x1), Page.pt(y1), Page.pt(x2), Page.pt(y2), (float) thickness, 0));
+    }
+
+    /** A dashed line, such as a fold. */
+    public Sheet dashes(double x1, double y1, double x2, double y2, double thickness) {
+        return add(new Mark.Rule(
+                Page.pt(x1), Page.pt(y1), Page.pt(x2), Page.pt(y2), (float) thickness, (float) thickness * 2));
+    }
+
+    /** A line through the points {@code x y x y …}, for drawings. */
+    public Sheet path(double thickness, double... points) {
+        var list = new ArrayList<Float>();
+        for (double value : points) {
+            list.add(Page.pt(value));
+        }
+        return add(new Mark.Path(List.copyOf(list), (float) thickness));
+    }
+
+    public Sheet box(double x, double y, double width, double height, double thickness) {
+        return add(new Mark.Frame(Page.pt(x), Page.pt(y), Page.pt(width), Page.pt(height), (float) thickness));
+    }
+
+    /** A filled rectangle; {@code grey} 0 is black, 1 is white. */
+    public Sheet fill(double x, double y, double width, double height, double grey) {
+        return add(new Mark.Fill(Page.pt(x), Page.pt(y), Page.pt(width), Page.pt(height), (float) grey));
+    }
+
+    /** An empty box to tick. */
+    public Sheet tick(double x, double y, double size) {
+        return box(x, y, size, size, 0.6);
+    }
+
+    /** A QR code without its quiet zone: keep four of its modules white around it. */
+    public Sheet code(double x, double y, double size, String content) {
+        BitMatrix modules = QrCode.modules(content);
+        return add(new Mark.Code(Page.pt(x), Page.pt(y), Page.pt(size), modules));
+    }
+
+    /** Stretched to the box; grey. */
+    public Sheet picture(double x, double y, double width, double height, Photo photo) {
+        return add(new Mark.Picture(Page.pt(x), Page.pt(y), Page.pt(width), Page.pt(height), photo, false));
+    }
+
+    /**
+     * A table, over as many pages as it needs; it begins a new page where not even its head and a row fit.
+     *
+     * @return the y below it, on the page that is then the last
+     */
+    public double table(double x, double y, Table table) {
+        return new TablePlacer(this, table, x).place(y);
+    }
+
+    double contentTop() {
+        return top;
+    }
+
+    double contentBottom() {
+        return paper.height() - bottom;
+    }
+
+    Sheet add(Mark mark) {
+        pages.get(pages.size() - 1).add(mark);
+        return this;
+    }
+
+    /** Words set to a width in mm. */
+    TextBlock block(List<Words> words, double width) {
+        var spans = new ArrayList<StyledText.Span>();
+        for (Words piece : words) {
+            FontStyle style = piece.type().style();
+            spans.add(new StyledText.Span(Characters.shown(piece.text(), style, shaper.fonts()), style));
+        }
+        float size = (float) words.get(0).type().size();
+        return new TextBlock(shaper, StyledText.of(spans), language, size, Page.pt(width), false);
+    }
+
+    /** Height of a line in mm. */
+    static double pitch(Type type) {
+        return Page.mm((float) type.size()) * 1.32;
+    }
+
+    double place(TextBlock block, double x, double y, Type type) {
+        Face face = shaper.fonts().first(type.style());
+        float size = (float) type.size();
+        double below = y;
+        for (int i = 0; i < block.count(); i++) {
+            float pitch = Page.pt(pitch(type));
+            float baseline = Page.pt(below) + (pitch - (face.ascent() + face.descent()) * size) / 2 + face.ascent() * size;
+            List<Mark.Run> line = block.line(i, Page.pt(x), baseline, type.align(), type.inverse() ? 1 : 0);
+            float left = line.stream().map(Mark.Run::x).min(Float::compare).orElse(Page.pt(x));
+            if (type.inverse()) {
+                add(new Mark.Fill(
+                        left - size * 0.4f, baseline - size * 1.02f, block.width(i) + size * 0.8f, size * 1.34f, 0));
+            }
+            line.forEach(this::add);
+            if (type.struck()) {
+                float middle = baseline - size * 0.28f;
+                add(new Mark.Rule(left, middle, left + block.width(i), middle, size * 0.09f, 0));
+            }
+            below += pitch(type);
+        }
+        return below;
+    }
+
+    /** The pages, each with its foot; the sheet may go on growing. */
+    List<Page> finished() {
+        var finished = new ArrayList<Page>();
+        for (int i = 0; i < pages.size(); i++) {
+            var marks = new ArrayList<>(pages.get(i));
+            var page = new Sheet(shaper, paper, language).margins(side, top, bottom);
+            foot(page, i + 1);
+            marks.addAll(page.pages.get(0));
+            if (sample) {
+                marks.addAll(Sample.mark(shaper, Page.pt(paper.width())));
+            }
+            finished.add(new Page(Page.pt(paper.width()), Page.pt(paper.height()), List.copyOf(marks)));
+        }
+        return finished;
+    }
+
+    private void foot(Sheet page, int number) {
+        if (footLeft == null) {
+            return;
+        }
+        double y = paper.height() - bottom + 6;
+        double width = paper.width() - 2 * side;
+        page.rule(side, y, side + width, y, 0.5);
+        page.text(side, y + 2, width * 0.7, Type.of(9), numbered(footLeft, number));
+        page.text(side + width * 0.4, y + 2, width * 0.6, Type.of(9).aligned(Align.END), numbered(footRight, number));
+    }
+
+    private String numbered(String text, int page) {
+        return text.replace("{page}", Integer.toString(page)).replace("{pages}", Integer.toString(pages.size()));
+    }
+
+    /** The sheet alone as PDF. */
+    public byte[] pdf() {
+        return Painter.pdf(finished(), language);
+    }
+
+    /** A page, counted from 0, as a grey PNG. */
+    public byte[] png(int pageIndex, int dpi) {
+        return Preview.png(pdf(), pageIndex, dpi);
+    }
+}

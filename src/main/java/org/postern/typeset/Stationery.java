@@ -1,0 +1,119 @@
+package org.postern.typeset;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a sheet looks: a folder's {@code stationery.properties}. Millimetres from the top left corner; type in points.
+ *
+ * @param paper the only paper this stationery is for; null: whatever is in the printer
+ * @param window what shows through the envelope; null: no address is printed
+ * @param dateBaseline of the date on page 1
+ * @param firstTop where the text begins on page 1
+ * @param footBaseline of page number and reference, from the lower edge
+ */
+public record Stationery(
+        String name,
+        @Nullable Paper paper,
+        double top,
+        double right,
+        double bottom,
+        double left,
+        @Nullable Window window,
+        double returnBaseline,
+        double returnSize,
+        double addressTop,
+        double addressIndent,
+        double addressSize,
+        double addressSmallest,
+        List<Double> foldMarks,
+        @Nullable Double holeMark,
+        double dateBaseline,
+        double firstTop,
+        String fontFamily,
+        double fontSize,
+        double leading,
+        double paragraphSpace,
+        boolean justify,
+        double footBaseline) {
+
+    /** Lines that fit a window as the post expects them. */
+    public static final int ADDRESS_LINES = 6;
+
+    /** @throws IllegalArgumentException that names the stationery and the property that cannot be read */
+    static Stationery read(String name, Properties properties) {
+        var in = new Reader(name, properties);
+        String paper = properties.getProperty("paper");
+        List<Double> window = in.numbers("window");
+        if (!window.isEmpty() && window.size() != 4) {
+            throw in.wrong("window", null);
+        }
+        Window shown =
+                window.isEmpty() ? null : new Window(window.get(0), window.get(1), window.get(2), window.get(3));
+        double size = in.number("font.size", 12);
+        return new Stationery(
+                name,
+                paper == null ? null : in.paper(paper.strip()),
+                in.number("margin.top", 25),
+                in.number("margin.right", 25),
+                in.number("margin.bottom", 25),
+                in.number("margin.left", 25),
+                shown,
+                in.number("return.baseline", shown == null ? 0 : shown.y() + 4),
+                in.number("return.size", 7),
+                in.number("address.top", shown == null ? 0 : shown.y() + 6),
+                in.number("address.indent", 5),
+                in.number("address.size", 11),
+                in.number("address.smallest", 8),
+                in.numbers("fold.marks"),
+                properties.containsKey("hole.mark") ? (Double) in.number("hole.mark", 0) : null,
+                in.number("date.baseline", 30),
+                in.number("first.top", 40),
+                properties.getProperty("font.family", "LiberationSerif").strip(),
+                size,
+                in.number("font.leading", size * 1.4),
+                in.number("paragraph.space", size * 0.7),
+                Boolean.parseBoolean(properties.getProperty("justify", "false").strip()),
+                in.number("foot.baseline", 15));
+    }
+
+    private record Reader(String name, Properties properties) {
+        double number(String key, double otherwise) {
+            String value = properties.getProperty(key);
+            try {
+                return value == null ? otherwise : Double.parseDouble(value.strip());
+            } catch (NumberFormatException e) {
+                throw wrong(key, e);
+            }
+        }
+
+        List<Double> numbers(String key) {
+            String value = properties.getProperty(key, "").strip();
+            var numbers = new ArrayList<Double>();
+            try {
+                Arrays.stream(value.split("\\s+"))
+                        .filter(part -> !part.isEmpty())
+                        .forEach(part -> numbers.add(Double.parseDouble(part)));
+            } catch (NumberFormatException e) {
+                throw wrong(key, e);
+            }
+            return List.copyOf(numbers);
+        }
+
+        Paper paper(String value) {
+            try {
+                return Paper.valueOf(value);
+            } catch (IllegalArgumentException e) {
+                throw wrong("paper", e);
+            }
+        }
+
+        IllegalArgumentException wrong(String key, @Nullable Exception cause) {
+            return new IllegalArgumentException(
+                    "stationery " + name + ": cannot read " + key + " = " + properties.getProperty(key), cause);
+        }
+    }
+}

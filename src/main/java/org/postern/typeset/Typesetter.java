@@ -1,0 +1,124 @@
+package org.postern.typeset;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in: sets letters and sheets. One for an application: it keeps fonts and words it has shaped. Safe for threads.
+ */
+public final class Typesetter {
+    private static final int LONGEST_BODY = 60_000;
+    private static final int LONGEST_LINE = 200;
+    private static final int MOST_PAGES = 60;
+
+    private final Shaper shaper;
+    private final Stationeries stationeries;
+
+    private Typesetter(Shaper shaper, Stationeries stationeries) {
+        this.shaper = shaper;
+        this.stationeries = stationeries;
+    }
+
+    /** As below; HarfBuzz is unpacked under the system property {@code postern.native}, {@code data/native} by default. */
+    public static Typesetter withFonts(List<Path> fontDirectories, @Nullable Path templatesOverlay) {
+        return withFonts(
+                fontDirectories, templatesOverlay, Path.of(System.getProperty("postern.native", "data/native")));
+    }
+
+    /**
+     * A typesetter with the shipped fonts and more.
+     *
+     * @param fontDirectories folders with more {@code *.ttf}, asked after the shipped ones
+     * @param templatesOverlay a folder whose {@code stationery/<name>} comes before the shipped ones, or null
+     * @param nativeDirectory where HarfBuzz's library is unpacked; made if missing
+     */
+    public static Typesetter withFonts(
+            List<Path> fontDirectories, @Nullable Path templatesOverlay, Path nativeDirectory) {
+        Natives.unpackInto(nativeDirectory);
+        return new Typesetter(new Shaper(Fonts.in(fontDirectories)), new Stationeries(templatesOverlay));
+    }
+
+    /** Sets a letter. Never fails for what a writer typed: {@link Typesetting#findings} tells what is in the way. */
+    public Typesetting set(Manuscript manuscript, PrintOptions options) {
+        Stationery stationery = stationeries.named(manuscript.stationery());
+        if (stationery == null) {
+            return refused(manuscript, Finding.Kind.UNKNOWN_STATIONERY, "stationery", manuscript.stationery());
+        }
+        var findings = new ArrayList<>(characters(manuscript, stationery));
+        boolean boundless = findings.stream()
+                .anyMatch(finding -> finding.kind() == Finding.Kind.TOO_LONG
+                        || finding.kind() == Finding.Kind.TOO_MANY_MARKS);
+        if (boundless) {
+            return new Typesetting(manuscript.language(), List.of(), List.copyOf(findings), List.of());
+        }
+        if (manuscript.body().isBlank() && manuscript.photo() == null) {
+            findings.add(Finding.whole(Finding.Kind.EMPTY, "body", ""));
+        }
+        var address = new AddressField(manuscript, stationery, shaper);
+        Stream.of(address.finding(), address.returnFinding()).forEach(finding -> {
+            if (finding != null) {
+                findings.add(finding);
+            }
+        });
+        List<Page> pages = new Letter(manuscript, options, stationery, shaper).pages();
+        if (pages.size() > MOST_PAGES) {
+            findings.add(Finding.whole(Finding.Kind.TOO_MANY_PAGES, "body", "at most " + MOST_PAGES));
+        }
+        return new Typesetting(manuscript.language(), pages, List.copyOf(findings), address.extents());
+    }
+
+    private static Typesetting refused(Manuscript manuscript, Finding.Kind kind, String field, String detail) {
+        return new Typesetting(
+                manuscript.language(), List.of(), List.of(Finding.whole(kind, field, detail)), List.of());
+    }
+
+    private List<Finding> characters(Manuscript manuscript, Stationery stationery) {
+        var style = new FontStyle(stationery.fontFamily(), false, false);
+        var findings = new ArrayList<Finding>();
+        List<String> address = manuscript.addressLines();
+        findings.addAll(check("body", manuscript.body(), LONGEST_BODY, style));
+        findings.addAll(check("signature", manuscript.signature(), LONGEST_LINE, style));
+        findings.addAll(check("returnLine", manuscript.returnLine(), LONGEST_LINE, style));
+        findings.addAll(check("reference", manuscript.reference(), LONGEST_LINE, style));
+        for (int i = 0; i < Math.min(address.size(), Stationery.ADDRESS_LINES); i++) {
+            findings.addAll(check("addressLines[" + i + "]", address.get(i), LONGEST_LINE, style));
+        }
+        return findings;
+    }
+
+    private List<Finding> check(String field, @Nullable String text, int longest, FontStyle style) {
+        return text == null ? List.of() : Characters.findings(field, text, longest, style, shaper.fonts());
+    }
+
+    /** An empty sheet for covers, manifests, labels; one page to begin with. */
+    public Sheet sheet(Paper paper, String language) {
+        return new Sheet(shaper, paper, language);
+    }
+
+    /** Many letters and sheets in one PDF, written to the stream as they come. */
+    public BatchPdf batch(OutputStream out) {
+        return new BatchPdf(out);
+    }
+
+    /** The names of all stationeries at hand, sorted. */
+    public List<String> stationeries() {
+        return stationeries.names();
+    }
+
+    /**
+     * How a stationery looks.
+     *
+     * @throws IllegalArgumentException if there is none of that name or its properties cannot be read
+     */
+    public Stationery stationery(String name) {
+        Stationery stationery = stationeries.named(name);
+        if (stationery == null) {
+            throw new IllegalArgumentException("no stationery " + name);
+        }
+        return stationery;
+    }
+}

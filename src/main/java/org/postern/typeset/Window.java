@@ -1,0 +1,20 @@
+package org.postern.typeset;
+
+import java.util.List;
+
+/** The rectangle of the page that shows through the envelope, in millimetres from the top left corner, y down. */
+public record Window(double x, double y, double width, double height) {
+
+    /** Whether the whole line shows. */
+    public boolean holds(Extent line) {
+        return line.x() >= x
+                && line.y() >= y
+                && line.x() + line.width() <= x + width
+                && line.y() + line.height() <= y + height;
+    }
+
+    /** The lines that would be cut off; empty when the whole address shows. */
+    public List<Extent> outside(List<Extent> lines) {
+        return lines.stream().filter(line -> !holds(line)).toList();
+    }
+}
