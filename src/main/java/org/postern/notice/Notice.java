@@ -174,11 +174,6 @@ public class Notice {
         return language;
     }
 
-    /** @return whether it is still to be sent */
-    public boolean isWaiting() {
-        return state == State.WAITING;
-    }
-
     public State state() {
         return state;
     }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postern.web.Page;
@@ -32,8 +33,8 @@ public class DemoMailPage {
     /** @param zone of the moments shown */
     public record Model(List<Row> mails, ZoneId zone) {}
 
-    /** One mail; its body in pieces, so that links become links. */
-    public record Row(long id, Instant made, String to, String subject, List<Piece> body) {}
+    /** One mail; its paragraphs in pieces, so that links become links. */
+    public record Row(long id, Instant made, String to, String subject, List<List<Piece>> paragraphs) {}
 
     /** @param href a path of our own, or null for plain words */
     public record Piece(String words, @Nullable String href) {}
@@ -54,7 +55,9 @@ public class DemoMailPage {
                 mail.made(),
                 mail.recipient(),
                 mail.subject(),
-                pieces(mail.body(), settings.origins().get(0)));
+                Arrays.stream(mail.body().strip().split("\n\n+"))
+                        .map(paragraph -> pieces(paragraph, settings.origins().get(0)))
+                        .toList());
     }
 
     /** Links of our own become paths, so that they work under whichever name the demo is looked at. */

@@ -71,7 +71,7 @@ public class Mailer {
             MimeMessage message = message(session, id, to, mail);
             Transport transport = session.getTransport("smtp");
             try {
-                transport.connect(settings.smtpUser().orElse(null), settings.smtpPassword());
+                connect(transport);
                 transport.sendMessage(message, message.getAllRecipients());
             } finally {
                 hangUp(transport);
@@ -79,6 +79,15 @@ public class Mailer {
             return ServerAnswer.TAKEN;
         } catch (MessagingException e) {
             return new ServerAnswer(verdict(e), withoutAddresses(wordsOf(e), to));
+        }
+    }
+
+    /** Without a user no password is offered either: the library would make one up from this machine's account. */
+    private void connect(Transport transport) throws MessagingException {
+        if (settings.smtpUser().isPresent()) {
+            transport.connect(settings.smtpUser().get(), settings.smtpPassword());
+        } else {
+            transport.connect();
         }
     }
 

@@ -10,9 +10,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.AccessTokens;
-import org.postern.letter.Contact;
 import org.postern.letter.Contacts;
 import org.postern.letter.Letter;
+import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.notice.MailAddress;
 import org.postern.notice.Notice;
@@ -34,41 +34,22 @@ public class SendNotices {
     private static final Logger LOG = Logger.getLogger(SendNotices.class.getName());
     private static final int AT_ONCE = 100;
 
-    @Inject
     private Outbox outbox;
-
-    @Inject
     private Contacts contacts;
-
-    @Inject
     private Letters letters;
-
-    @Inject
     private AccessTokens tokens;
-
-    @Inject
     private MailTexts texts;
-
-    @Inject
     private Mailer mailer;
-
-    @Inject
     private DemoMails demoMails;
-
-    @Inject
     private OwnTransaction transaction;
-
-    @Inject
     private Settings settings;
-
-    @Inject
     private Clock clock;
 
     @SuppressWarnings("NullAway.Init")
-    public SendNotices() {}
+    protected SendNotices() {}
 
-    /** For tests. */
-    SendNotices(
+    @Inject
+    public SendNotices(
             Outbox outbox,
             Contacts contacts,
             Letters letters,
@@ -98,8 +79,21 @@ public class SendNotices {
                 send(id);
             } catch (RuntimeException e) {
                 LOG.log(Level.SEVERE, e, () -> "Notice " + id + " was not sent");
+                putOff(id);
             }
         }
+    }
+
+    /** A fault of ours, such as a broken template, must neither spin nor hide: the desk shows it, and it waits. */
+    private void putOff(UUID id) {
+        Instant now = clock.instant();
+        transaction.of(() -> {
+            outbox.lock(id).filter(notice -> notice.isDue(now)).ifPresent(notice -> {
+                notice.lend(now);
+                notice.failedForNow("A fault of ours; the log says which", now);
+            });
+            return id;
+        });
     }
 
     private void send(UUID id) {
@@ -124,19 +118,32 @@ public class SendNotices {
                 .flatMap(MailAddress::parse)
                 .orElse(null);
         Letter letter = letters.byId(notice.letterId()).orElse(null);
-        if (to == null || letter == null || letter.submission().isEmpty()) {
+        if (to == null || letter == null || isOvertaken(notice, letter)) {
             notice.drop();
-            settle(notice, now);
+            contacts.settle(notice.contactId(), now);
             return Optional.empty();
         }
         Mail mail = write(notice, letter);
+        int attempt = notice.lend(now);
         if (settings.demo()) {
             demoMails.keep(to, mail, now);
             notice.sent();
-            settle(notice, now);
+            contacts.settle(notice.contactId(), now);
             return Optional.empty();
         }
-        return Optional.of(new Ready(to, mail, notice.lend(now)));
+        return Optional.of(new Ready(to, mail, attempt));
+    }
+
+    /** @return whether what it asks for has been done, or cannot be done any more */
+    private static boolean isOvertaken(Notice notice, Letter letter) {
+        if (letter.submission().isEmpty()) {
+            return true;
+        }
+        return switch (notice.kind()) {
+            case CONFIRM -> letter.state() != LetterState.UNCONFIRMED;
+            case CHANGES_ASKED -> letter.state() != LetterState.CHANGES_ASKED;
+            case RECEIVED, REFUSED, POSTED -> false;
+        };
     }
 
     private Mail write(Notice notice, Letter letter) {
@@ -155,15 +162,9 @@ public class SendNotices {
                 case NOT_NOW -> notice.failedForNow(answer.words(), now);
                 case NEVER -> notice.failedForGood(answer.words());
             }
-            settle(notice, now);
+            // Perhaps this was the last thing for which the address was kept.
+            contacts.settle(notice.contactId(), now);
         });
         return id;
-    }
-
-    /** Perhaps this was the last thing for which the address was kept. */
-    private void settle(Notice notice, Instant now) {
-        if (!notice.isWaiting()) {
-            contacts.byId(notice.contactId()).map(Contact::id).ifPresent(contact -> contacts.settle(contact, now));
-        }
     }
 }

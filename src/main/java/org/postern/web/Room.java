@@ -8,7 +8,8 @@ public enum Room {
     REVIEW("/desk/review", "moderator"),
     TRANSLATIONS("/desk/translations", "translator"),
     BATCHES("/desk/batches", "printer"),
-    NUMBERS("/desk/numbers", "organiser", "admin");
+    NUMBERS("/desk/numbers", "organiser", "admin"),
+    NOTICES("/desk/notices", "organiser", "admin");
 
     private final String path;
     private final Set<String> roles;
