@@ -98,8 +98,10 @@ public final class TestDatabase implements AutoCloseable {
         String name = "postern" + COUNT.incrementAndGet();
         DataSource admin = server.getPostgresDatabase();
         execute(admin, "create database " + name + " template " + Server.TEMPLATE);
-        DataSource source = server.getDatabase("postgres", name);
-        String url = ((PGSimpleDataSource) source).getUrl();
+        PGSimpleDataSource source = (PGSimpleDataSource) server.getDatabase("postgres", name);
+        // EclipseLink sends a null uuid as a varchar, which only an untyped string may be
+        source.setStringType("unspecified");
+        String url = source.getUrl();
         return new TestDatabase(
                 "PostgreSQL",
                 source,

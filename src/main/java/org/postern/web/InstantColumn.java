@@ -4,18 +4,26 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Stores each {@link Instant} of an entity as {@code timestamp with time zone}; JPA 3.1 knows none by itself. */
+/**
+ * Every {@code Instant} of an entity is a {@code timestamp with time zone}; EclipseLink 4 alone would serialize it. The
+ * column is read as what the driver gives: of an aggregate, PostgreSQL's gives another class than of a column.
+ */
 @Converter(autoApply = true)
-public class InstantColumn implements AttributeConverter<Instant, Timestamp> {
+public class InstantColumn implements AttributeConverter<@Nullable Instant, @Nullable Object> {
     @Override
-    public @Nullable Timestamp convertToDatabaseColumn(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
+    public @Nullable Object convertToDatabaseColumn(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     @Override
-    public @Nullable Instant convertToEntityAttribute(@Nullable Timestamp column) {
-        return column == null ? null : column.toInstant();
+    public @Nullable Instant convertToEntityAttribute(@Nullable Object column) {
+        if (column == null) {
+            return null;
+        }
+        return column instanceof Timestamp stamp ? stamp.toInstant() : ((OffsetDateTime) column).toInstant();
     }
 }

@@ -9,7 +9,12 @@ public enum Room {
     TRANSLATIONS("/desk/translations", "translator"),
     BATCHES("/desk/batches", "printer"),
     NUMBERS("/desk/numbers", "organiser", "admin"),
+<<<<<<< HEAD
     NOTICES("/desk/notices", "organiser", "admin");
+=======
+    STAFF("/desk/staff", "admin"),
+    AUDIT("/desk/audit", "organiser", "admin");
+>>>>>>> main
 
     private final String path;
     private final Set<String> roles;
