@@ -9,12 +9,9 @@ public enum Room {
     TRANSLATIONS("/desk/translations", "translator"),
     BATCHES("/desk/batches", "printer"),
     NUMBERS("/desk/numbers", "organiser", "admin"),
-<<<<<<< HEAD
-    NOTICES("/desk/notices", "organiser", "admin");
-=======
+    NOTICES("/desk/notices", "organiser", "admin"),
     STAFF("/desk/staff", "admin"),
     AUDIT("/desk/audit", "organiser", "admin");
->>>>>>> main
 
     private final String path;
     private final Set<String> roles;

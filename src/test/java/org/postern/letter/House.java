@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +65,13 @@ public final class House {
     }
 
     private long somebody() {
-        String slug = "somebody-" + UUID.randomUUID();
-        db.sql("insert into facility (slug, name, latin_name, country, language, rules, checked_on, source, version)"
-                + " values ('" + slug + "', 'Hier', 'Here', 'DE', 'de', '', date '2026-11-01', 'a test', 0)");
-        db.sql("insert into recipient (kind, slug, facility_id, language, family, given, latin_family, latin_given, listing,"
-                + " invented, lead, rules, version) select 'OFFICIAL', '" + slug + "', id, 'de', 'Muster', 'Erika', 'Muster',"
-                + " 'Erika', 'LISTED', true, 'Invented', '', 0 from facility where slug = '" + slug + "'");
-        return Long.parseLong(String.valueOf(db.value("select id from recipient where slug = '" + slug + "'")));
+        long id = ThreadLocalRandom.current().nextLong(1_000_000, Long.MAX_VALUE);
+        db.sql("insert into facility (id, slug, name, latin_name, country, language, rules, checked_on, source, version)"
+                + " values (" + id + ", 'place-" + id + "', 'Hier', 'Here', 'DE', 'de', '', date '2026-11-01', 'a test', 0)");
+        db.sql("insert into recipient (id, kind, slug, facility_id, language, family, given, latin_family, latin_given,"
+                + " listing, invented, lead, rules, version) values (" + id + ", 'OFFICIAL', 'erika-" + id + "', " + id
+                + ", 'de', 'Muster', 'Erika', 'Muster', 'Erika', 'LISTED', true, 'Invented', '', 0)");
+        return id;
     }
 
     public Instant now() {
