@@ -26,11 +26,11 @@ class TimersTest {
 
     @Test
     void an_unconfirmed_letter_expires_after_seven_days_and_one_that_fails_sinks_no_other() {
-        UUID broken = house.unconfirmed("eva@example.org", Keeping.UNTIL_POSTED);
-        UUID late = house.unconfirmed("marta@example.org", Keeping.UNTIL_POSTED);
-        UUID arrived = house.arrived("ida@example.org", Keeping.UNTIL_POSTED);
+        UUID broken = house.unconfirmed("eva0@example.org", Keeping.UNTIL_POSTED);
+        UUID late = house.unconfirmed("marta0@example.org", Keeping.UNTIL_POSTED);
+        UUID arrived = house.arrived("ida0@example.org", Keeping.UNTIL_POSTED);
         house.clock.pass(Duration.ofDays(6));
-        UUID early = house.unconfirmed("otto@example.org", Keeping.UNTIL_POSTED);
+        UUID early = house.unconfirmed("otto0@example.org", Keeping.UNTIL_POSTED);
         house.clock.pass(Duration.ofDays(1).plusSeconds(1));
         db.sql("update letter set state = 'POSTED' where id = '" + broken + "'");
         int done = new LetterTimeOuts(house.letters, house.oneByOne, house.clock).runOut();
@@ -52,9 +52,9 @@ class TimersTest {
     @Test
     void an_overdue_batch_gives_its_letters_back_unless_a_paper_may_exist() {
         Instant until = house.now().plus(Duration.ofHours(5));
-        UUID untouched = house.ready("marta@example.org", Keeping.UNTIL_POSTED);
-        UUID printed = house.ready("eva@example.org", Keeping.UNTIL_POSTED);
-        UUID inTime = house.ready("ida@example.org", Keeping.UNTIL_POSTED);
+        UUID untouched = house.ready("marta1@example.org", Keeping.UNTIL_POSTED);
+        UUID printed = house.ready("eva1@example.org", Keeping.UNTIL_POSTED);
+        UUID inTime = house.ready("ida1@example.org", Keeping.UNTIL_POSTED);
         house.batch(until, untouched);
         long taken = house.batch(until, printed);
         house.inBatch(taken, batch -> batch.takeFiles(House.STAFF, house.now()));

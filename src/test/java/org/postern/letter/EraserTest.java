@@ -22,7 +22,7 @@ class EraserTest {
 
     @Test
     void the_words_of_a_posted_letter_live_fourteen_days_and_its_thread_a_year() {
-        UUID id = house.ready("marta@example.org", Keeping.FOR_A_REPLY);
+        UUID id = house.ready("marta0@example.org", Keeping.FOR_A_REPLY);
         long batch = house.batch(house.now().plus(Duration.ofDays(1)), id);
         house.print(batch);
         house.post(batch);
@@ -41,7 +41,7 @@ class EraserTest {
 
     @Test
     void the_file_of_a_settled_batch_lives_three_days() {
-        UUID id = house.ready("marta@example.org", Keeping.UNTIL_POSTED);
+        UUID id = house.ready("marta1@example.org", Keeping.UNTIL_POSTED);
         long batch = house.batch(house.now().plus(Duration.ofDays(1)), id);
         house.print(batch);
         house.post(batch);
@@ -54,12 +54,12 @@ class EraserTest {
 
     @Test
     void an_address_whose_writer_began_again_is_not_erased() {
-        UUID first = house.unconfirmed("marta@example.org", Keeping.UNTIL_POSTED);
+        UUID first = house.unconfirmed("marta2@example.org", Keeping.UNTIL_POSTED);
         UUID contact = house.contactOf(first);
         house.on(first, letter -> letter.withdraw(house.now()));
         db.inTransaction(em -> house.contacts.settle(contact, house.now()));
         assertThat(house.keptUntil(contact)).isEqualTo(house.now());
-        house.unconfirmed("Marta@example.org", Keeping.UNTIL_POSTED);
+        house.unconfirmed("Marta2@example.org", Keeping.UNTIL_POSTED);
         house.eraser().eraseWhatIsDue();
         assertThat(db.<Boolean>fromTransaction(
                         em -> house.contacts.byId(contact).orElseThrow().isForgotten()))

@@ -3,13 +3,16 @@ package org.postern.letter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,6 +33,9 @@ public final class House {
     /** The member of staff who does everything here. */
     public static final long STAFF = 7;
 
+    /** A class's tests share a database, and a database has one directory of keys. */
+    private static final Map<TestDatabase, Path> KEYS = new ConcurrentHashMap<>();
+
     public final TestClock clock = new TestClock();
     public final Vault vault;
     public final Letters letters;
@@ -44,11 +50,7 @@ public final class House {
 
     public House(TestDatabase db) {
         this.db = db;
-        try {
-            this.vault = TestVault.in(db, Files.createTempDirectory("postern-keys-").resolve("keys"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.vault = TestVault.in(db, KEYS.computeIfAbsent(db, House::newDirectory));
         this.letters = new Letters(db.entityManager(), vault);
         this.contacts = new Contacts(db.entityManager(), vault);
         this.batches = new Batches(db.entityManager(), letters, vault);
@@ -62,6 +64,14 @@ public final class House {
         };
         this.oneByOne = new OneByOne(transaction);
         this.recipient = somebody();
+    }
+
+    private static Path newDirectory(TestDatabase db) {
+        try {
+            return Files.createTempDirectory("postern-keys-").resolve("keys");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private long somebody() {

@@ -41,7 +41,7 @@ class MailerTest {
             assertThat(answer).isEqualTo(ServerAnswer.TAKEN);
             MimeMessage got = greenMail.getReceivedMessages()[0];
             assertThat(got.getSubject()).isEqualTo(MAIL.subject());
-            assertThat(got.getContent().toString().replace("\r\n", "\n")).isEqualTo(MAIL.body());
+            assertThat(got.getContent().toString().replace("\r\n", "\n").strip()).isEqualTo(MAIL.body().strip());
             assertThat(got.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
             assertThat(got.getHeader("Message-ID")).containsExactly("<" + id + "@post.example>");
             assertThat(got.getHeader("Auto-Submitted")).containsExactly("auto-generated");

@@ -50,6 +50,7 @@ class SendNoticesTest {
     @AfterEach
     void stop() {
         greenMail.stop();
+        db.sql("delete from notice");
     }
 
     @Test
