@@ -345,6 +345,11 @@ public class Letter {
 
     // --- time ---------------------------------------------------------------------------------------------------
 
+    /** @return whether the clock has to act on it */
+    public boolean isDue(Instant now) {
+        return due != null && !due.isAfter(now);
+    }
+
     /** Its time is over; the state says what follows. */
     public void runOut(Instant now) {
         LetterState.TimeOut timeOut = state.onTimeout();
