@@ -322,7 +322,7 @@ public class Letter {
 
     void post(Actor by, String city, Instant now) {
         move(LetterState.POSTED, null, by, now);
-        events.get(events.size() - 1).at(city);
+        events.get(events.size() - 1).at(city, writtenOn);
     }
 
     /** It came back. */

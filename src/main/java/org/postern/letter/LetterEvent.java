@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.LetterState.Reason;
@@ -51,6 +52,7 @@ public class LetterEvent {
 
     private String actor;
     private @Nullable String place;
+    private @Nullable Integer days;
 
     @Column(name = "at_hour")
     private Instant hour;
@@ -81,8 +83,15 @@ public class LetterEvent {
         this.day = LocalDate.ofInstant(hour, ZoneOffset.UTC);
     }
 
-    void at(String city) {
+    /**
+     * It was posted.
+     *
+     * @param written the date on it; null for one that has none
+     */
+    void at(String city, @Nullable LocalDate written) {
         this.place = city;
+        // The date on it is of the house's zone, which may be a day ahead.
+        this.days = written == null ? null : (int) Math.max(0, ChronoUnit.DAYS.between(written, day));
     }
 
     public @Nullable LetterState from() {

@@ -1,0 +1,363 @@
+package org.postern.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.transaction.Transactional;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many letters: each number is a sum of moves from state to state. A move is a row of {@code letter_event} or,
+ * once its day is over, is counted in one of {@code letter_count}; each statement reads both at one instant, so that
+ * its numbers are exact whatever is written or folded meanwhile. Days are UTC; weeks begin on Monday (ISO 8601).
+ */
+@ApplicationScoped
+public class LetterCounts {
+    /** How long after its end a day is folded; what commits even later is folded the next time. */
+    private static final Duration SETTLED = Duration.ofHours(2);
+
+    private static final String SHAPE =
+            "on_day, recipient_id, campaign_id, language, from_state, to_state, reason, place, days";
+
+    /** Both databases subtract a whole number of days from a date. */
+    private static final String MONDAY = "on_day - (cast(extract(isodow from on_day) as integer) - 1)";
+
+    private static final String STEPS = step("from_state in ('DRAFT', 'UNCONFIRMED') and to_state = 'IN_REVIEW'")
+            + step("from_state = 'IN_REVIEW' and to_state in ('READY', 'IN_TRANSLATION')")
+            + step("to_state = 'PRINTED'")
+            + step("to_state = 'POSTED'")
+            + step("to_state = 'RETURNED'")
+            + step("to_state = 'REPLIED'");
+    private static final String INTO_STEPS =
+            "to_state in ('IN_REVIEW', 'READY', 'IN_TRANSLATION', 'PRINTED', 'POSTED', 'RETURNED', 'REPLIED')";
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @SuppressWarnings("NullAway.Init")
+    public LetterCounts() {}
+
+    /** For tests. */
+    public LetterCounts(EntityManager em) {
+        this.em = em;
+    }
+
+    /**
+     * Which letters are counted; null means all.
+     *
+     * @param campaignId as it was at each move. A draft takes its campaign on later, so of one campaign only what
+     *     happened since {@link LetterState#IN_REVIEW} adds up
+     */
+    public record Scope(@Nullable Long recipientId, @Nullable Long campaignId) {
+        public static final Scope ALL = new Scope(null, null);
+
+        private String sql() {
+            return (recipientId == null ? "" : " and recipient_id = " + recipientId)
+                    + (campaignId == null ? "" : " and campaign_id = " + campaignId);
+        }
+    }
+
+    /**
+     * What happened to letters in a time: a letter may take a step twice, when it is sent back or printed again.
+     *
+     * @param written sent to the readers for the first time
+     * @param approved by its reader, with or without a translation to come
+     */
+    public record Steps(long written, long approved, long printed, long posted, long returned, long replied) {
+        public static final Steps NONE = new Steps(0, 0, 0, 0, 0, 0);
+
+        public Steps plus(Steps other) {
+            return new Steps(
+                    written + other.written,
+                    approved + other.approved,
+                    printed + other.printed,
+                    posted + other.posted,
+                    returned + other.returned,
+                    replied + other.replied);
+        }
+    }
+
+    /**
+     * One person's week.
+     *
+     * @param monday its first day
+     */
+    public record PersonWeek(LocalDate monday, long recipientId, Steps steps) {}
+
+    /**
+     * Letters posted on a day in a city.
+     *
+     * @param city null where it was handed over on release
+     */
+    public record Posting(LocalDate day, @Nullable String city, long letters) {}
+
+    /**
+     * Letters that are in one state now.
+     *
+     * @param oldest since when, to the hour
+     * @param over how many are there longer than the state's patience
+     */
+    public record Waiting(long letters, Instant oldest, long over) {}
+
+    // --- folding ------------------------------------------------------------------------------------------------
+
+    /**
+     * Counts the events of whole past days into sums, in one transaction. May run as often as one likes, also twice
+     * at once: an event takes one number and so enters one sum.
+     *
+     * @return how many events were folded
+     */
+    @Transactional
+    public int fold(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now.minus(SETTLED), ZoneOffset.UTC);
+        long fold = whole(em.createNativeQuery("select nextval('letter_fold')").getSingleResult());
+        int folded = query("update letter_event set fold_no = ?1 where fold_no is null and at_hour < ?2", fold, start(today))
+                .executeUpdate();
+        if (folded > 0) {
+            query(
+                            "insert into letter_count (" + SHAPE + ", moves) select " + SHAPE
+                                    + ", count(*) from letter_event where fold_no = ?1 group by " + SHAPE,
+                            fold)
+                    .executeUpdate();
+        }
+        return folded;
+    }
+
+    // --- how many are where -------------------------------------------------------------------------------------
+
+    /** @return letters by the state they are in: those that entered it less those that left it; no state with none */
+    public Map<LetterState, Long> now(Scope scope) {
+        Map<LetterState, Long> letters = new EnumMap<>(LetterState.class);
+        rows("select 0, from_state, to_state, cast(sum(moves) as bigint) from "
+                        + moves("from_state, to_state", "1 = 1" + scope.sql()) + " group by from_state, to_state")
+                .forEach(row -> move(letters, row));
+        return letters;
+    }
+
+    /** @return the same for each person who has any letter */
+    public Map<Long, Map<LetterState, Long>> nowByPerson(Scope scope) {
+        Map<Long, Map<LetterState, Long>> people = new HashMap<>();
+        rows("select recipient_id, from_state, to_state, cast(sum(moves) as bigint) from "
+                        + moves("recipient_id, from_state, to_state", "1 = 1" + scope.sql())
+                        + " group by recipient_id, from_state, to_state")
+                .forEach(row -> move(
+                        people.computeIfAbsent(whole(row[0]), person -> new EnumMap<>(LetterState.class)), row));
+        return people;
+    }
+
+    private static void move(Map<LetterState, Long> letters, @Nullable Object[] row) {
+        long moves = whole(row[3]);
+        add(letters, row[1], -moves);
+        add(letters, row[2], moves);
+    }
+
+    private static void add(Map<LetterState, Long> letters, @Nullable Object state, long moves) {
+        if (state != null) {
+            letters.merge(LetterState.valueOf(state.toString()), moves, (a, b) -> a + b == 0 ? null : a + b);
+        }
+    }
+
+    /** @return for each state in which letters wait for somebody here: how many, since when, how many for too long */
+    public Map<LetterState, Waiting> waiting(Scope scope, Instant now) {
+        List<LetterState> patient = Arrays.stream(LetterState.values())
+                .filter(state -> state.patience() != null)
+                .toList();
+        String names = patient.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", "));
+        StringBuilder tooLong = new StringBuilder("sum(case ");
+        Object[] limits = new Object[patient.size()];
+        for (int i = 0; i < limits.length; i++) {
+            Duration patience = patient.get(i).patience();
+            limits[i] = Timestamp.from(patience == null ? now : now.minus(patience));
+            tooLong.append("when state = '" + patient.get(i) + "' and state_since < ?" + (i + 1) + " then 1 ");
+        }
+        Map<LetterState, Waiting> waiting = new EnumMap<>(LetterState.class);
+        rows(
+                        "select state, count(*), min(state_since), " + tooLong + "else 0 end) from letter where state in ("
+                                + names + ")" + scope.sql() + " group by state",
+                        limits)
+                .forEach(row -> waiting.put(
+                        LetterState.valueOf(String.valueOf(row[0])),
+                        new Waiting(whole(row[1]), instant(row[2]), whole(row[3]))));
+        return waiting;
+    }
+
+    /** {@link #waiting(Scope, Instant)} of all letters, for the first page of the desk. */
+    public Map<LetterState, Waiting> waiting(Instant now) {
+        return waiting(Scope.ALL, now);
+    }
+
+    // --- what happened when -------------------------------------------------------------------------------------
+
+    /**
+     * @param from inclusive
+     * @param until exclusive
+     * @return what happened, by the Monday of its week, in order; no week without any
+     */
+    public SortedMap<LocalDate, Steps> weeks(Scope scope, LocalDate from, LocalDate until) {
+        SortedMap<LocalDate, Steps> weeks = new TreeMap<>();
+        rows(
+                        "select monday" + STEPS + " from "
+                                + moves(MONDAY + " as monday, from_state, to_state", between(INTO_STEPS) + scope.sql())
+                                + " group by monday",
+                        from,
+                        until)
+                .forEach(row -> weeks.put(day(row[0]), steps(row, 1)));
+        return weeks;
+    }
+
+    /** {@link #weeks} of each person, by week and person. */
+    public List<PersonWeek> personWeeks(Scope scope, LocalDate from, LocalDate until) {
+        return rows(
+                        "select monday, recipient_id" + STEPS + " from "
+                                + moves(
+                                        MONDAY + " as monday, recipient_id, from_state, to_state",
+                                        between(INTO_STEPS) + scope.sql())
+                                + " group by monday, recipient_id order by monday, recipient_id",
+                        from,
+                        until)
+                .stream()
+                .map(row -> new PersonWeek(day(row[0]), whole(row[1]), steps(row, 2)))
+                .toList();
+    }
+
+    /** @return letters posted to each person by the Monday of the week; neither a person nor a week without any */
+    public Map<Long, Map<LocalDate, Long>> postedByPerson(Scope scope, LocalDate from, LocalDate until) {
+        Map<Long, Map<LocalDate, Long>> people = new HashMap<>();
+        rows(
+                        "select recipient_id, monday, cast(sum(moves) as bigint) from "
+                                + moves(MONDAY + " as monday, recipient_id", between("to_state = 'POSTED'") + scope.sql())
+                                + " group by recipient_id, monday",
+                        from,
+                        until)
+                .forEach(row -> people.computeIfAbsent(whole(row[0]), person -> new HashMap<>())
+                        .put(day(row[1]), whole(row[2])));
+        return people;
+    }
+
+    /**
+     * Letters posted to each person lately: with {@code today} less 30 days, what the public pages show as a band.
+     *
+     * @param since the first day that counts
+     */
+    public Map<Long, Long> postedSince(LocalDate since) {
+        return rows(
+                        "select recipient_id, cast(sum(moves) as bigint) from "
+                                + moves("recipient_id", "to_state = 'POSTED' and on_day >= ?1")
+                                + " group by recipient_id",
+                        since)
+                .stream()
+                .collect(Collectors.toMap(row -> whole(row[0]), row -> whole(row[1])));
+    }
+
+    /** @return the day of the last posting to each person who ever had one */
+    public Map<Long, LocalDate> lastPosted(Scope scope) {
+        return rows("select recipient_id, max(on_day) from "
+                        + moves("recipient_id, on_day", "to_state = 'POSTED'" + scope.sql()) + " group by recipient_id")
+                .stream()
+                .collect(Collectors.toMap(row -> whole(row[0]), row -> day(row[1])));
+    }
+
+    /** @return what was posted since a day, latest first, then by city */
+    public List<Posting> postings(LocalDate since) {
+        return rows(
+                        "select on_day, place, cast(sum(moves) as bigint) from "
+                                + moves("on_day, place", "to_state = 'POSTED' and on_day >= ?1")
+                                + " group by on_day, place order by on_day desc, place",
+                        since)
+                .stream()
+                .map(row -> new Posting(day(row[0]), row[1] == null ? null : row[1].toString(), whole(row[2])))
+                .toList();
+    }
+
+    /** @return how many days letters took from the date on them to their posting, by the Monday of its week */
+    public SortedMap<LocalDate, DaysToPost> daysToPost(Scope scope, LocalDate from, LocalDate until) {
+        SortedMap<LocalDate, DaysToPost> weeks = new TreeMap<>();
+        rows(
+                        "select monday, days, cast(sum(moves) as bigint) from "
+                                + moves(
+                                        MONDAY + " as monday, days",
+                                        between("to_state = 'POSTED' and days is not null") + scope.sql())
+                                + " group by monday, days",
+                        from,
+                        until)
+                .forEach(row -> weeks.merge(
+                        day(row[0]), DaysToPost.of((int) whole(row[1]), whole(row[2])), DaysToPost::plus));
+        return weeks;
+    }
+
+    // --- sql ----------------------------------------------------------------------------------------------------
+
+    /** Folded and unfolded moves as one table with {@code columns} and {@code moves}. */
+    private static String moves(String columns, String where) {
+        return "(select " + columns + ", moves from letter_count where " + where + " union all select " + columns
+                + ", 1 from letter_event where fold_no is null and " + where + ") m";
+    }
+
+    private static String between(String condition) {
+        return condition + " and on_day >= ?1 and on_day < ?2";
+    }
+
+    private static String step(String condition) {
+        return ", cast(sum(case when " + condition + " then moves else 0 end) as bigint)";
+    }
+
+    private static Steps steps(@Nullable Object[] row, int first) {
+        return new Steps(
+                whole(row[first]),
+                whole(row[first + 1]),
+                whole(row[first + 2]),
+                whole(row[first + 3]),
+                whole(row[first + 4]),
+                whole(row[first + 5]));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<@Nullable Object[]> rows(String sql, Object... values) {
+        return query(sql, values).getResultList();
+    }
+
+    private Query query(String sql, Object... values) {
+        Query query = em.createNativeQuery(sql);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        return query;
+    }
+
+    private static Timestamp start(LocalDate day) {
+        return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    private static long whole(@Nullable Object column) {
+        return column instanceof Number n ? n.longValue() : 0;
+    }
+
+    private static LocalDate day(@Nullable Object column) {
+        return LocalDate.parse(String.valueOf(column).substring(0, 10));
+    }
+
+    private static Instant instant(@Nullable Object column) {
+        if (column instanceof OffsetDateTime time) {
+            return time.toInstant();
+        }
+        if (column instanceof Timestamp time) {
+            return time.toInstant();
+        }
+        throw new IllegalStateException("Not a time: " + column);
+    }
+}

@@ -1,0 +1,286 @@
+package org.postern.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatList;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.MapAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postern.TestDatabase;
+import org.postern.letter.LetterCounts.Posting;
+import org.postern.letter.LetterCounts.Scope;
+import org.postern.letter.LetterCounts.Steps;
+import org.postern.letter.LetterCounts.Waiting;
+import org.postern.vault.TestVault;
+
+@ParameterizedClass
+@MethodSource("org.postern.TestDatabase#both")
+class LetterCountsTest {
+    private static final long ANNA = 1;
+    private static final long BORIS = 2;
+    private static final long READER = 7;
+    private static final Instant SUNDAY = Instant.parse("2026-10-04T23:30:00Z");
+    private static final Instant MONDAY = SUNDAY.plus(Duration.ofHours(1));
+    private static final Instant LATER = Instant.parse("2026-11-20T16:40:00Z");
+    private static final LocalDate FIRST_WEEK = LocalDate.of(2026, 9, 28);
+    private static final LocalDate SECOND_WEEK = LocalDate.of(2026, 10, 5);
+
+    private static final Steps WRITTEN = new Steps(1, 0, 0, 0, 0, 0);
+
+    private final TestDatabase db;
+    private final LetterCounts counts;
+    private Letters letters;
+
+    @TempDir
+    Path keys;
+
+    @SuppressWarnings("NullAway.Init")
+    LetterCountsTest(TestDatabase db) {
+        this.db = db;
+        this.counts = new LetterCounts(db.entityManager());
+    }
+
+    @BeforeEach
+    void empty() {
+        for (String table : List.of("letter_count", "letter_event", "letter", "submission")) {
+            db.sql("delete from " + table);
+        }
+        letters = new Letters(db.entityManager(), TestVault.in(db, keys));
+        for (long person : List.of(ANNA, BORIS)) {
+            TestPeople.add(db, person);
+        }
+    }
+
+    @Test
+    void a_letter_is_counted_where_it_is_and_nowhere_else() {
+        written(ANNA, SUNDAY);
+        posted(ANNA, SUNDAY, MONDAY);
+        posted(BORIS, SUNDAY, MONDAY);
+
+        assertThatCounted(c -> c.now(Scope.ALL))
+                .containsOnly(entry(LetterState.IN_REVIEW, 1L), entry(LetterState.POSTED, 2L));
+        assertThatCounted(c -> c.now(new Scope(BORIS, null))).containsOnly(entry(LetterState.POSTED, 1L));
+        assertThat(counted(c -> c.nowByPerson(Scope.ALL)).get(ANNA))
+                .containsOnly(entry(LetterState.IN_REVIEW, 1L), entry(LetterState.POSTED, 1L));
+    }
+
+    @Test
+    void every_number_is_the_same_after_folding() {
+        written(ANNA, SUNDAY);
+        posted(ANNA, SUNDAY, MONDAY);
+        posted(BORIS, SUNDAY, MONDAY.plus(Duration.ofDays(6)));
+        List<Object> before = everyNumber();
+
+        int folded = db.fromTransaction(em -> counts.fold(LATER));
+
+        assertThat(folded).isEqualTo(2 + 6 + 6);
+        assertThat(db.value("select count(*) from letter_event where fold_no is null")).isEqualTo(0L);
+        assertThat(everyNumber()).isEqualTo(before);
+        assertThat(db.<Integer>fromTransaction(em -> counts.fold(LATER))).isZero();
+        assertThat(everyNumber()).isEqualTo(before);
+    }
+
+    @Test
+    void a_day_is_folded_two_hours_after_its_end() {
+        written(ANNA, SUNDAY);
+
+        assertThat(db.<Integer>fromTransaction(em -> counts.fold(Instant.parse("2026-10-05T01:59:00Z"))))
+                .isZero();
+        assertThat(db.<Integer>fromTransaction(em -> counts.fold(Instant.parse("2026-10-05T02:00:00Z"))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void the_sums_equal_a_full_recount_while_four_write_and_two_fold() throws Exception {
+        int each = 25;
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger stored = new AtomicInteger();
+        List<Callable<Void>> work = new ArrayList<>();
+        for (int writer = 0; writer < 4; writer++) {
+            long person = writer % 2 == 0 ? ANNA : BORIS;
+            work.add(() -> {
+                for (int i = 0; i < each; i++) {
+                    begun.incrementAndGet();
+                    written(person, SUNDAY);
+                    stored.incrementAndGet();
+                }
+                return null;
+            });
+        }
+        for (int folder = 0; folder < 2; folder++) {
+            work.add(() -> {
+                while (stored.get() < 4 * each) {
+                    db.inTransaction(em -> counts.fold(LATER));
+                }
+                return null;
+            });
+        }
+        work.add(() -> {
+            while (stored.get() < 4 * each) {
+                int least = stored.get();
+                Map<LetterState, Long> now = counted(c -> c.now(Scope.ALL));
+                assertThat(now.keySet()).isSubsetOf(LetterState.IN_REVIEW);
+                assertThat(now.getOrDefault(LetterState.IN_REVIEW, 0L)).isBetween((long) least, (long) begun.get());
+            }
+            return null;
+        });
+
+        var threads = Executors.newFixedThreadPool(work.size());
+        try {
+            for (Future<Void> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThatCounted(c -> c.now(Scope.ALL)).isEqualTo(recount());
+        db.inTransaction(em -> counts.fold(LATER));
+        assertThatCounted(c -> c.now(Scope.ALL)).isEqualTo(recount()).containsEntry(LetterState.IN_REVIEW, 100L);
+        assertThat(db.value("select cast(sum(moves) as bigint) from letter_count")).isEqualTo(200L);
+    }
+
+    @Test
+    void sunday_night_belongs_to_the_week_before_monday() {
+        written(ANNA, SUNDAY);
+        written(ANNA, MONDAY);
+        written(ANNA, MONDAY);
+
+        Map<LocalDate, Steps> weeks =
+                counted(c -> c.weeks(Scope.ALL, FIRST_WEEK, SECOND_WEEK.plusDays(7)));
+
+        assertThat(weeks)
+                .containsExactly(entry(FIRST_WEEK, WRITTEN), entry(SECOND_WEEK, WRITTEN.plus(WRITTEN)));
+        assertThatCounted(c -> c.weeks(Scope.ALL, FIRST_WEEK, SECOND_WEEK)).containsOnlyKeys(FIRST_WEEK);
+    }
+
+    @Test
+    void a_letter_that_its_writer_changed_was_written_once() {
+        UUID id = written(ANNA, SUNDAY);
+        db.inTransaction(em -> {
+            Letter letter = letters.lock(id).orElseThrow();
+            letter.claim(READER, SUNDAY);
+            letters.askForChanges(letter, READER, letter.fence(), "Leave the number out.", SUNDAY);
+            letters.rewrite(letter, "en", new Words("Dear Anna, the bees are well.", "Joan", null), "plain", SUNDAY);
+        });
+
+        assertThatCounted(c -> c.weeks(Scope.ALL, FIRST_WEEK, SECOND_WEEK)).containsOnly(entry(FIRST_WEEK, WRITTEN));
+        assertThat(recount()).containsOnly(entry(LetterState.IN_REVIEW, 1L));
+    }
+
+    @Test
+    void the_days_from_writing_to_posting_are_exact() {
+        for (int days : List.of(2, 3, 4, 5, 6, 6, 7, 8, 15, 40)) {
+            posted(ANNA, MONDAY.minus(Duration.ofDays(days)), MONDAY);
+        }
+
+        DaysToPost days = counted(c -> c.daysToPost(Scope.ALL, FIRST_WEEK, SECOND_WEEK.plusDays(7)))
+                .getOrDefault(SECOND_WEEK, DaysToPost.NONE);
+
+        assertThat(days.count()).isEqualTo(10);
+        assertThat(days.within(50)).isEqualTo(6);
+        assertThat(days.within(90)).isEqualTo(15);
+        assertThat(days.within(100)).isEqualTo(40);
+    }
+
+    @Test
+    void what_was_posted_lately_is_known_by_person_and_by_day_and_city() {
+        posted(ANNA, SUNDAY, MONDAY.minus(Duration.ofDays(30)));
+        posted(ANNA, SUNDAY, MONDAY);
+        posted(BORIS, SUNDAY, MONDAY);
+        LocalDate monday = SECOND_WEEK;
+
+        assertThatCounted(c -> c.postedSince(monday.minusDays(29))).containsOnly(entry(ANNA, 1L), entry(BORIS, 1L));
+        assertThatList(counted(c -> c.postings(monday.minusDays(29)))).containsExactly(new Posting(monday, "Berlin", 2));
+        assertThatCounted(c -> c.lastPosted(Scope.ALL)).containsOnly(entry(ANNA, monday), entry(BORIS, monday));
+        assertThatCounted(c -> c.postedByPerson(Scope.ALL, monday, monday.plusDays(7)))
+                .containsOnly(entry(ANNA, Map.of(monday, 1L)), entry(BORIS, Map.of(monday, 1L)));
+    }
+
+    @Test
+    void a_letter_is_over_when_it_waits_longer_than_its_state_has_patience() {
+        written(ANNA, SUNDAY);
+        written(ANNA, SUNDAY.plus(Duration.ofDays(5)));
+        posted(BORIS, SUNDAY, MONDAY);
+
+        Map<LetterState, Waiting> waiting = counted(c -> c.waiting(SUNDAY.plus(Duration.ofDays(4))));
+
+        assertThat(waiting)
+                .containsOnly(entry(LetterState.IN_REVIEW, new Waiting(2, Instant.parse("2026-10-04T23:00:00Z"), 1)));
+    }
+
+    private <K, V> MapAssert<K, V> assertThatCounted(java.util.function.Function<LetterCounts, Map<K, V>> question) {
+        Map<K, V> answer = counted(question);
+        return assertThat(answer);
+    }
+
+    private <T> T counted(java.util.function.Function<LetterCounts, T> question) {
+        return db.fromTransaction(em -> question.apply(counts));
+    }
+
+    private List<Object> everyNumber() {
+        LocalDate until = SECOND_WEEK.plusDays(14);
+        return db.fromTransaction(em -> List.of(
+                counts.now(Scope.ALL),
+                counts.nowByPerson(new Scope(ANNA, null)),
+                counts.weeks(Scope.ALL, FIRST_WEEK, until),
+                counts.personWeeks(Scope.ALL, FIRST_WEEK, until),
+                counts.postedByPerson(Scope.ALL, FIRST_WEEK, until),
+                counts.postedSince(SECOND_WEEK),
+                counts.lastPosted(Scope.ALL),
+                counts.postings(SECOND_WEEK),
+                counts.daysToPost(Scope.ALL, FIRST_WEEK, until)));
+    }
+
+    /** Letter by letter, without any sum. */
+    private Map<LetterState, Long> recount() {
+        Map<LetterState, Long> states = new EnumMap<>(LetterState.class);
+        db.inTransaction(em -> em.createQuery("select l from Letter l", Letter.class)
+                .getResultList()
+                .forEach(letter -> states.merge(letter.state(), 1L, Long::sum)));
+        return states;
+    }
+
+    private UUID written(long person, Instant when) {
+        return db.fromTransaction(em -> {
+            Letter letter = letters.begin(UUID.randomUUID().toString(), "en", person, "en", when);
+            letters.rewrite(letter, "en", new Words("Dear friend, the bees are well.", "Joan", null), "plain", when);
+            letter.arrive(LocalDate.ofInstant(when, java.time.ZoneOffset.UTC), false, when);
+            return letter.id();
+        });
+    }
+
+    private void posted(long person, Instant written, Instant posted) {
+        UUID id = written(person, written);
+        db.inTransaction(em -> {
+            Letter letter = letters.lock(id).orElseThrow();
+            letter.claim(READER, written);
+            letter.approve(
+                    READER,
+                    letter.fence(),
+                    java.util.Objects.requireNonNull(letter.contentHash()),
+                    Letter.Approval.READY,
+                    written);
+            letter.enterBatch(Actor.staff(READER), posted);
+            letter.print(Actor.staff(READER), posted);
+            letter.post(Actor.staff(READER), "Berlin", posted);
+        });
+    }
+}
