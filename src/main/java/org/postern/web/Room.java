@@ -10,6 +10,7 @@ public enum Room {
     CHECKS("/desk/translations/checks", "translator", "moderator"),
     BATCHES("/desk/batches", "printer"),
     NUMBERS("/desk/numbers", "organiser", "admin"),
+    NOTICES("/desk/notices", "organiser", "admin"),
     STAFF("/desk/staff", "admin"),
     AUDIT("/desk/audit", "organiser", "admin");
 
