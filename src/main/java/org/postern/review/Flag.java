@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.Severity;
+import org.postern.web.View;
 
 /**
  * Something to look at, with its reason. None refuses a letter by itself.
@@ -24,9 +25,19 @@ public record Flag(
         @Nullable String quote,
         String source,
         @Nullable LocalDate checkedOn) {
+    /** Its arguments are tags of languages, to be named. */
+    private static final String OF_LANGUAGES = "objection.languages";
 
     public String tone() {
         return severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @return the reason in the reader's language */
+    public String words(View view) {
+        Object[] said = arguments.stream()
+                .map(argument -> key.equals(OF_LANGUAGES) ? view.language(argument.toString()) : argument)
+                .toArray();
+        return view.t(key, said);
     }
 
     public boolean blocks() {

@@ -88,8 +88,8 @@ public class Proofs {
         return new Flag(
                 0,
                 Severity.BLOCKS,
-                "finding." + finding.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                List.of(character),
+                "finding." + finding.kind(),
+                List.of(character, finding.detail()),
                 character.isEmpty() ? null : character,
                 "",
                 null);
