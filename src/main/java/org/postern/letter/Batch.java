@@ -156,7 +156,7 @@ public class Batch {
         return site;
     }
 
-    /** @return where its letters go, for people */
+    /** @return where its letters go: ISO 3166 alpha-2, or what the step that claims wrote */
     public String destination() {
         return destination;
     }
