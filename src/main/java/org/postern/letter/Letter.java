@@ -153,6 +153,14 @@ public class Letter {
         }
     }
 
+    /** Its writer changed it as a reader asked, or let it stand on second thought: the readers see it again. */
+    public void backToReaders(Instant now) {
+        this.form = null;
+        if (state == LetterState.CHANGES_ASKED) {
+            move(LetterState.IN_REVIEW, null, Actor.WRITER, now);
+        }
+    }
+
     void keepForm(byte @Nullable [] sealedForm) {
         this.form = sealedForm;
     }
@@ -336,6 +344,11 @@ public class Letter {
     }
 
     // --- time ---------------------------------------------------------------------------------------------------
+
+    /** @return whether the clock has to act on it */
+    public boolean isDue(Instant now) {
+        return due != null && !due.isAfter(now);
+    }
 
     /** Its time is over; the state says what follows. */
     public void runOut(Instant now) {

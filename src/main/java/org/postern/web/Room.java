@@ -9,6 +9,7 @@ public enum Room {
     TRANSLATIONS("/desk/translations", "translator"),
     BATCHES("/desk/batches", "printer"),
     NUMBERS("/desk/numbers", "organiser", "admin"),
+    NOTICES("/desk/notices", "organiser", "admin"),
     STAFF("/desk/staff", "admin"),
     AUDIT("/desk/audit", "organiser", "admin");
 
