@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.postern.directory.Lines;
 @Table(name = "campaign")
 public class Campaign {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "campaign_seq")
+    @SequenceGenerator(name = "campaign_seq", sequenceName = "campaign_seq")
     private @Nullable Long id;
 
     private String slug;

@@ -11,6 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "batch")
 public class Batch {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "batch_seq")
+    @SequenceGenerator(name = "batch_seq", sequenceName = "batch_seq", allocationSize = 1)
     private @Nullable Long number;
 
     @ManyToOne(fetch = FetchType.LAZY)

@@ -9,6 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "print_site")
 public class PrintSite {
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "print_site_seq")
+    @SequenceGenerator(name = "print_site_seq", sequenceName = "print_site_seq")
     private @Nullable Long id;
 
     private String name;

@@ -70,6 +70,8 @@ public class Database implements DataSource {
         postgres.setUser(user);
         postgres.setPassword(password);
         postgres.setReWriteBatchedInserts(true);
+        // EclipseLink binds a null uuid as text, which PostgreSQL refuses unless it may guess the type.
+        postgres.setStringType("unspecified");
         // The server's DETAIL line quotes values of the row; a log must never hold one.
         postgres.setLogServerErrorDetail(false);
         return postgres;

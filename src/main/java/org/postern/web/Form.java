@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * broken UTF-8, and a letter must never be cut or altered. Line ends become {@code \n}.
  */
 public final class Form {
+    private static final String KEPT = Form.class.getName();
     private static final int MOST_FIELDS = 2_000;
     private static final int LONGEST_TEXT_BYTES = 1_048_576;
 
@@ -30,10 +31,21 @@ public final class Form {
     private Form() {}
 
     /**
+     * Reads the form, or gives what was read already: a body can be read once, and the guard asks before the resource.
+     *
      * @throws BadRequestException if it is not strict UTF-8 or has too many fields
      * @throws ClientErrorException 413 if it is too long
      */
     public static Form of(HttpServletRequest request) {
+        if (request.getAttribute(KEPT) instanceof Form form) {
+            return form;
+        }
+        Form form = read(request);
+        request.setAttribute(KEPT, form);
+        return form;
+    }
+
+    private static Form read(HttpServletRequest request) {
         String type = request.getContentType() == null ? "" : request.getContentType();
         Form form = new Form();
         try {

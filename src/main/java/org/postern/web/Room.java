@@ -8,7 +8,9 @@ public enum Room {
     REVIEW("/desk/review", "moderator"),
     TRANSLATIONS("/desk/translations", "translator"),
     BATCHES("/desk/batches", "printer"),
-    NUMBERS("/desk/numbers", "organiser", "admin");
+    NUMBERS("/desk/numbers", "organiser", "admin"),
+    STAFF("/desk/staff", "admin"),
+    AUDIT("/desk/audit", "organiser", "admin");
 
     private final String path;
     private final Set<String> roles;

@@ -76,8 +76,15 @@ public final class View {
 
     /** @return e.g. "Sunday 22 November, 20:00" in a given zone */
     public String moment(Instant instant, ZoneId at) {
-        DateFormat format = DateFormat.getPatternInstance("EEEEMMMMdHm", ULocale.forLocale(locale));
+        DateFormat format = DateFormat.getPatternInstance("EEEEMMMMdHm", formats());
         format.setTimeZone(TimeZone.getTimeZone(at.getId()));
+        return format.format(Date.from(instant));
+    }
+
+    /** An hour in the house's zone, e.g. "3 March 2026, 14:00"; what happened is kept no more exactly. */
+    public String hour(Instant instant) {
+        DateFormat format = DateFormat.getPatternInstance("yMMMMdHm", formats());
+        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
         return format.format(Date.from(instant));
     }
 
@@ -143,10 +150,13 @@ public final class View {
     }
 
     private String format(String skeleton, LocalDate day) {
-        // Persian pages show the Gregorian day as well: letters, envelopes and receipts bear that one.
-        ULocale gregorian = ULocale.forLocale(locale).setKeywordValue("calendar", "gregorian");
-        DateFormat format = DateFormat.getPatternInstance(skeleton, gregorian);
+        DateFormat format = DateFormat.getPatternInstance(skeleton, formats());
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** English without a country is American to ICU: month before day, which the rest of the world misreads. */
+    private ULocale formats() {
+        return lang().equals("en") ? ULocale.UK : ULocale.forLocale(locale);
     }
 }

@@ -1,0 +1,118 @@
+package org.postern.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.postern.address.PostalLines;
+import org.postern.directory.Prisoner;
+import org.postern.directory.Recipient;
+import org.postern.directory.Rule;
+import org.postern.directory.RulePacks;
+import org.postern.directory.Rules;
+import org.postern.typeset.Manuscript;
+import org.postern.typeset.Photo;
+import org.postern.typeset.PrintOptions;
+import org.postern.typeset.Typesetter;
+import org.postern.typeset.Typesetting;
+
+/**
+ * A letter's pages: one call for the preview, for the reader and for the print, so that what is seen is what is
+ * printed. Which stationery, whether a window, what stands in it, follows from the person's rules and the print site.
+ */
+@ApplicationScoped
+public class Pages {
+    /** With the address in the envelope's window; only where the rules allow one. */
+    private static final String WITH_WINDOW = "din5008b";
+
+    private static final String PLAIN = "plain";
+
+    private Typesetter typesetter;
+    private PrintOptions options;
+    private RulePacks packs;
+
+    @SuppressWarnings("NullAway")
+    protected Pages() {}
+
+    @Inject
+    public Pages(
+            RulePacks packs,
+            @ConfigProperty(name = "postern.demo") boolean demo,
+            @ConfigProperty(name = "postern.fonts") Optional<String> fonts,
+            @ConfigProperty(name = "postern.templates") Optional<String> templates) {
+        this.packs = packs;
+        this.options = demo ? PrintOptions.asSample() : PrintOptions.plain();
+        List<Path> folders = fonts.stream()
+                .flatMap(list -> Stream.of(list.split(",")))
+                .map(String::strip)
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of)
+                .toList();
+        this.typesetter = Typesetter.withFonts(folders, templates.map(Path::of).orElse(null));
+    }
+
+    /** @return the stationery family in which letters to this person are set; part of what a reader approves */
+    public String stationery(Recipient to) {
+        return packs.of(to).allow(Rule.WindowAllowed.class) ? WITH_WINDOW : PLAIN;
+    }
+
+    /**
+     * @param language BCP 47, of the words
+     * @param from the site that prints it, or any that serves the country while it is not yet known; null if none does
+     */
+    public Manuscript manuscript(
+            Words words, String language, Recipient to, LocalDate date, @Nullable PrintSite from) {
+        return new Manuscript(
+                stationery(to),
+                language,
+                date,
+                from == null ? null : from.returnLine(),
+                addressLines(to, from),
+                words.body(),
+                words.signedAs(),
+                photo(words),
+                reference(to));
+    }
+
+    /** @return the address, country last in a language that the post of the site reads */
+    public List<String> addressLines(Recipient to, @Nullable PrintSite from) {
+        return PostalLines.of(
+                to.address(), from == null ? "DE" : from.country(), from == null ? "en" : from.language());
+    }
+
+    public Typesetting set(Manuscript manuscript) {
+        return typesetter.set(manuscript, options);
+    }
+
+    public Typesetter typesetter() {
+        return typesetter;
+    }
+
+    /** @return whether every page says that it is a sample */
+    public boolean isSample() {
+        return options.sample();
+    }
+
+    /** Where the number must stand on every page, as where mail is scanned; nothing else marks a prisoner's sheet. */
+    private @Nullable String reference(Recipient to) {
+        Rules rules = packs.of(to);
+        return to instanceof Prisoner prisoner && rules.allow(Rule.NumberRequired.class) ? prisoner.number() : null;
+    }
+
+    private static @Nullable Photo photo(Words words) {
+        byte[] jpeg = words.photo();
+        if (jpeg == null) {
+            return null;
+        }
+        try {
+            return Photo.of(jpeg);
+        } catch (Photo.Unusable e) {
+            throw new IllegalStateException("A photo that was taken in cannot be read again", e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.postern.staff;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postern.vault.Token;
+
+/** Signs a member in: by password, by a set-up link that was just used, or by the strip of the demo. */
+@Dependent
+class OpenSession {
+    private final StaffAccounts accounts;
+    private final StaffSessions sessions;
+    private final Clock clock;
+
+    @Inject
+    OpenSession(StaffAccounts accounts, StaffSessions sessions, Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** What a password must match; null for an unknown name or an account that has ended. */
+    @Transactional
+    @Nullable String hash(String name) {
+        return accounts.byName(name).map(StaffAccount::passwordHash).orElse(null);
+    }
+
+    /** A session, unless the account ended or changed while its password was being checked against a hash. */
+    @Transactional
+    Optional<Token> ifStill(String name, String hash) {
+        return accounts.byName(name)
+                .filter(account -> hash.equals(account.passwordHash()))
+                .map(this::of);
+    }
+
+    /** A session of the first account with a role; empty if there is none. */
+    @Transactional
+    Optional<Token> as(Role role) {
+        return accounts.living(role).stream().findFirst().map(this::of);
+    }
+
+    /** In the caller's transaction. */
+    @Transactional
+    Token of(StaffAccount account) {
+        Instant now = clock.instant();
+        sessions.sweep(now);
+        Token token = Token.random();
+        sessions.add(new StaffSession(token, account, now));
+        return token;
+    }
+
+    /** Nothing happens if it has ended already. */
+    @Transactional
+    void end(Token token) {
+        sessions.end(token);
+    }
+}

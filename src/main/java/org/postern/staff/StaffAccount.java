@@ -1,0 +1,182 @@
+package org.postern.staff;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A member: a name of their own choosing, a password, and what they may do. No e-mail, no real name. */
+@Entity
+@Table(name = "staff_account")
+public class StaffAccount {
+    /** Longest name, in characters. */
+    public static final int LONGEST_NAME = 40;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "staff_account_seq")
+    @SequenceGenerator(name = "staff_account_seq", sequenceName = "staff_account_seq", allocationSize = 1)
+    private @Nullable Long id;
+
+    private String name = "";
+
+    @Column(name = "name_key")
+    private String nameKey = "";
+
+    @Column(name = "password_hash")
+    private @Nullable String passwordHash;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "staff_role", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles = new HashSet<>();
+
+    private boolean lead;
+
+    @Column(name = "site_id")
+    private @Nullable Long siteId;
+
+    private String locale = "en";
+
+    private Instant created = Instant.EPOCH;
+
+    @Column(name = "left_at")
+    private @Nullable Instant leftAt;
+
+    @Version
+    private int version;
+
+    protected StaffAccount() {}
+
+    /**
+     * A new account, to be added to {@link StaffAccounts}.
+     *
+     * @param lead whether others may escalate a letter to this moderator
+     * @param passwordHash from {@link Passwords#hash}
+     */
+    public static StaffAccount of(String name, Collection<Role> roles, boolean lead, String passwordHash, Instant now) {
+        if (!isName(name)) {
+            throw new IllegalArgumentException("A name has 2 to 40 characters");
+        }
+        StaffAccount account = new StaffAccount();
+        account.name = name;
+        account.nameKey = key(name);
+        account.passwordHash = passwordHash;
+        account.created = now.truncatedTo(ChronoUnit.HOURS);
+        account.mayDo(roles, lead);
+        return account;
+    }
+
+    /** Whether a name can be shown on one line and typed again. */
+    public static boolean isName(String name) {
+        int length = name.codePointCount(0, name.length());
+        return length >= 2
+                && length <= LONGEST_NAME
+                && name.equals(name.strip())
+                && name.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+    }
+
+    /** What two spellings of one name have in common, so that "marta" finds Marta and cannot pose as her. */
+    static String key(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+    }
+
+    /** Sets what the member may do from their next click on. */
+    public final void mayDo(Collection<Role> newRoles, boolean asLead) {
+        Set<Role> wanted = newRoles.isEmpty() ? EnumSet.noneOf(Role.class) : EnumSet.copyOf(newRoles);
+        roles.retainAll(wanted);
+        roles.addAll(wanted);
+        lead = asLead && wanted.contains(Role.MODERATOR);
+    }
+
+    /** Says at which print site the member prints; null for none. */
+    public void printsAt(@Nullable Long site) {
+        this.siteId = site;
+    }
+
+    /** @param hash from {@link Passwords#hash} */
+    void changePassword(String hash) {
+        if (leftAt != null) {
+            throw new IllegalStateException("This account has ended");
+        }
+        this.passwordHash = hash;
+    }
+
+    /** The account acts no more. Its name stays, for the audit; whoever calls this ends its sessions too. */
+    public void end(Instant now) {
+        if (leftAt == null) {
+            leftAt = now.truncatedTo(ChronoUnit.HOURS);
+            passwordHash = null;
+            mayDo(Set.of(), false);
+        }
+    }
+
+    public boolean living() {
+        return leftAt == null;
+    }
+
+    public boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    public long id() {
+        if (id == null) {
+            throw new IllegalStateException("not added yet");
+        }
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** In the order of a letter's journey. */
+    public Set<Role> roles() {
+        return roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles);
+    }
+
+    public boolean lead() {
+        return lead;
+    }
+
+    public @Nullable Long siteId() {
+        return siteId;
+    }
+
+    /** BCP 47, of the desk's pages. */
+    public Locale locale() {
+        return Locale.forLanguageTag(locale);
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    /** The hour the account ended; null while it lives. */
+    public @Nullable Instant leftAt() {
+        return leftAt;
+    }
+
+    @Nullable String passwordHash() {
+        return passwordHash;
+    }
+}
