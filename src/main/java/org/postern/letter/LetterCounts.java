@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public class LetterCounts {
     /** Both databases subtract a whole number of days from a date. */
     private static final String MONDAY = "on_day - (cast(extract(isodow from on_day) as integer) - 1)";
 
+    private static final String MOVES = ", cast(sum(moves) as bigint)";
     private static final String STEPS = step("from_state in ('DRAFT', 'UNCONFIRMED') and to_state = 'IN_REVIEW'")
             + step("from_state = 'IN_REVIEW' and to_state in ('READY', 'IN_TRANSLATION')")
             + step("to_state = 'PRINTED'")
@@ -102,9 +104,9 @@ public class LetterCounts {
     /**
      * Letters posted on a day in a city.
      *
-     * @param city null where it was handed over on release
+     * @param city empty where none was named
      */
-    public record Posting(LocalDate day, @Nullable String city, long letters) {}
+    public record Posting(LocalDate day, String city, long letters) {}
 
     /**
      * Letters that are in one state now.
@@ -143,27 +145,27 @@ public class LetterCounts {
     /** @return letters by the state they are in: those that entered it less those that left it; no state with none */
     public Map<LetterState, Long> now(Scope scope) {
         Map<LetterState, Long> letters = new EnumMap<>(LetterState.class);
-        rows("select 0, from_state, to_state, cast(sum(moves) as bigint) from "
-                        + moves("from_state, to_state", "1 = 1" + scope.sql()) + " group by from_state, to_state")
-                .forEach(row -> move(letters, row));
+        rows(sums("from_state, to_state", MOVES, "1 = 1" + scope.sql()))
+                .forEach(row -> move(letters, row[0], row[1], whole(row[2])));
         return letters;
     }
 
     /** @return the same for each person who has any letter */
     public Map<Long, Map<LetterState, Long>> nowByPerson(Scope scope) {
         Map<Long, Map<LetterState, Long>> people = new HashMap<>();
-        rows("select recipient_id, from_state, to_state, cast(sum(moves) as bigint) from "
-                        + moves("recipient_id, from_state, to_state", "1 = 1" + scope.sql())
-                        + " group by recipient_id, from_state, to_state")
+        rows(sums("recipient_id, from_state, to_state", MOVES, "1 = 1" + scope.sql()))
                 .forEach(row -> move(
-                        people.computeIfAbsent(whole(row[0]), person -> new EnumMap<>(LetterState.class)), row));
+                        people.computeIfAbsent(whole(row[0]), person -> new EnumMap<>(LetterState.class)),
+                        row[1],
+                        row[2],
+                        whole(row[3])));
         return people;
     }
 
-    private static void move(Map<LetterState, Long> letters, @Nullable Object[] row) {
-        long moves = whole(row[3]);
-        add(letters, row[1], -moves);
-        add(letters, row[2], moves);
+    private static void move(
+            Map<LetterState, Long> letters, @Nullable Object from, @Nullable Object to, long moves) {
+        add(letters, from, -moves);
+        add(letters, to, moves);
     }
 
     private static void add(Map<LetterState, Long> letters, @Nullable Object state, long moves) {
@@ -210,77 +212,62 @@ public class LetterCounts {
      */
     public SortedMap<LocalDate, Steps> weeks(Scope scope, LocalDate from, LocalDate until) {
         SortedMap<LocalDate, Steps> weeks = new TreeMap<>();
-        rows(
-                        "select monday" + STEPS + " from "
-                                + moves(MONDAY + " as monday, from_state, to_state", between(INTO_STEPS) + scope.sql())
-                                + " group by monday",
-                        from,
-                        until)
-                .forEach(row -> weeks.put(day(row[0]), steps(row, 1)));
+        rows(sums(MONDAY, STEPS, between(INTO_STEPS) + scope.sql()), from, until)
+                .forEach(row -> weeks.merge(day(row[0]), steps(row, 1), Steps::plus));
         return weeks;
     }
 
     /** {@link #weeks} of each person, by week and person. */
     public List<PersonWeek> personWeeks(Scope scope, LocalDate from, LocalDate until) {
-        return rows(
-                        "select monday, recipient_id" + STEPS + " from "
-                                + moves(
-                                        MONDAY + " as monday, recipient_id, from_state, to_state",
-                                        between(INTO_STEPS) + scope.sql())
-                                + " group by monday, recipient_id order by monday, recipient_id",
-                        from,
-                        until)
-                .stream()
-                .map(row -> new PersonWeek(day(row[0]), whole(row[1]), steps(row, 2)))
+        SortedMap<LocalDate, SortedMap<Long, Steps>> weeks = new TreeMap<>();
+        rows(sums(MONDAY + ", recipient_id", STEPS, between(INTO_STEPS) + scope.sql()), from, until)
+                .forEach(row -> weeks.computeIfAbsent(day(row[0]), monday -> new TreeMap<>())
+                        .merge(whole(row[1]), steps(row, 2), Steps::plus));
+        return weeks.entrySet().stream()
+                .flatMap(week -> week.getValue().entrySet().stream()
+                        .map(person -> new PersonWeek(week.getKey(), person.getKey(), person.getValue())))
+                .filter(week -> !week.steps().equals(Steps.NONE))
                 .toList();
     }
 
     /** @return letters posted to each person by the Monday of the week; neither a person nor a week without any */
     public Map<Long, Map<LocalDate, Long>> postedByPerson(Scope scope, LocalDate from, LocalDate until) {
         Map<Long, Map<LocalDate, Long>> people = new HashMap<>();
-        rows(
-                        "select recipient_id, monday, cast(sum(moves) as bigint) from "
-                                + moves(MONDAY + " as monday, recipient_id", between("to_state = 'POSTED'") + scope.sql())
-                                + " group by recipient_id, monday",
-                        from,
-                        until)
+        rows(sums("recipient_id, " + MONDAY, MOVES, between("to_state = 'POSTED'") + scope.sql()), from, until)
                 .forEach(row -> people.computeIfAbsent(whole(row[0]), person -> new HashMap<>())
-                        .put(day(row[1]), whole(row[2])));
+                        .merge(day(row[1]), whole(row[2]), Long::sum));
         return people;
     }
 
     /**
-     * Letters posted to each person lately: with {@code today} less 30 days, what the public pages show as a band.
+     * Letters posted to each person lately: since 29 days before today, what the public pages show as a band.
      *
      * @param since the first day that counts
      */
     public Map<Long, Long> postedSince(LocalDate since) {
-        return rows(
-                        "select recipient_id, cast(sum(moves) as bigint) from "
-                                + moves("recipient_id", "to_state = 'POSTED' and on_day >= ?1")
-                                + " group by recipient_id",
-                        since)
-                .stream()
-                .collect(Collectors.toMap(row -> whole(row[0]), row -> whole(row[1])));
+        Map<Long, Long> people = new HashMap<>();
+        rows(sums("recipient_id", MOVES, "to_state = 'POSTED' and on_day >= ?1"), since)
+                .forEach(row -> people.merge(whole(row[0]), whole(row[1]), Long::sum));
+        return people;
     }
 
     /** @return the day of the last posting to each person who ever had one */
     public Map<Long, LocalDate> lastPosted(Scope scope) {
-        return rows("select recipient_id, max(on_day) from "
-                        + moves("recipient_id, on_day", "to_state = 'POSTED'" + scope.sql()) + " group by recipient_id")
-                .stream()
-                .collect(Collectors.toMap(row -> whole(row[0]), row -> day(row[1])));
+        Map<Long, LocalDate> people = new HashMap<>();
+        rows(sums("recipient_id", ", max(on_day)", "to_state = 'POSTED'" + scope.sql()))
+                .forEach(row -> people.merge(whole(row[0]), day(row[1]), (a, b) -> a.isAfter(b) ? a : b));
+        return people;
     }
 
     /** @return what was posted since a day, latest first, then by city */
     public List<Posting> postings(LocalDate since) {
-        return rows(
-                        "select on_day, place, cast(sum(moves) as bigint) from "
-                                + moves("on_day, place", "to_state = 'POSTED' and on_day >= ?1")
-                                + " group by on_day, place order by on_day desc, place",
-                        since)
-                .stream()
-                .map(row -> new Posting(day(row[0]), row[1] == null ? null : row[1].toString(), whole(row[2])))
+        SortedMap<LocalDate, SortedMap<String, Long>> days = new TreeMap<>(Comparator.reverseOrder());
+        rows(sums("on_day, place", MOVES, "to_state = 'POSTED' and on_day >= ?1"), since)
+                .forEach(row -> days.computeIfAbsent(day(row[0]), day -> new TreeMap<>())
+                        .merge(row[1] == null ? "" : row[1].toString(), whole(row[2]), Long::sum));
+        return days.entrySet().stream()
+                .flatMap(day -> day.getValue().entrySet().stream()
+                        .map(city -> new Posting(day.getKey(), city.getKey(), city.getValue())))
                 .toList();
     }
 
@@ -288,11 +275,7 @@ public class LetterCounts {
     public SortedMap<LocalDate, DaysToPost> daysToPost(Scope scope, LocalDate from, LocalDate until) {
         SortedMap<LocalDate, DaysToPost> weeks = new TreeMap<>();
         rows(
-                        "select monday, days, cast(sum(moves) as bigint) from "
-                                + moves(
-                                        MONDAY + " as monday, days",
-                                        between("to_state = 'POSTED' and days is not null") + scope.sql())
-                                + " group by monday, days",
+                        sums(MONDAY + ", days", MOVES, between("to_state = 'POSTED' and days is not null") + scope.sql()),
                         from,
                         until)
                 .forEach(row -> weeks.merge(
@@ -302,10 +285,14 @@ public class LetterCounts {
 
     // --- sql ----------------------------------------------------------------------------------------------------
 
-    /** Folded and unfolded moves as one table with {@code columns} and {@code moves}. */
-    private static String moves(String columns, String where) {
-        return "(select " + columns + ", moves from letter_count where " + where + " union all select " + columns
-                + ", 1 from letter_event where fold_no is null and " + where + ") m";
+    /**
+     * Folded and unfolded moves, grouped by {@code keys}: a key may come twice, once from each. Both stand at the top of
+     * one statement, not in a table derived from them: H2 gives only what stands there one view of all its tables.
+     */
+    private static String sums(String keys, String values, String where) {
+        return "select " + keys + values + " from letter_count where " + where + " group by " + keys + " union all select "
+                + keys + values.replace("moves", "1") + " from letter_event where fold_no is null and " + where
+                + " group by " + keys;
     }
 
     private static String between(String condition) {

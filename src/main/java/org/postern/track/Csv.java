@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Csv {
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer = CsvWriter.builder()
+            .bufferSize(0)
             .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.CRLF)
             .build(text);
 

@@ -21,11 +21,14 @@ import org.postern.directory.Recipient;
 import org.postern.letter.LetterCounts;
 import org.postern.letter.LetterCounts.PersonWeek;
 import org.postern.letter.LetterCounts.Steps;
+import org.postern.staff.Audit;
+import org.postern.staff.Roles;
+import org.postern.staff.Staff;
 import org.postern.web.Page;
 
-/** The numbers at the desk, to look at and to take away. Exact: who may see them is staff. */
+/** The numbers at the desk, to look at and to take away, which is audited. Exact: who may see them is staff. */
 @Path("/desk")
-@RolesAllowed({"organiser", "admin"})
+@RolesAllowed({Roles.ORGANISER, Roles.ADMIN})
 @RequestScoped
 public class NumbersPage {
     @Inject
@@ -36,6 +39,12 @@ public class NumbersPage {
 
     @Inject
     private People people;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Staff staff;
 
     @Inject
     private Clock clock;
@@ -78,6 +87,7 @@ public class NumbersPage {
         List<LocalDate> mondays = question().mondays(today);
         List<PersonWeek> weekly = counts.personWeeks(
                 question().scope(), mondays.get(0), mondays.get(mondays.size() - 1).plusWeeks(1));
+        audit.record(staff.id(), "numbers.exported", mondays.get(0) + "/" + today);
         return csv(weekly, people.byIds(weekly.stream().map(PersonWeek::recipientId).collect(Collectors.toSet())))
                 .named("postern-numbers-" + today + ".csv");
     }

@@ -61,7 +61,7 @@ class LetterCountsTest {
 
     @BeforeEach
     void empty() {
-        for (String table : List.of("letter_count", "letter_event", "letter", "submission")) {
+        for (String table : List.of("letter_count", "letter_event", "letter", "submission", "sealing_key", "wrapping_key")) {
             db.sql("delete from " + table);
         }
         write = new TestLetters(db, new Letters(db.entityManager(), TestVault.in(db, keys)));

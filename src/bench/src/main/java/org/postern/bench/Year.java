@@ -65,19 +65,19 @@ final class Year {
     private static void people(Connection connection) throws SQLException {
         try (var sql = connection.createStatement()) {
             for (int i = 1; i <= 4; i++) {
-                sql.execute("insert into campaign (slug, title, summary, story, demands, timeline, quotes, endorsed_by,"
-                        + " source, running, invented, version) values ('c" + i + "', 'Campaign " + i
+                sql.execute("insert into campaign (id, slug, title, summary, story, demands, timeline, quotes, endorsed_by,"
+                        + " source, running, invented, version) values (" + i + ", 'c" + i + "', 'Campaign " + i
                         + "', '', '', '', '', '', '', '', true, true, 1)");
             }
             for (int i = 1; i <= PRISONS; i++) {
-                sql.execute("insert into facility (slug, name, latin_name, country, language, rules, checked_on, source,"
-                        + " version) values ('f" + i + "', 'ИК-" + i + "', 'IK-" + i
+                sql.execute("insert into facility (id, slug, name, latin_name, country, language, rules, checked_on, source,"
+                        + " version) values (" + i + ", 'f" + i + "', 'ИК-" + i + "', 'IK-" + i
                         + "', 'RU', 'ru', '', date '2026-10-01', '', 1)");
             }
             for (int i = 1; i <= PEOPLE; i++) {
-                sql.execute("insert into recipient (kind, slug, facility_id, language, family, given, latin_family,"
+                sql.execute("insert into recipient (id, kind, slug, facility_id, language, family, given, latin_family,"
                         + " latin_given, listing, invented, lead, rules, gender, reads, story, glad_of, left_out, interests,"
-                        + " timeline, version) values ('PRISONER', 'p" + i + "', " + (1 + i % PRISONS) + ", 'ru', 'Ф" + i
+                        + " timeline, version) values (" + i + ", 'PRISONER', 'p" + i + "', " + (1 + i % PRISONS) + ", 'ru', 'Ф" + i
                         + "', 'И', 'F" + i + "', 'I', 'LISTED', true, 'Nobody real.', '', 'SHE', 'ru', '"
                         + "A story of some length. ".repeat(40) + "', '', '', '', '', 1)");
             }
