@@ -61,7 +61,7 @@ class LetterCountsTest {
 
     @BeforeEach
     void empty() {
-        for (String table : List.of("letter_count", "letter_event", "letter", "submission", "sealing_key", "wrapping_key")) {
+        for (String table : List.of("letter_count", "letter_stand", "letter_days", "letter_event", "letter", "submission", "sealing_key", "wrapping_key")) {
             db.sql("delete from " + table);
         }
         write = new TestLetters(db, new Letters(db.entityManager(), TestVault.in(db, keys)));
@@ -97,7 +97,7 @@ class LetterCountsTest {
     }
 
     @Test
-    void a_day_is_folded_two_hours_after_its_end() {
+    void a_week_is_folded_two_hours_after_its_end() {
         write.written(anna, SUNDAY);
 
         assertThat(db.<Integer>fromTransaction(em -> counts.fold(Instant.parse("2026-10-05T01:59:00Z"))))
@@ -153,7 +153,7 @@ class LetterCountsTest {
         assertThatCounted(c -> c.now(Scope.ALL)).isEqualTo(recount());
         db.inTransaction(em -> counts.fold(LATER));
         assertThatCounted(c -> c.now(Scope.ALL)).isEqualTo(recount()).containsEntry(LetterState.IN_REVIEW, 100L);
-        assertThat(db.value("select cast(sum(moves) as bigint) from letter_count")).isEqualTo(200L);
+        assertThat(db.value("select cast(sum(written) as bigint) from letter_count")).isEqualTo(100L);
     }
 
     @Test

@@ -48,7 +48,7 @@ class NumbersTest {
 
     @BeforeEach
     void someLetters() {
-        for (String table : java.util.List.of("letter_count", "letter_event", "letter", "submission", "sealing_key", "wrapping_key")) {
+        for (String table : java.util.List.of("letter_count", "letter_stand", "letter_days", "letter_event", "letter", "submission", "sealing_key", "wrapping_key")) {
             db.sql("delete from " + table);
         }
         write = new TestLetters(db, new Letters(db.entityManager(), TestVault.in(db, keys)));
