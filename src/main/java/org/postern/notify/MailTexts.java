@@ -61,7 +61,8 @@ public class MailTexts {
 
     private String day(Instant instant, String locale) {
         // The Gregorian day in Persian too: it is the one that the page behind the link shows.
-        ULocale gregorian = new ULocale(locale).setKeywordValue("calendar", "gregorian");
+        ULocale spoken = locale.equals("en") ? ULocale.UK : new ULocale(locale);
+        ULocale gregorian = spoken.setKeywordValue("calendar", "gregorian");
         DateFormat format = DateFormat.getPatternInstance("yMMMMd", gregorian);
         format.setTimeZone(TimeZone.getTimeZone(settings.zone().getId()));
         return format.format(Date.from(instant));

@@ -72,7 +72,7 @@ class MailTemplatesTest {
                 NoticeKind.CONFIRM, "xx", "https://post.example/en/confirmations/abc", Instant.parse("2026-11-29T23:30:00Z"));
         assertThat(mail.subject()).isEqualTo("Your message: one more step");
         assertThat(mail.body())
-                .contains("\nhttps://post.example/en/confirmations/abc\n", "until November 30, 2026.")
+                .contains("\nhttps://post.example/en/confirmations/abc\n", "until 30 November 2026.")
                 .doesNotContain("{");
     }
 }

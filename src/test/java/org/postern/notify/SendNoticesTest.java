@@ -64,7 +64,7 @@ class SendNoticesTest {
         Matcher link = LINK.matcher(body);
         assertThat(link.find()).isTrue();
         assertThat(link.group(1)).isEqualTo("confirmations");
-        assertThat(body).contains("November 29, 2026");
+        assertThat(body).contains("29 November 2026");
         String token = link.group(2);
         assertThat(db.<UUID>fromTransaction(em ->
                         house.tokens.confirmation(token).map(Letter::id).orElseThrow()))
