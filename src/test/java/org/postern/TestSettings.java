@@ -33,6 +33,13 @@ public final class TestSettings implements Config {
         return new Settings(settings);
     }
 
+    /** By full names, such as {@code postern.demo}. */
+    public static Settings of(Map<String, String> changed) {
+        TestSettings settings = new TestSettings();
+        settings.values.putAll(changed);
+        return new Settings(settings);
+    }
+
     @Override
     public <T> T getValue(String name, Class<T> type) {
         return getOptionalValue(name, type).orElseThrow();

@@ -153,6 +153,14 @@ public class Letter {
         }
     }
 
+    /** Its writer changed it as a reader asked, or let it stand on second thought: the readers see it again. */
+    public void backToReaders(Instant now) {
+        this.form = null;
+        if (state == LetterState.CHANGES_ASKED) {
+            move(LetterState.IN_REVIEW, null, Actor.WRITER, now);
+        }
+    }
+
     void keepForm(byte @Nullable [] sealedForm) {
         this.form = sealedForm;
     }

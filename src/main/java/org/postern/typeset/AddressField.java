@@ -147,6 +147,7 @@ final class AddressField {
 
     private List<TextBlock> blocks(float size, Window window) {
         return manuscript.addressLines().stream()
+                .limit(Stationery.ADDRESS_LINES)
                 .map(line -> block(line.replaceAll("\\s+", " "), size, room(window)))
                 .toList();
     }

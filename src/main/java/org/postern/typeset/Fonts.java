@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Fonts {
     private static final List<String> STYLES = List.of("Regular", "Bold", "Italic", "BoldItalic");
     private static final List<String> SHIPPED = List.of("LiberationSerif", "LiberationSans", "LiberationMono");
-    private static final List<String> FALLBACK = List.of("NotoSansMerged", "DejaVuSans");
+    private static final List<String> FALLBACK = List.of("NotoSans", "NotoSansMerged", "DejaVuSans");
 
     /** family to style to face; families in the order in which they are asked. */
     private final Map<String, Map<String, Lazy>> families = new LinkedHashMap<>();
@@ -36,6 +36,9 @@ final class Fonts {
         SHIPPED.forEach(family -> STYLES.forEach(style -> fonts.shipped(family, style, family + "-" + style)));
         fonts.shipped("NotoSansMerged", "Regular", "NotoSansMerged-Regular");
         fonts.shipped("NotoSansMerged", "Bold", "NotoSansMerged-Bold");
+        // the merged bold has thin commas and full stops; the plain one is right for Latin, Cyrillic and Greek
+        fonts.shipped("NotoSans", "Bold", "NotoSans-Bold");
+        fonts.same("NotoSans", "Regular", "NotoSansMerged");
         fonts.shipped("DejaVuSans", "Regular", "DejaVuSans");
         fonts.shipped("DejaVuSans", "Bold", "DejaVuSans-Bold");
         folders.forEach(fonts::folder);
@@ -53,6 +56,13 @@ final class Fonts {
                 throw new UncheckedIOException(e);
             }
         }));
+    }
+
+    private void same(String family, String style, String as) {
+        Lazy face = families.getOrDefault(as, Map.of()).get(style);
+        if (face != null) {
+            add(family, style, face);
+        }
     }
 
     private void folder(Path folder) {

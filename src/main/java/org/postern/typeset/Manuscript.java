@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A letter before it has pages.
  *
  * @param stationery name of a folder in {@code templates/stationery}
- * @param language BCP 47 tag of the body: line breaks, the date, "page 1 of 2"
+ * @param language BCP 47 tag of the body ({@code IllegalArgumentException} for anything else): line breaks, the date, "page 1 of 2"
  * @param date the day that stands on the letter
  * @param returnLine the sender's line above the address; printed where the stationery has a window
  * @param addressLines the recipient's address, at most 6 lines; printed where the stationery has a window
@@ -30,6 +30,9 @@ public record Manuscript(
         @Nullable String reference) {
 
     public Manuscript {
+        if (language.length() > 35 || !language.matches("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*")) {
+            throw new IllegalArgumentException("not a language tag: " + language);
+        }
         addressLines = List.copyOf(addressLines);
     }
 }

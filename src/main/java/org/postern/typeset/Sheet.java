@@ -179,7 +179,9 @@ public final class Sheet {
         for (int i = 0; i < block.count(); i++) {
             float pitch = Page.pt(pitch(type));
             float baseline = Page.pt(below) + (pitch - (face.ascent() + face.descent()) * size) / 2 + face.ascent() * size;
-            List<Mark.Run> line = block.line(i, Page.pt(x), baseline, type.align(), type.inverse() ? 1 : 0);
+            // the black box begins where other lines begin
+            float inset = type.inverse() && type.align() == Align.START ? size * 0.4f : 0;
+            List<Mark.Run> line = block.line(i, Page.pt(x) + inset, baseline, type.align(), type.inverse() ? 1 : 0);
             float left = line.stream().map(Mark.Run::x).min(Float::compare).orElse(Page.pt(x));
             if (type.inverse()) {
                 add(new Mark.Fill(

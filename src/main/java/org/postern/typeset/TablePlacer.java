@@ -59,13 +59,28 @@ final class TablePlacer {
         double left = x;
         for (Table.Column column : table.columns()) {
             if (!column.head().isEmpty()) {
-                sheet.text(left, y, column.width() - GUTTER, headType(column.align()), column.head());
+                headCell(column, left, y);
             }
             left += column.width();
         }
         double below = y + headHeight();
         sheet.rule(x, below, x + table.width(), below, 0.7);
         return below;
+    }
+
+    /** A head is one line; where its column is narrower it stands over the neighbour's edge rather than break a word. */
+    private void headCell(Table.Column column, double left, double y) {
+        Type type = headType(column.align());
+        double width = Math.max(inner(column), sheet.width(type, column.head()) + 0.1);
+        double beyond = width - inner(column);
+        double shift = column.align() == Align.START ? 0 : column.align() == Align.END ? beyond : beyond / 2;
+        sheet.text(left - shift, y, width, type, column.head());
+    }
+
+    /** The last column ends where the rules end. */
+    private double inner(Table.Column column) {
+        boolean last = column.equals(table.columns().get(table.columns().size() - 1));
+        return last ? column.width() : column.width() - GUTTER;
     }
 
     private double row(Table.Row row, double y, boolean ruled) {
@@ -105,15 +120,15 @@ final class TablePlacer {
         Type first = line.get(0).type();
         if (line.size() == 1) {
             Words words = line.get(0);
-            TextBlock block = sheet.block(line, column.width() - GUTTER);
+            TextBlock block = sheet.block(line, inner(column));
             return sheet.place(block, left, y, words.type().aligned(column.align()));
         }
         double pen = left;
         for (Words words : line) {
             double width = sheet.width(words.type(), words.text());
-            double lead = words.type().inverse() ? Page.mm((float) words.type().size()) * 0.6 : 0;
+            double lead = words.type().inverse() ? Page.mm((float) words.type().size()) * 0.4 : 0;
             sheet.text(pen + lead, y, width + 1, words.type(), words.text());
-            pen += width + 2 * lead;
+            pen += width + 3 * lead;
         }
         return y + Sheet.pitch(first);
     }
@@ -136,7 +151,7 @@ final class TablePlacer {
     private double height(List<List<Words>> lines, Table.Column column) {
         double height = 0;
         for (List<Words> line : lines) {
-            int count = line.size() > 1 ? 1 : sheet.block(line, column.width() - GUTTER).count();
+            int count = line.size() > 1 ? 1 : sheet.block(line, inner(column)).count();
             height += count * Sheet.pitch(line.get(0).type());
         }
         return height;

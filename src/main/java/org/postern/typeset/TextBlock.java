@@ -128,6 +128,6 @@ final class TextBlock {
         for (int i = 0; i < levels.length; i++) {
             levels[i] = (byte) pieces.get(i).level();
         }
-        return Bidi.reorderVisual(levels);
+        return levels.length == 0 ? new int[0] : Bidi.reorderVisual(levels);
     }
 }

@@ -3,7 +3,7 @@ package org.postern.typeset;
 /**
  * How words look on a {@link Sheet}.
  *
- * @param family as in the font's file name, such as {@code NotoSansMerged}
+ * @param family as in the font's file name, such as {@code NotoSans}
  * @param size in points
  * @param struck with a line through
  * @param inverse white on black, which survives a bad copier
@@ -13,7 +13,7 @@ public record Type(
 
     /** Sans serif, upright, from the start of the line. */
     public static Type of(double size) {
-        return new Type("NotoSansMerged", size, false, false, Align.START, false, false);
+        return new Type("NotoSans", size, false, false, Align.START, false, false);
     }
 
     public Type strong() {

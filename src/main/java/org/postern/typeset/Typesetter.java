@@ -42,11 +42,19 @@ public final class Typesetter {
         return new Typesetter(new Shaper(Fonts.in(fontDirectories)), new Stationeries(templatesOverlay));
     }
 
-    /** Sets a letter. Never fails for what a writer typed: {@link Typesetting#findings} tells what is in the way. */
+    /**
+     * Sets a letter. Never fails for what a writer typed: {@link Typesetting#findings} tells what is in the way.
+     *
+     * @throws IllegalArgumentException if the stationery's properties cannot be read or name a font that is not there
+     */
     public Typesetting set(Manuscript manuscript, PrintOptions options) {
         Stationery stationery = stationeries.named(manuscript.stationery());
         if (stationery == null) {
             return refused(manuscript, Finding.Kind.UNKNOWN_STATIONERY, "stationery", manuscript.stationery());
+        }
+        if (!shaper.fonts().has(stationery.fontFamily())) {
+            throw new IllegalArgumentException(
+                    "stationery " + stationery.name() + ": no font family " + stationery.fontFamily());
         }
         var findings = new ArrayList<>(characters(manuscript, stationery));
         boolean boundless = findings.stream()
@@ -64,7 +72,7 @@ public final class Typesetter {
                 findings.add(finding);
             }
         });
-        List<Page> pages = new Letter(manuscript, options, stationery, shaper).pages();
+        List<Page> pages = new LetterLayout(manuscript, options, stationery, shaper).pages();
         if (pages.size() > MOST_PAGES) {
             findings.add(Finding.whole(Finding.Kind.TOO_MANY_PAGES, "body", "at most " + MOST_PAGES));
         }

@@ -69,9 +69,19 @@ public final class View {
         return format("MMMd", day);
     }
 
+    /** @return the day of an instant in the house's zone */
+    public LocalDate localDay(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
     /** @return the day of an instant in the house's zone, e.g. "3 March 2026" */
     public String day(Instant instant) {
-        return date(instant.atZone(zone).toLocalDate());
+        return date(localDay(instant));
+    }
+
+    /** @return e.g. "Sunday 22 November, 20:00" in the house's zone */
+    public String moment(Instant instant) {
+        return moment(instant, zone);
     }
 
     /** @return e.g. "Sunday 22 November, 20:00" in a given zone */

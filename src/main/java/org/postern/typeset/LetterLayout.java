@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lays a manuscript out on its stationery: rows of the letter, pages of rows, then what stands on the page itself. */
-final class Letter {
+final class LetterLayout {
     private static final float PHOTO_LONG = Page.pt(150);
     private static final float PHOTO_SHORT = Page.pt(100);
     /** A photo may shrink to this share to stay with the letter's last page. */
@@ -21,7 +21,7 @@ final class Letter {
     private final float leading;
     private final float measure;
 
-    Letter(Manuscript manuscript, PrintOptions options, Stationery stationery, Shaper shaper) {
+    LetterLayout(Manuscript manuscript, PrintOptions options, Stationery stationery, Shaper shaper) {
         this.manuscript = manuscript;
         this.options = options;
         this.stationery = stationery;
@@ -153,9 +153,18 @@ final class Letter {
             marks.add(edge(stationery.holeMark(), 12));
         }
         marks.addAll(new AddressField(manuscript, stationery, shaper).marks());
-        String date = Wording.date(manuscript.date(), manuscript.language());
+        String date = printable(
+                Wording.date(manuscript.date(), manuscript.language()),
+                manuscript.date().toString());
         marks.addAll(line(date, size, Page.pt(stationery.dateBaseline()), Align.END));
         return marks;
+    }
+
+    /** The letter's own language may need a font that is not here while its text, in another script, does not. */
+    private String printable(String wording, String plain) {
+        boolean covered = Characters.findings("", wording, Integer.MAX_VALUE, style, shaper.fonts())
+                .isEmpty();
+        return covered ? wording : plain;
     }
 
     private static Mark edge(double y, double to) {
@@ -171,7 +180,8 @@ final class Letter {
             marks.addAll(line(manuscript.reference(), small, baseline, Align.START));
         }
         if (pages > 1) {
-            String number = Wording.pageNumber(index + 1, pages, manuscript.language());
+            String number = printable(
+                    Wording.pageNumber(index + 1, pages, manuscript.language()), (index + 1) + "/" + pages);
             marks.addAll(line(number, small, baseline, Align.END));
         }
         return marks;

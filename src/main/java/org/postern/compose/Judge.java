@@ -1,0 +1,160 @@
+package org.postern.compose;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postern.directory.Judged;
+import org.postern.directory.Objection;
+import org.postern.directory.Prisoner;
+import org.postern.directory.Recipient;
+import org.postern.directory.RulePacks;
+import org.postern.letter.Contacts;
+import org.postern.letter.Pages;
+import org.postern.letter.PrintSite;
+import org.postern.letter.PrintSites;
+import org.postern.notice.MailAddress;
+import org.postern.typeset.Finding;
+import org.postern.typeset.Typesetting;
+import org.postern.web.Settings;
+
+/** Says everything at once that stands against a letter: what is missing, what cannot be printed, what a rule says. */
+@ApplicationScoped
+class Judge {
+    /** So many messages a day may go to one address that has confirmed none: nobody's mailbox is flooded. */
+    private static final int MOST_A_DAY = 5;
+
+    private static final java.time.Duration DAY = java.time.Duration.ofDays(1);
+    private static final int BEFORE_A_SIGN = 24;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private RulePacks packs;
+
+    @Inject
+    private PrintSites sites;
+
+    @Inject
+    private Contacts contacts;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    Judge() {}
+
+    /**
+     * A letter as it would be printed today, and what stands against it.
+     *
+     * @param objections the gravest first
+     */
+    record Judgement(Typesetting set, List<Objection> objections) {
+        boolean mayBeSent() {
+            return objections.stream().noneMatch(Objection::blocks);
+        }
+
+        /** @return without what concerns an address: a letter that was sent has left it behind */
+        Judgement ofWordsAlone() {
+            return new Judgement(
+                    set,
+                    objections.stream().filter(o -> !o.field().equals("email")).toList());
+        }
+    }
+
+    Judgement of(Typed typed, Recipient to, @Nullable Objection ofThePhoto) {
+        Typesetting set = pages.set(pages.manuscript(typed.words(), typed.language(), to, today(), site(to)));
+        List<Objection> all = new ArrayList<>();
+        if (ofThePhoto != null) {
+            all.add(ofThePhoto);
+        }
+        missing(typed, all);
+        set.findings().forEach(finding -> said(finding, typed, all));
+        all.addAll(packs.of(to).objectionsTo(judged(typed, to, set.pages())));
+        address(typed, all);
+        if (!to.acceptsLetters()) {
+            all.add(Objection.blocks("body", "objection.not-now"));
+        } else if (!sites.anyServes(to.country())) {
+            all.add(Objection.warns("body", "objection.no-route"));
+        }
+        all.sort(Comparator.comparing(Objection::severity));
+        return new Judgement(set, all);
+    }
+
+    /** @return any site whose post reaches the country, to show the page as one of them prints it */
+    @Nullable PrintSite site(Recipient to) {
+        Optional<PrintSite> first = sites.all().stream()
+                .filter(site -> site.serves(to.country()))
+                .findFirst();
+        return first.orElse(null);
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), settings.zone());
+    }
+
+    private static void missing(Typed typed, List<Objection> all) {
+        if (typed.body().isBlank()) {
+            all.add(Objection.blocks("body", "objection.empty"));
+        }
+        if (typed.signedAs().isBlank()) {
+            all.add(Objection.blocks("signedAs", "objection.unsigned"));
+        }
+    }
+
+    private void address(Typed typed, List<Objection> all) {
+        if (typed.email().isEmpty()) {
+            if (!settings.lettersWithoutEmail()) {
+                all.add(Objection.blocks("email", "objection.email.needed"));
+            }
+            return;
+        }
+        Optional<MailAddress> parsed = MailAddress.parse(typed.email());
+        if (parsed.isEmpty()) {
+            all.add(Objection.blocks("email", "objection.email.unreadable"));
+        } else if (contacts.submissionsLately(parsed.get().text(), DAY, clock.instant()) >= MOST_A_DAY) {
+            all.add(Objection.blocks("email", "objection.email.too-many"));
+        }
+    }
+
+    private static Judged judged(Typed typed, Recipient to, int pages) {
+        boolean prisoner = to instanceof Prisoner;
+        return new Judged(
+                typed.body(),
+                typed.language(),
+                pages,
+                typed.photo() == null ? 0 : 1,
+                !prisoner || ((Prisoner) to).birthYear() != null,
+                !prisoner || ((Prisoner) to).number() != null);
+    }
+
+    /** What the typesetter found in the writer's own fields; a fault of the address is not the writer's. */
+    private static void said(Finding finding, Typed typed, List<Objection> all) {
+        String field = finding.field().equals("signature") ? "signedAs" : finding.field();
+        if (finding.kind() == Finding.Kind.EMPTY || !List.of("body", "signedAs", "photo").contains(field)) {
+            return;
+        }
+        Objection objection = Objection.blocks(field, "finding." + finding.kind(), finding.character(), finding.detail());
+        String text = field.equals("body") ? typed.body() : typed.signedAs();
+        all.add(finding.offset() > 0 ? objection.about(before(text, finding.offset())) : objection);
+    }
+
+    /** @return the last whole words before a position, so that the writer finds it */
+    private static String before(String text, int offset) {
+        int end = Math.min(offset, text.length());
+        String piece = text.substring(Math.max(0, end - BEFORE_A_SIGN), end);
+        int line = piece.lastIndexOf('\n');
+        piece = piece.substring(line + 1);
+        int blank = end > BEFORE_A_SIGN && line < 0 ? piece.indexOf(' ') : -1;
+        return piece.substring(blank + 1).strip();
+    }
+}
