@@ -47,7 +47,8 @@ public class MailTexts {
                 .replace("\r\n", "\n");
         int blank = text.indexOf("\n\n");
         if (!text.startsWith(SUBJECT) || blank < 0 || text.indexOf('\n') != blank) {
-            throw new IllegalStateException(kind.file() + ".txt (" + locale + ") must begin with \"Subject: \" and a blank line");
+            throw new IllegalStateException(
+                    kind.file() + ".txt (" + locale + ") must begin with \"Subject: \" and a blank line");
         }
         String body = text.substring(blank + 2)
                 .replace("{link}", link)

@@ -58,8 +58,8 @@ public class Mailer {
         try {
             sender();
         } catch (AddressException e) {
-            throw new UnsafeStart("postern.mail.from must be a plain address such as post@example.org, not "
-                    + settings.mailFrom());
+            throw new UnsafeStart(
+                    "postern.mail.from must be a plain address such as post@example.org, not " + settings.mailFrom());
         }
     }
 
@@ -131,7 +131,9 @@ public class Mailer {
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(to.text(), true));
         message.setSubject(mail.subject(), "UTF-8");
         // In UTC: the library would tell this machine's zone.
-        message.setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
+        message.setHeader(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setText(mail.body(), "UTF-8");
         return message;

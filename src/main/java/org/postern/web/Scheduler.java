@@ -82,7 +82,8 @@ public class Scheduler {
                 .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(STOP_WITHIN);
-        // H2 knows no SKIP LOCKED that two pollers could share; it serves one node anyway. Left to guess, the library warns.
+        // H2 knows no SKIP LOCKED that two pollers could share; it serves one node anyway. Left to guess, the library
+        // warns.
         return (embedded
                         ? builder.jdbcCustomization(new DefaultJdbcCustomization(false))
                         : builder.pollUsingLockAndFetch(0.5, 1.0))

@@ -96,7 +96,8 @@ class MailAddressTest {
         String domain = ("a".repeat(60) + ".").repeat(3) + "org";
         assertThat(MailAddress.parse("x".repeat(64) + "@" + domain)).isPresent();
         assertThat(MailAddress.parse("x".repeat(65) + "@" + domain)).isEmpty();
-        assertThat(MailAddress.parse("x".repeat(64) + "@" + "a".repeat(60) + "." + domain)).isEmpty();
+        assertThat(MailAddress.parse("x".repeat(64) + "@" + "a".repeat(60) + "." + domain))
+                .isEmpty();
         assertThat(MailAddress.parse("x@" + "ä".repeat(60) + ".org")).isEmpty();
     }
 

@@ -29,7 +29,8 @@ class SchedulerTest {
         AtomicInteger bad = new AtomicInteger();
         var scheduler = Scheduler.over(
                 db.dataSource(),
-                !db.isPostgres(), HEARTBEAT,
+                !db.isPostgres(),
+                HEARTBEAT,
                 List.of(
                         new Timer("good", Duration.ofMillis(100), good::incrementAndGet),
                         new Timer("bad", Duration.ofMillis(100), () -> {
@@ -47,7 +48,10 @@ class SchedulerTest {
     void what_a_killed_node_left_in_the_middle_is_taken_up_again() {
         AtomicInteger runs = new AtomicInteger();
         var before = Scheduler.over(
-                db.dataSource(), !db.isPostgres(), HEARTBEAT, List.of(new Timer("killed", Duration.ofMillis(100), runs::incrementAndGet)));
+                db.dataSource(),
+                !db.isPostgres(),
+                HEARTBEAT,
+                List.of(new Timer("killed", Duration.ofMillis(100), runs::incrementAndGet)));
         before.start();
         await().atMost(Duration.ofSeconds(20)).until(() -> runs.get() > 0);
         before.stop();
@@ -55,10 +59,14 @@ class SchedulerTest {
                 + " last_heartbeat = current_timestamp where task_name = 'killed'");
         int then = runs.get();
         var after = Scheduler.over(
-                db.dataSource(), !db.isPostgres(), HEARTBEAT, List.of(new Timer("killed", Duration.ofMillis(100), runs::incrementAndGet)));
+                db.dataSource(),
+                !db.isPostgres(),
+                HEARTBEAT,
+                List.of(new Timer("killed", Duration.ofMillis(100), runs::incrementAndGet)));
         after.start();
         await().atMost(Duration.ofSeconds(60)).until(() -> runs.get() > then);
         after.stop();
-        assertThat(db.value("select count(*) from scheduled_tasks where task_name = 'killed'")).hasToString("1");
+        assertThat(db.value("select count(*) from scheduled_tasks where task_name = 'killed'"))
+                .hasToString("1");
     }
 }
