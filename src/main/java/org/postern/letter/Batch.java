@@ -145,7 +145,11 @@ public class Batch {
 
     /** @return e.g. B0127; it never starts again from one */
     public String name() {
-        return String.format(Locale.ROOT, "B%04d", number());
+        return name(number());
+    }
+
+    static String name(long number) {
+        return String.format(Locale.ROOT, "B%04d", number);
     }
 
     public PrintSite site() {
