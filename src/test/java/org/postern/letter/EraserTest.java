@@ -32,10 +32,12 @@ class EraserTest {
         house.clock.pass(Duration.ofDays(2));
         house.eraser().eraseWhatIsDue();
         assertThat(wordsOf(id)).isFalse();
-        assertThat(db.<Boolean>fromTransaction(em -> letter(id).submission().isPresent())).isTrue();
+        assertThat(db.<Boolean>fromTransaction(em -> letter(id).submission().isPresent()))
+                .isTrue();
         house.clock.pass(Duration.ofDays(366));
         house.eraser().eraseWhatIsDue();
-        assertThat(db.<Boolean>fromTransaction(em -> letter(id).submission().isPresent())).isFalse();
+        assertThat(db.<Boolean>fromTransaction(em -> letter(id).submission().isPresent()))
+                .isFalse();
         assertThat(house.state(id)).isEqualTo(LetterState.POSTED);
     }
 
@@ -47,8 +49,9 @@ class EraserTest {
         house.post(batch);
         house.clock.pass(Duration.ofDays(4));
         house.eraser().eraseWhatIsDue();
-        assertThat(db.<Boolean>fromTransaction(
-                        em -> house.batches.pdfOf(house.batches.byNumber(batch).orElseThrow()).isPresent()))
+        assertThat(db.<Boolean>fromTransaction(em -> house.batches
+                        .pdfOf(house.batches.byNumber(batch).orElseThrow())
+                        .isPresent()))
                 .isFalse();
     }
 

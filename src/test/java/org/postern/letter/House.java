@@ -76,8 +76,10 @@ public final class House {
 
     private long somebody() {
         long id = ThreadLocalRandom.current().nextLong(1_000_000, Long.MAX_VALUE);
-        db.sql("insert into facility (id, slug, name, latin_name, country, language, rules, checked_on, source, version)"
-                + " values (" + id + ", 'place-" + id + "', 'Hier', 'Here', 'DE', 'de', '', date '2026-11-01', 'a test', 0)");
+        db.sql(
+                "insert into facility (id, slug, name, latin_name, country, language, rules, checked_on, source, version)"
+                        + " values (" + id + ", 'place-" + id
+                        + "', 'Hier', 'Here', 'DE', 'de', '', date '2026-11-01', 'a test', 0)");
         db.sql("insert into recipient (id, kind, slug, facility_id, language, family, given, latin_family, latin_given,"
                 + " listing, invented, lead, rules, version) values (" + id + ", 'OFFICIAL', 'erika-" + id + "', " + id
                 + ", 'de', 'Muster', 'Erika', 'Muster', 'Erika', 'LISTED', true, 'Invented', '', 0)");
@@ -114,8 +116,7 @@ public final class House {
         UUID id = arrived(email, keeping);
         on(id, letter -> {
             letter.claim(STAFF, now());
-            letter.approve(
-                    STAFF, letter.fence(), String.valueOf(letter.contentHash()), Letter.Approval.READY, now());
+            letter.approve(STAFF, letter.fence(), String.valueOf(letter.contentHash()), Letter.Approval.READY, now());
         });
         return id;
     }
@@ -130,8 +131,8 @@ public final class House {
     /** @return the number of a batch that holds these letters until {@code until} */
     public long batch(Instant until, UUID... ids) {
         return db.fromTransaction(em -> {
-            PrintSite site = new PrintSite(
-                    "Site " + UUID.randomUUID(), "Berlin", "DE", "de", ZoneId.of("Europe/Berlin"), null);
+            PrintSite site =
+                    new PrintSite("Site " + UUID.randomUUID(), "Berlin", "DE", "de", ZoneId.of("Europe/Berlin"), null);
             new PrintSites(em).add(site);
             Batch batch = batches.open(site, "Here", STAFF, now(), until);
             for (UUID id : ids) {
@@ -169,7 +170,8 @@ public final class House {
 
     /** @return the id of a notice about a letter, due now */
     public UUID tell(NoticeKind kind, UUID id) {
-        return db.fromTransaction(em -> outbox.tell(kind, contactOf(id), id, "en", now()).id());
+        return db.fromTransaction(
+                em -> outbox.tell(kind, contactOf(id), id, "en", now()).id());
     }
 
     /** @return the contact of a letter's writer */
@@ -182,8 +184,8 @@ public final class House {
     }
 
     public @Nullable Instant keptUntil(UUID contact) {
-        return db.<Optional<Instant>>fromTransaction(
-                        em -> Optional.ofNullable(contacts.byId(contact).orElseThrow().keepUntil()))
+        return db.<Optional<Instant>>fromTransaction(em ->
+                        Optional.ofNullable(contacts.byId(contact).orElseThrow().keepUntil()))
                 .orElse(null);
     }
 
