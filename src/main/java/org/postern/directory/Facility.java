@@ -107,7 +107,7 @@ public class Facility {
     /**
      * Lays down the rules of the place.
      *
-     * @param lines a rule a line; see {@link Rule#parse}
+     * @param lines a rule a line; see {@link Rule#parseAll}
      * @throws Rule.Unreadable naming the line
      */
     public void ruledBy(String lines) {
