@@ -306,33 +306,6 @@ public class Batches {
                 .getResultList();
     }
 
-    /**
-     * A batch whose letters are on paper, but nobody said that they are in the post.
-     *
-     * @param since when the first of them was printed, to the hour
-     */
-    public record NotPosted(long number, long letters, Instant since) {
-        /** @return e.g. B0127 */
-        public String name() {
-            return Batch.name(number);
-        }
-    }
-
-    /** @return of one volunteer, those printed before {@code olderThan} and not yet marked posted, oldest first */
-    public List<NotPosted> printedNotPosted(long staff, Instant olderThan) {
-        return em.createQuery(
-                        "select l.batch.number, count(l), min(t.stateSince) from BatchLine l, Letter t"
-                                + " where t.id = l.liveLetterId and t.state = :printed and t.stateSince < :before"
-                                + " and l.batch.claimedBy = :staff group by l.batch.number order by l.batch.number",
-                        Object[].class)
-                .setParameter("printed", LetterState.PRINTED)
-                .setParameter("before", olderThan)
-                .setParameter("staff", staff)
-                .getResultStream()
-                .map(row -> new NotPosted((Long) row[0], (Long) row[1], (Instant) row[2]))
-                .toList();
-    }
-
     public Optional<BatchLine> line(long number, int stackNo) {
         return em.createQuery(
                         "select l from BatchLine l where l.batch.number = :number and l.stackNo = :no", BatchLine.class)
