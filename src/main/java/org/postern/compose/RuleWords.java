@@ -24,7 +24,9 @@ public final class RuleWords {
             return view.t(key, named(languages.tags(), view));
         }
         if (rule instanceof Rule.WarnWords words) {
-            return view.t(key, words.words().stream().map(word -> word.replace("*", "…")).collect(Collectors.joining(", ")));
+            return view.t(
+                    key,
+                    words.words().stream().map(word -> word.replace("*", "…")).collect(Collectors.joining(", ")));
         }
         if (rule instanceof Rule.LeaveOut leaveOut) {
             return view.t(key, leaveOut.topics());

@@ -74,7 +74,13 @@ public class Facility {
      * @param source who says so
      */
     public Facility(
-            String slug, Place local, Place latin, String country, String language, LocalDate checkedOn, String source) {
+            String slug,
+            Place local,
+            Place latin,
+            String country,
+            String language,
+            LocalDate checkedOn,
+            String source) {
         this.slug = slug;
         this.name = local.name();
         this.street = local.street();

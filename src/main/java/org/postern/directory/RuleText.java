@@ -62,8 +62,10 @@ final class RuleText {
             case "codes-allowed" -> alone(rest, new Rule.CodesAllowed());
             case "colour-allowed" -> alone(rest, new Rule.ColourAllowed());
             case "enclosures-allowed" -> alone(rest, new Rule.EnclosuresAllowed());
-            case "no-window", "no-labels", "no-codes", "no-colour", "no-enclosures" -> alone(
-                    rest, new Rule.NotAllowed(words[0].toLowerCase(Locale.ROOT).substring(3)));
+            case "no-window", "no-labels", "no-codes", "no-colour", "no-enclosures" ->
+                alone(
+                        rest,
+                        new Rule.NotAllowed(words[0].toLowerCase(Locale.ROOT).substring(3)));
             case "postcard-only" -> alone(rest, new Rule.PostcardOnly());
             case "return-address-required" -> alone(rest, new Rule.ReturnAddressRequired());
             default -> throw new IllegalArgumentException(text);
@@ -94,7 +96,8 @@ final class RuleText {
                 .filter(word -> !word.isEmpty())
                 .toList();
         // a star alone would find everything
-        if (words.isEmpty() || words.stream().anyMatch(word -> word.replace("*", "").isBlank())) {
+        if (words.isEmpty()
+                || words.stream().anyMatch(word -> word.replace("*", "").isBlank())) {
             throw new IllegalArgumentException(text);
         }
         return words;

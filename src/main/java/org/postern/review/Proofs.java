@@ -65,7 +65,11 @@ public class Proofs {
         // What stands in the way of the original's page is no matter where its translation is printed.
         List<Flag> flags = translates
                 ? ofRules.map(Flag::softened).toList()
-                : Stream.concat(typesetting.findings().stream().map(Proofs::flag).distinct(), ofRules)
+                : Stream.concat(
+                                typesetting.findings().stream()
+                                        .map(Proofs::flag)
+                                        .distinct(),
+                                ofRules)
                         .toList();
         return new Proof(
                 typesetting,

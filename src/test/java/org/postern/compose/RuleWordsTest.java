@@ -14,8 +14,7 @@ import org.postern.web.View;
 import org.postern.web.Views;
 
 class RuleWordsTest {
-    private static final String EVERY_RULE =
-            """
+    private static final String EVERY_RULE = """
             max-pages 4
             languages ru be
             max-photos 3
@@ -50,7 +49,10 @@ class RuleWordsTest {
         assertThat(lines.stream().map(line -> line.rule().getClass()).distinct())
                 .hasSize(Rule.class.getPermittedSubclasses().length);
         assertThat(lines).allSatisfy(line -> {
-            assertThat(RuleWords.of(line.rule(), view)).as(line.text()).isNotBlank().doesNotContain("{", "#");
+            assertThat(RuleWords.of(line.rule(), view))
+                    .as(line.text())
+                    .isNotBlank()
+                    .doesNotContain("{", "#");
             assertThat(view.t("rule." + line.rule().kind() + ".name")).isNotBlank();
         });
         assertThat(lines).extracting(line -> RuleWords.of(line.rule(), view)).doesNotHaveDuplicates();
@@ -68,8 +70,17 @@ class RuleWordsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"max-pages 1", "languages ru", "no-photos", "max-photos 1", "birth-year-required", "number-required",
-                "warn-words war", "own-words 12", "postcard-only"})
+            strings = {
+                "max-pages 1",
+                "languages ru",
+                "no-photos",
+                "max-photos 1",
+                "birth-year-required",
+                "number-required",
+                "warn-words war",
+                "own-words 12",
+                "postcard-only"
+            })
     void every_objection_of_a_rule_has_its_words(String rule) {
         Rules rules = Rules.of("en", List.of(), Rule.parseAll(rule), List.of());
         assertThat(rules.objectionsTo(new Judged("the war", "en", 2, 2, false, false)))
@@ -82,9 +93,9 @@ class RuleWordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"RU", "BY", "IR", "TR", "EG", "US", "MM", "officials"})
     void every_pack_can_be_shown(String country) {
-        assertThat(new RulePacks().of(country)).isNotEmpty().allSatisfy(line -> assertThat(
-                        RuleWords.of(line.rule(), view))
-                .isNotBlank());
+        assertThat(new RulePacks().of(country))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(RuleWords.of(line.rule(), view)).isNotBlank());
     }
 
     @Test

@@ -156,8 +156,9 @@ class DemoContentTest {
                     assertThat(person.birthYear()).as(person.slug()).isNotNull();
                 }
             });
-            assertThat(people.officials()).extracting(Official::ask).allSatisfy(ask -> assertThat(ask)
-                    .endsWith("."));
+            assertThat(people.officials())
+                    .extracting(Official::ask)
+                    .allSatisfy(ask -> assertThat(ask).endsWith("."));
             assertThat(campaigns.all()).allSatisfy(cause -> {
                 assertThat(cause.story()).as(cause.slug()).hasSizeGreaterThanOrEqualTo(2);
                 assertThat(cause.demands()).as(cause.slug()).isNotEmpty();
@@ -173,7 +174,8 @@ class DemoContentTest {
         db.inTransaction(em -> assertThat(prisoners())
                 .filteredOn(person -> new RulePacks().of(person).allow(Rule.NumberRequired.class))
                 .isNotEmpty()
-                .allSatisfy(person -> assertThat(person.number()).as(person.slug()).isNotNull()));
+                .allSatisfy(
+                        person -> assertThat(person.number()).as(person.slug()).isNotNull()));
     }
 
     @Test
@@ -182,11 +184,13 @@ class DemoContentTest {
                         .map(letter -> letter.one(LetterState.class, "state"))
                         .collect(Collectors.toSet()))
                 .isEqualTo(EnumSet.allOf(LetterState.class));
-        assertThat(letters).allSatisfy(letter -> assertThat(TODAY.minus(age(letter)))
-                .as(letter.name())
-                .isBetween(TODAY.minusDays(90), TODAY));
-        assertThat(letters.stream().map(letter -> age(letter).getDays() / 7).distinct()).hasSizeGreaterThan(9);
-        assertThat(letters.stream().map(letter -> letter.value("language")).distinct()).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(letters)
+                .allSatisfy(letter ->
+                        assertThat(TODAY.minus(age(letter))).as(letter.name()).isBetween(TODAY.minusDays(90), TODAY));
+        assertThat(letters.stream().map(letter -> age(letter).getDays() / 7).distinct())
+                .hasSizeGreaterThan(9);
+        assertThat(letters.stream().map(letter -> letter.value("language")).distinct())
+                .hasSizeGreaterThanOrEqualTo(7);
     }
 
     @Test
@@ -203,8 +207,8 @@ class DemoContentTest {
 
     @Test
     void what_was_printed_in_the_language_of_the_place_is_stopped_by_no_rule() {
-        Set<LetterState> onPaper = EnumSet.of(
-                LetterState.PRINTED, LetterState.POSTED, LetterState.REPLIED, LetterState.RETURNED);
+        Set<LetterState> onPaper =
+                EnumSet.of(LetterState.PRINTED, LetterState.POSTED, LetterState.REPLIED, LetterState.RETURNED);
         db.inTransaction(em -> {
             List<DemoFile> printed = letters.stream()
                     .filter(letter -> onPaper.contains(letter.one(LetterState.class, "state")))
@@ -216,9 +220,7 @@ class DemoContentTest {
                         .orElseThrow();
                 Rules rules = new RulePacks().of(to);
                 Judged judged = new Judged(letter.text(), rules.languages().get(0), 1, 0, true, true);
-                assertThat(rules.objectionsTo(judged))
-                        .as(letter.name())
-                        .noneMatch(Objection::blocks);
+                assertThat(rules.objectionsTo(judged)).as(letter.name()).noneMatch(Objection::blocks);
             });
         });
     }
@@ -231,12 +233,15 @@ class DemoContentTest {
     }
 
     private static Period age(DemoFile letter) {
-        return letter.maybe("ago").filter(ago -> !ago.startsWith("PT")).map(Period::parse).orElse(Period.ZERO);
+        return letter.maybe("ago")
+                .filter(ago -> !ago.startsWith("PT"))
+                .map(Period::parse)
+                .orElse(Period.ZERO);
     }
 
     private static List<String> sentencesOfTheSource() {
-        try (InputStream in = Objects.requireNonNull(
-                DemoContentTest.class.getResourceAsStream("/demo/seed-case-sentences.txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(DemoContentTest.class.getResourceAsStream("/demo/seed-case-sentences.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -59,7 +59,8 @@ class PeopleTest {
             vera.pause();
         });
         db.inTransaction(em -> {
-            assertThat(people.prisoner("vera-solodova").orElseThrow().acceptsLetters()).isFalse();
+            assertThat(people.prisoner("vera-solodova").orElseThrow().acceptsLetters())
+                    .isFalse();
             assertThat(people.listed(Search.EVERYBODY)).isEmpty();
         });
     }
@@ -108,15 +109,16 @@ class PeopleTest {
     @Test
     void a_move_is_written_down_with_its_day_and_source() {
         db.inTransaction(em -> people.add(listed(vera(colony("ik-97")))));
-        db.inTransaction(em -> people.move(
-                people.prisoner("vera-solodova").orElseThrow(), colony("ik-12"), TODAY, "her lawyer"));
+        db.inTransaction(em ->
+                people.move(people.prisoner("vera-solodova").orElseThrow(), colony("ik-12"), TODAY, "her lawyer"));
         db.inTransaction(em -> {
             Prisoner vera = people.prisoner("vera-solodova").orElseThrow();
             assertThat(vera.facility().slug()).isEqualTo("ik-12");
             List<AddressChange> moves = people.moves(vera);
             assertThat(moves).hasSize(2);
             assertThat(moves.get(0).fromFacilityId()).isNull();
-            assertThat(requireNonNull(moves.get(1).fromFacilityId())).isEqualTo(moves.get(0).toFacilityId());
+            assertThat(requireNonNull(moves.get(1).fromFacilityId()))
+                    .isEqualTo(moves.get(0).toFacilityId());
             assertThat(moves.get(1).toFacilityId()).isEqualTo(vera.facility().id());
             assertThat(moves.get(1).source()).isEqualTo("her lawyer");
             assertThat(moves.get(1).day()).isEqualTo(TODAY);
@@ -153,7 +155,8 @@ class PeopleTest {
     }
 
     private Facility colony(String slug) {
-        Facility colony = new Facility(slug, place("ИК-97 (образец)"), place("IK-97 (sample)"), "RU", "ru", TODAY, "invented");
+        Facility colony =
+                new Facility(slug, place("ИК-97 (образец)"), place("IK-97 (sample)"), "RU", "ru", TODAY, "invented");
         facilities.add(colony);
         return colony;
     }

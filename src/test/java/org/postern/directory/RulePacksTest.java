@@ -20,9 +20,8 @@ class RulePacksTest {
     @ValueSource(strings = {"RU", "BY", "IR", "TR", "EG", "US", "MM", "officials"})
     void every_line_of_a_pack_says_where_it_comes_from(String country) {
         assertThat(packs.of(country)).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(packs.of(country)).allSatisfy(line -> assertThat(line.source())
-                .as(line.text())
-                .isNotBlank());
+        assertThat(packs.of(country))
+                .allSatisfy(line -> assertThat(line.source()).as(line.text()).isNotBlank());
         assertThat(packs.of(country))
                 .allSatisfy(line -> assertThat(line.checkedOn() == null)
                         .as(line.text())
@@ -56,7 +55,8 @@ class RulePacksTest {
         var place = new Facility.Place("Суд (образец)", null, null, null, null);
         Facility court = new Facility("court", place, place, "RU", "ru", LocalDate.of(2026, 11, 1), "invented");
         var name = new Name("Судьина", "Анна", null);
-        Official judge = new Official("judge", court, "ru", name, name, "Judge", "Court", "Dear Judge", "Release.", "A judge");
+        Official judge =
+                new Official("judge", court, "ru", name, name, "Judge", "Court", "Dear Judge", "Release.", "A judge");
         assertThat(packs.of(judge).maxPages()).isEqualTo(1);
         assertThat(packs.of(judge).objectionsTo(new Judged("приговор ".repeat(40), "ru", 1, 0, false, false)))
                 .isEmpty();

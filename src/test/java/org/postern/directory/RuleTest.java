@@ -56,8 +56,9 @@ class RuleTest {
 
     @Test
     void each_word_of_the_list_is_quoted_as_its_writer_spelt_it() {
-        List<Objection> found =
-                judge("warn-words войн*, режим, фронт*", letter().body("Дом стоял до Войны и после войны; режимом дня доволен."));
+        List<Objection> found = judge(
+                "warn-words войн*, режим, фронт*",
+                letter().body("Дом стоял до Войны и после войны; режимом дня доволен."));
         assertThat(found).extracting(Objection::quote).containsExactly("Войны");
         assertThat(found).extracting(Objection::severity).containsExactly(Severity.WARNS);
     }
@@ -137,10 +138,10 @@ class RuleTest {
 
     @Test
     void a_line_names_its_source_and_the_day_it_was_checked() {
-        Rule.Line line = Rule.parseAll("  Max-Pages 4 |letters that came back|  2026-10-12 ").get(0);
+        Rule.Line line = Rule.parseAll("  Max-Pages 4 |letters that came back|  2026-10-12 ")
+                .get(0);
         assertThat(line)
-                .isEqualTo(new Rule.Line(
-                        new Rule.MaxPages(4), "letters that came back", LocalDate.of(2026, 10, 12)));
+                .isEqualTo(new Rule.Line(new Rule.MaxPages(4), "letters that came back", LocalDate.of(2026, 10, 12)));
     }
 
     @ParameterizedTest
@@ -164,7 +165,8 @@ class RuleTest {
     void a_line_that_is_no_rule_is_named_with_its_number(String line) {
         assertThatThrownBy(() -> Rule.parseAll("# ours\nmax-pages 3\n\n" + line + "\n"))
                 .isInstanceOfSatisfying(
-                        Rule.Unreadable.class, unreadable -> assertThat(unreadable.line()).isEqualTo(4))
+                        Rule.Unreadable.class,
+                        unreadable -> assertThat(unreadable.line()).isEqualTo(4))
                 .hasMessage("Line 4 is not a rule: " + line);
     }
 

@@ -39,7 +39,8 @@ class RulesTest {
 
     @Test
     void what_a_country_allows_a_place_takes_back_and_a_person_may_have_again() {
-        assertThat(rules("window-allowed", "", "").allow(Rule.WindowAllowed.class)).isTrue();
+        assertThat(rules("window-allowed", "", "").allow(Rule.WindowAllowed.class))
+                .isTrue();
         assertThat(rules("window-allowed", "no-window", "").allow(Rule.WindowAllowed.class))
                 .isFalse();
         assertThat(rules("window-allowed", "no-window", "window-allowed").allow(Rule.WindowAllowed.class))
