@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -174,7 +175,7 @@ public class LetterCounts {
     /** @return letters by the state they are in: those that entered it less those that left it; no state with none */
     public Map<LetterState, Long> now(Scope scope) {
         Map<LetterState, Long> letters = new EnumMap<>(LetterState.class);
-        rows(standing("", scope)).forEach(row -> add(letters, row[0], whole(row[1])));
+        rows(standing("", scope)).forEach(row -> move(letters, row[0], row[1], whole(row[2])));
         return letters;
     }
 
@@ -182,19 +183,25 @@ public class LetterCounts {
     public Map<Long, Map<LetterState, Long>> nowByPerson(Scope scope) {
         Map<Long, Map<LetterState, Long>> people = new HashMap<>();
         rows(standing("recipient_id, ", scope))
-                .forEach(row -> add(
+                .forEach(row -> move(
                         people.computeIfAbsent(whole(row[0]), person -> new EnumMap<>(LetterState.class)),
                         row[1],
-                        whole(row[2])));
+                        row[2],
+                        whole(row[3])));
         return people;
     }
 
+    /** A sum stands in its state and comes from none. */
     private static String standing(String key, Scope scope) {
-        return select(key + "state", LETTERS, "letter_stand where 1 = 1" + scope.sql())
-                + " union all "
-                + select(key + "to_state", ", count(*)", OPEN + scope.sql())
-                + " union all "
-                + select(key + "from_state", ", -count(*)", OPEN + " and from_state is not null" + scope.sql());
+        return "select " + key + "cast(null as varchar), state" + LETTERS + " from letter_stand where 1 = 1" + scope.sql()
+                + " group by " + key + "state union all "
+                + select(key + "from_state, to_state", ", count(*)", OPEN + scope.sql());
+    }
+
+    private static void move(
+            Map<LetterState, Long> letters, @Nullable Object from, @Nullable Object to, long moves) {
+        add(letters, from, -moves);
+        add(letters, to, moves);
     }
 
     private static void add(Map<LetterState, Long> letters, @Nullable Object state, long moves) {
@@ -366,7 +373,7 @@ public class LetterCounts {
     }
 
     private static LocalDate day(@Nullable Object column) {
-        return LocalDate.parse(String.valueOf(column).substring(0, 10));
+        return column instanceof Date day ? day.toLocalDate() : LocalDate.parse(String.valueOf(column));
     }
 
     private static Instant instant(@Nullable Object column) {
