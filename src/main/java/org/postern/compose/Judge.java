@@ -62,6 +62,13 @@ class Judge {
         boolean mayBeSent() {
             return objections.stream().noneMatch(Objection::blocks);
         }
+
+        /** @return without what concerns an address: a letter that was sent has left it behind */
+        Judgement ofWordsAlone() {
+            return new Judgement(
+                    set,
+                    objections.stream().filter(o -> !o.field().equals("email")).toList());
+        }
     }
 
     Judgement of(Typed typed, Recipient to, @Nullable Objection ofThePhoto) {

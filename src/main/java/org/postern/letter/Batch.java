@@ -145,14 +145,18 @@ public class Batch {
 
     /** @return e.g. B0127; it never starts again from one */
     public String name() {
-        return String.format(Locale.ROOT, "B%04d", number());
+        return name(number());
+    }
+
+    static String name(long number) {
+        return String.format(Locale.ROOT, "B%04d", number);
     }
 
     public PrintSite site() {
         return site;
     }
 
-    /** @return where its letters go, for people */
+    /** @return where its letters go: ISO 3166 alpha-2, or what the step that claims wrote */
     public String destination() {
         return destination;
     }

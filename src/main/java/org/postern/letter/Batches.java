@@ -123,22 +123,19 @@ public class Batches {
     }
 
     /**
-     * The volunteer gives letters back unprinted. Before the files were taken they are READY again; afterwards a paper
-     * may exist, so they become UNSURE until a person has said what became of it.
+     * The volunteer gives letters back, printed or not. Before the files were taken they are READY again; afterwards a
+     * paper may exist, so they become UNSURE until a person has said what became of it.
      *
      * @param destroyedOrNeverPrinted the volunteer's word that no paper exists
      */
     public int giveBack(
             Batch batch, Collection<Integer> stackNos, boolean destroyedOrNeverPrinted, long staff, Instant now) {
         boolean noPaper = batch.filesTakenAt() == null || destroyedOrNeverPrinted;
-        int back = each(
-                batch,
-                stackNos,
-                staff,
-                LetterState.BATCHED,
-                (line, letter) -> goBack(line, letter, noPaper, Actor.staff(staff), now));
+        Deed back = (line, letter) -> goBack(line, letter, noPaper, Actor.staff(staff), now);
+        int given = each(batch, stackNos, staff, LetterState.BATCHED, back)
+                + each(batch, stackNos, staff, LetterState.PRINTED, back);
         batch.closeIfSettled(now);
-        return back;
+        return given;
     }
 
     /** The clock ends a claim that ran out: the same as giving back, but nobody's word is given. */
@@ -242,6 +239,50 @@ public class Batches {
         return em.createQuery("select b from Batch b order by b.number desc", Batch.class)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** @return the batches that a volunteer finished, newest first */
+    public List<Batch> closedOf(long staff, int most) {
+        return em.createQuery(
+                        "select b from Batch b where b.claimedBy = :staff and b.closedAt is not null order by b.number desc",
+                        Batch.class)
+                .setParameter("staff", staff)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /**
+     * A batch whose letters are on paper, but nobody said that they are in the post.
+     *
+     * @param since when the first of them was printed, to the hour
+     */
+    public record NotPosted(long number, long letters, Instant since) {
+        /** @return e.g. B0127 */
+        public String name() {
+            return Batch.name(number);
+        }
+    }
+
+    /** @return of one volunteer, those printed before {@code olderThan} and not yet marked posted, oldest first */
+    public List<NotPosted> printedNotPosted(long staff, Instant olderThan) {
+        return em.createQuery(
+                        "select l.batch.number, count(l), min(t.stateSince) from BatchLine l, Letter t"
+                                + " where t.id = l.liveLetterId and t.state = :printed and t.stateSince < :before"
+                                + " and l.batch.claimedBy = :staff group by l.batch.number order by l.batch.number",
+                        Object[].class)
+                .setParameter("printed", LetterState.PRINTED)
+                .setParameter("before", olderThan)
+                .setParameter("staff", staff)
+                .getResultStream()
+                .map(row -> new NotPosted((Long) row[0], (Long) row[1], (Instant) row[2]))
+                .toList();
+    }
+
+    /** @return sheets a letter has had so far, 1 while there was none */
+    public double sheetsALetter() {
+        Double average = em.createQuery("select avg(l.sheets) from BatchLine l", Double.class)
+                .getSingleResult();
+        return average == null ? 1 : average;
     }
 
     /** @return batches whose time is over and that still hold letters */

@@ -65,6 +65,10 @@ public class Contact {
         this.keepUntil = when;
     }
 
+    boolean isDue(Instant now) {
+        return keepUntil != null && !keepUntil.isAfter(now);
+    }
+
     void forget() {
         this.email = null;
         this.keepUntil = null;

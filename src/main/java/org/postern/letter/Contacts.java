@@ -3,13 +3,17 @@ package org.postern.letter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.postern.vault.Seal;
 import org.postern.vault.Vault;
@@ -76,6 +80,67 @@ public class Contacts {
                 .getSingleResult();
     }
 
+    // --- how long an address is kept --------------------------------------------------------------------------------
+
+    /** Letters of which their writer will still hear something. */
+    private static final Set<LetterState> ON_THEIR_WAY = EnumSet.of(
+            LetterState.DRAFT,
+            LetterState.UNCONFIRMED,
+            LetterState.IN_REVIEW,
+            LetterState.CHANGES_ASKED,
+            LetterState.IN_TRANSLATION,
+            LetterState.TRANSLATION_CHECK,
+            LetterState.READY,
+            LetterState.HELD,
+            LetterState.BATCHED,
+            LetterState.PRINTED,
+            LetterState.UNSURE,
+            LetterState.BANKED);
+
+    /**
+     * The rule: an address is kept while a mail to it waits, and while a letter of its writer is on its way; for {@link
+     * Keeping#TO_CONFIRM} only while one is not yet confirmed. Then it goes: at once, or with {@link
+     * Keeping#FOR_A_REPLY} twelve months after the last posting.
+     */
+    private static final String SETTLED = " from Contact c where c.email is not null and c.keepUntil is null"
+            + " and not exists (select n.id from Notice n where n.contactId = c.id"
+            + " and n.state = org.postern.notice.Notice.State.WAITING)"
+            + " and not exists (select l.id from Letter l where l.submission.contact = c and l.state in :onTheirWay"
+            + " and (c.keeping <> org.postern.letter.Keeping.TO_CONFIRM or l.state in :unconfirmed))";
+
+    /** Sets one address's last day, if the rule says that nothing keeps it any longer. */
+    public void settle(UUID id, Instant now) {
+        settled("select c" + SETTLED + " and c.id = :id", Contact.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .forEach(contact -> contact.keepUntil(lastDay(contact, now)));
+    }
+
+    /** @return addresses that nothing keeps any longer and that have no last day yet */
+    public List<UUID> settled(int most) {
+        return settled("select c.id" + SETTLED, UUID.class).setMaxResults(most).getResultList();
+    }
+
+    private <T> TypedQuery<T> settled(String query, Class<T> of) {
+        return em.createQuery(query, of)
+                .setParameter("onTheirWay", ON_THEIR_WAY)
+                .setParameter("unconfirmed", EnumSet.of(LetterState.DRAFT, LetterState.UNCONFIRMED));
+    }
+
+    private Instant lastDay(Contact contact, Instant now) {
+        Duration kept = contact.keeping().afterPosting();
+        if (kept == null || kept.isZero()) {
+            return now;
+        }
+        Instant posted = em.createQuery(
+                        "select max(e.hour) from LetterEvent e where e.letter.submission.contact = :contact and e.to in"
+                                + " (org.postern.letter.LetterState.POSTED, org.postern.letter.LetterState.SELF_POSTED)",
+                        Instant.class)
+                .setParameter("contact", contact)
+                .getSingleResult();
+        return posted == null ? now : posted.plus(kept);
+    }
+
     /** @return contacts whose time is over */
     List<UUID> due(Instant now, int most) {
         return em.createQuery("select c.id from Contact c where c.keepUntil <= :now", UUID.class)
@@ -84,9 +149,10 @@ public class Contacts {
                 .getResultList();
     }
 
-    /** Destroys the key of one address. */
-    void erase(UUID id) {
-        byId(id).ifPresent(contact -> {
+    /** Destroys the key of one address, unless its writer began another letter since. */
+    void erase(UUID id, Instant now) {
+        Contact found = em.find(Contact.class, id, LockModeType.PESSIMISTIC_WRITE);
+        Optional.ofNullable(found).filter(contact -> contact.isDue(now)).ifPresent(contact -> {
             vault.erase(contact.contactKey());
             contact.forget();
         });

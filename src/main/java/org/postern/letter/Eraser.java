@@ -21,23 +21,33 @@ public class Eraser {
     private static final Logger LOG = Logger.getLogger(Eraser.class.getName());
     private static final int AT_ONCE = 500;
 
-    @Inject
     private Letters letters;
-
-    @Inject
     private Contacts contacts;
-
-    @Inject
     private Batches batches;
-
-    @Inject
     private Clock clock;
-
-    @Inject
     private Eraser one;
 
     @SuppressWarnings("NullAway.Init")
-    public Eraser() {}
+    protected Eraser() {}
+
+    /** @param one this bean as others see it, whose calls have a transaction each */
+    @Inject
+    public Eraser(Letters letters, Contacts contacts, Batches batches, Clock clock, Eraser one) {
+        this.letters = letters;
+        this.contacts = contacts;
+        this.batches = batches;
+        this.clock = clock;
+        this.one = one;
+    }
+
+    /** For tests. */
+    Eraser(Letters letters, Contacts contacts, Batches batches, Clock clock) {
+        this.letters = letters;
+        this.contacts = contacts;
+        this.batches = batches;
+        this.clock = clock;
+        this.one = this;
+    }
 
     /** @return how many things were erased */
     @Transactional(TxType.NOT_SUPPORTED)
@@ -81,7 +91,7 @@ public class Eraser {
 
     @Transactional(TxType.REQUIRES_NEW)
     protected void eraseContact(UUID id) {
-        contacts.erase(id);
+        contacts.erase(id, clock.instant());
     }
 
     @Transactional(TxType.REQUIRES_NEW)

@@ -153,6 +153,14 @@ public class Letter {
         }
     }
 
+    /** Its writer changed it as a reader asked, or let it stand on second thought: the readers see it again. */
+    public void backToReaders(Instant now) {
+        this.form = null;
+        if (state == LetterState.CHANGES_ASKED) {
+            move(LetterState.IN_REVIEW, null, Actor.WRITER, now);
+        }
+    }
+
     void keepForm(byte @Nullable [] sealedForm) {
         this.form = sealedForm;
     }
@@ -221,6 +229,10 @@ public class Letter {
         return claimedBy != null && claimedUntil != null && claimedUntil.isAfter(now);
     }
 
+    public boolean isClaimedBy(long staff, Instant now) {
+        return isClaimed(now) && Objects.equals(claimedBy, staff);
+    }
+
     /**
      * A reader found it good. It is ready, or goes to a translator when the place does not pass its language.
      *
@@ -250,14 +262,14 @@ public class Letter {
     }
 
     void translate(long staff, long withFence, String into, byte[] sealedTranslation, Instant now) {
-        mustHold(LetterState.IN_TRANSLATION, staff, withFence, now);
-        saveTranslation(sealedTranslation);
+        keepTranslation(staff, withFence, sealedTranslation, now);
         this.translatedBy = staff;
         this.printLanguage = into;
         move(LetterState.TRANSLATION_CHECK, null, Actor.staff(staff), now);
     }
 
-    void saveTranslation(byte[] sealedTranslation) {
+    void keepTranslation(long staff, long withFence, byte[] sealedTranslation, Instant now) {
+        mustHold(LetterState.IN_TRANSLATION, staff, withFence, now);
         this.translation = sealedTranslation;
     }
 
@@ -336,6 +348,11 @@ public class Letter {
     }
 
     // --- time ---------------------------------------------------------------------------------------------------
+
+    /** @return whether the clock has to act on it */
+    public boolean isDue(Instant now) {
+        return due != null && !due.isAfter(now);
+    }
 
     /** Its time is over; the state says what follows. */
     public void runOut(Instant now) {

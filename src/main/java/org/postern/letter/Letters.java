@@ -6,9 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.LetterState.Reason;
 import org.postern.vault.Seal;
@@ -106,10 +110,23 @@ public class Letters {
      * @param notBy whose own translation or claim is left out: the member of staff who asks
      */
     public Optional<Letter> claimNext(LetterState in, long staff, @Nullable String language, Instant now) {
+        return claimNext(in, staff, language, List.of(), now);
+    }
+
+    /**
+     * The same, but not a letter that was just given back: else "too heavy for me" would bring it at once again.
+     *
+     * @param passedOver ids of letters to leave to others
+     */
+    public Optional<Letter> claimNext(
+            LetterState in, long staff, @Nullable String language, List<UUID> passedOver, Instant now) {
         // Native: the JPA lock hint blocks on PostgreSQL and fails on H2.
         String sql = "select id from letter where state = ?1 and (claimed_until is null or claimed_until <= ?2)"
                 + " and (translated_by is null or translated_by <> ?3)"
                 + (language == null ? "" : " and language = ?4")
+                + IntStream.range(0, passedOver.size())
+                        .mapToObj(i -> " and id <> ?" + (5 + i))
+                        .collect(Collectors.joining())
                 + " order by slow_lane, state_since, seq fetch first 1 rows only for update skip locked";
         var query = em.createNativeQuery(sql)
                 .setParameter(1, in.name())
@@ -117,6 +134,9 @@ public class Letters {
                 .setParameter(3, staff);
         if (language != null) {
             query.setParameter(4, language);
+        }
+        for (int i = 0; i < passedOver.size(); i++) {
+            query.setParameter(5 + i, passedOver.get(i));
         }
         return query.getResultStream().findFirst().map(id -> {
             Letter letter = byId(uuid(id)).orElseThrow();
@@ -154,8 +174,8 @@ public class Letters {
     }
 
     /** Keeps a translation that is not finished. */
-    public void saveTranslation(Letter letter, String text) {
-        letter.saveTranslation(sealTranslation(letter, text));
+    public void saveTranslation(Letter letter, long staff, long fence, String text, Instant now) {
+        letter.keepTranslation(staff, fence, sealTranslation(letter, text), now);
     }
 
     public void translate(Letter letter, long staff, long fence, String into, String text, Instant now) {
@@ -179,6 +199,59 @@ public class Letters {
     /** @return the letter, locked until the transaction ends: what decides on its state begins here */
     public Optional<Letter> lock(UUID id) {
         return Optional.ofNullable(em.find(Letter.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /**
+     * Approved letters that wait to be printed, oldest first, locked; those that another volunteer is taking at this
+     * moment are left out.
+     *
+     * @param recipients whom they go to
+     */
+    public List<Letter> lockReady(Collection<Long> recipients, int most) {
+        if (recipients.isEmpty()) {
+            return List.of();
+        }
+        // Native: see claimNext. Only what was approved, exactly.
+        String sql = "select id from letter where state = 'READY' and approved_hash = content_hash and recipient_id in ("
+                + recipients.stream().map(String::valueOf).collect(Collectors.joining(","))
+                + ") order by state_since, seq fetch first " + most + " rows only for update skip locked";
+        List<Letter> locked = new ArrayList<>();
+        for (Object id : em.createNativeQuery(sql).getResultList()) {
+            lock(uuid(id))
+                    .filter(letter -> letter.state() == LetterState.READY && letter.isApproved())
+                    .ifPresent(locked::add);
+        }
+        return locked;
+    }
+
+    /**
+     * Letters to one person that wait to be printed.
+     *
+     * @param oldest when the one that waits longest became ready
+     */
+    public record Waiting(long recipientId, long letters, Instant oldest) {}
+
+    /** @return by person, those whose letters wait to be printed */
+    public List<Waiting> waitingToBePrinted() {
+        return em.createQuery(
+                        "select l.recipientId, count(l), min(l.stateSince) from Letter l where l.state = :ready"
+                                + " and l.approvedHash = l.contentHash group by l.recipientId",
+                        Object[].class)
+                .setParameter("ready", LetterState.READY)
+                .getResultStream()
+                .map(row -> new Waiting((Long) row[0], (Long) row[1], (Instant) row[2]))
+                .toList();
+    }
+
+    /** @return letters that are held for a reason, longest first */
+    public List<Letter> heldFor(Reason reason, int most) {
+        return em.createQuery(
+                        "select l from Letter l where l.state = :held and l.reason = :reason order by l.stateSince, l.seq",
+                        Letter.class)
+                .setParameter("held", LetterState.HELD)
+                .setParameter("reason", reason)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     public long count(LetterState in) {

@@ -89,6 +89,12 @@ public class Pages {
         return typesetter.set(manuscript, options);
     }
 
+    /** A letter as it entered a batch: the same pages whenever it is asked. */
+    public Typesetting set(Frozen letter) {
+        return typesetter.set(
+                letter.manuscript(), new PrintOptions(letter.sample(), options.colour(), letter.paper()));
+    }
+
     public Typesetter typesetter() {
         return typesetter;
     }

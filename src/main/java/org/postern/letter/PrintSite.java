@@ -1,5 +1,7 @@
 package org.postern.letter;
 
+import com.ibm.icu.util.LocaleData;
+import com.ibm.icu.util.ULocale;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -16,6 +18,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postern.typeset.Paper;
 
 /** A place where volunteers print and post, and the countries that its post reaches. */
 @Entity
@@ -90,6 +93,12 @@ public class PrintSite {
 
     public ZoneId zone() {
         return ZoneId.of(zone);
+    }
+
+    /** @return what lies in the printers of its country */
+    public Paper paper() {
+        boolean tall = LocaleData.getPaperSize(new ULocale("und-" + country)).getHeight() > 280;
+        return tall ? Paper.A4 : Paper.LETTER;
     }
 
     public @Nullable String returnLine() {

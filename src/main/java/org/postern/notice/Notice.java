@@ -23,6 +23,9 @@ public class Notice {
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+    /** Longer than any conversation with a mail server that ends well. */
+    private static final Duration LOAN = Duration.ofMinutes(3);
+
     private static final Duration GIVE_UP_AFTER = Duration.ofHours(72);
     private static final int LONGEST_ANSWER = 200;
 
@@ -82,15 +85,34 @@ public class Notice {
         this.made = now;
     }
 
+    /** @return whether it should be sent now */
+    public boolean isDue(Instant now) {
+        return state == State.WAITING && nextTry != null && !nextTry.isAfter(now);
+    }
+
+    /**
+     * Lends it to whoever is about to send it: for a few minutes it is not due for anybody else. Whoever is killed
+     * meanwhile gives it back by that.
+     *
+     * @return the number of this attempt
+     */
+    public int lend(Instant now) {
+        this.nextTry = now.plus(LOAN);
+        return ++attempts;
+    }
+
+    /** @return whether nobody else has borrowed it, or ended it, since this attempt began */
+    public boolean isLent(int attempt) {
+        return state == State.WAITING && attempts == attempt;
+    }
+
     /** The mail server took it. */
     public void sent() {
-        attempts++;
         end(State.SENT);
     }
 
     /** The mail server cannot take it now (4xx, a time-out): again later, until three days have passed. */
     public void failedForNow(String serverSaid, Instant now) {
-        attempts++;
         this.answer = shortened(serverSaid);
         if (made.plus(GIVE_UP_AFTER).isBefore(now)) {
             end(State.GAVE_UP);
@@ -101,7 +123,6 @@ public class Notice {
 
     /** The mail server will never take it (5xx). */
     public void failedForGood(String serverSaid) {
-        attempts++;
         this.answer = shortened(serverSaid);
         end(State.GAVE_UP);
     }
@@ -125,7 +146,7 @@ public class Notice {
     }
 
     private Duration pause() {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(2 * (attempts - 1), 20));
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.max(0, Math.min(2 * (attempts - 1), 20)));
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 

@@ -52,6 +52,16 @@ public class Outbox {
                 .getSingleResult();
     }
 
+    /** @return those that the mail server did not take so far, oldest first */
+    public List<Notice> late(int most) {
+        return em.createQuery(
+                        "select n from Notice n where n.state = org.postern.notice.Notice.State.WAITING"
+                                + " and n.answer is not null order by n.seq",
+                        Notice.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     /** @return in a state, newest first */
     public List<Notice> in(Notice.State state, int most) {
         return em.createQuery("select n from Notice n where n.state = :state order by n.seq desc", Notice.class)

@@ -46,8 +46,7 @@ public class Audit {
      * @return the newest first
      */
     public List<AuditEntry> page(long before, int most) {
-        return em
-                .createQuery("select e from AuditEntry e where e.id < :before order by e.id desc", AuditEntry.class)
+        return em.createQuery("select e from AuditEntry e where e.id < :before order by e.id desc", AuditEntry.class)
                 .setParameter("before", before)
                 .setMaxResults(most)
                 .getResultList();

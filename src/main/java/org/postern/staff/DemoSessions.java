@@ -4,7 +4,6 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,16 +11,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.postern.vault.Token;
 import org.postern.web.Form;
-import org.postern.web.Settings;
 
 /** "Look in as …": signs in without a password, in the demo and nowhere else. */
 @Path("/demo/sessions")
 @PermitAll
 @RequestScoped
 public class DemoSessions {
-    @Inject
-    private Settings settings;
-
     @Inject
     private OpenSession open;
 
@@ -33,12 +28,7 @@ public class DemoSessions {
 
     @POST
     public Response lookInAs(@Context HttpServletRequest request) {
-        if (!settings.demo()) {
-            throw new NotFoundException();
-        }
-        Token token = Role.of(Form.of(request).text("role"))
-                .flatMap(open::as)
-                .orElseThrow(BadRequestException::new);
+        Token token = open.inDemo(Form.of(request).text("role")).orElseThrow(NotFoundException::new);
         return SeeOther.at("/desk").cookie(cookie.holding(token, request)).build();
     }
 }

@@ -116,7 +116,9 @@ public class DeskGuard implements ContainerRequestFilter {
     private static Response refuse(String why) {
         return Response.status(403)
                 .type("text/html; charset=UTF-8")
-                .entity(Page.of("staff/refused", new Refused(why)).withStatus(403).keptSecret())
+                .entity(Page.of("staff/refused", new Refused(why))
+                        .withStatus(403)
+                        .keptSecret())
                 .build();
     }
 }

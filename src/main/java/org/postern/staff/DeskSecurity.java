@@ -16,7 +16,8 @@ record DeskSecurity(Staff.Recognised who, boolean secure) implements SecurityCon
 
     @Override
     public boolean isUserInRole(String role) {
-        return role.equals(Roles.STAFF) || who.roles().stream().anyMatch(its -> its.word().equals(role));
+        return role.equals(Roles.STAFF)
+                || who.roles().stream().anyMatch(its -> its.word().equals(role));
     }
 
     @Override

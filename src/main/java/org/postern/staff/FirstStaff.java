@@ -63,8 +63,9 @@ public class FirstStaff {
 
     private void inviteDemo(Starting starting) {
         if (!accounts.isEmpty()) {
-            starting.say("staff accounts: the passwords were printed at the first start; \"look in as\" on each page signs"
-                    + " in without one");
+            starting.say(
+                    "staff accounts: the passwords were printed at the first start; \"look in as\" on each page signs"
+                            + " in without one");
             return;
         }
         for (DemoStaff member : DemoStaff.ALL) {

@@ -8,24 +8,28 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postern.vault.Token;
+import org.postern.web.Settings;
 
 /** Signs a member in: by password, by a set-up link that was just used, or by the strip of the demo. */
 @Dependent
 class OpenSession {
     private final StaffAccounts accounts;
     private final StaffSessions sessions;
+    private final Settings settings;
     private final Clock clock;
 
     @Inject
-    OpenSession(StaffAccounts accounts, StaffSessions sessions, Clock clock) {
+    OpenSession(StaffAccounts accounts, StaffSessions sessions, Settings settings, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** What a password must match; null for an unknown name or an account that has ended. */
     @Transactional
-    @Nullable String hash(String name) {
+    @Nullable
+    String hash(String name) {
         return accounts.byName(name).map(StaffAccount::passwordHash).orElse(null);
     }
 
@@ -37,10 +41,14 @@ class OpenSession {
                 .map(this::of);
     }
 
-    /** A session of the first account with a role; empty if there is none. */
+    /** A session of the first account with a role; empty if there is none, and always empty outside the demo. */
     @Transactional
-    Optional<Token> as(Role role) {
-        return accounts.living(role).stream().findFirst().map(this::of);
+    Optional<Token> inDemo(String role) {
+        return settings.demo()
+                ? Role.of(role)
+                        .flatMap(its -> accounts.living(its).stream().findFirst())
+                        .map(this::of)
+                : Optional.empty();
     }
 
     /** In the caller's transaction. */

@@ -26,8 +26,7 @@ public class SetUpPage {
      * @param of whose password is set anew; null for a new member
      * @param objections keys of messages, {@code set-up.<objection>}
      */
-    public record Model(
-            String token, @Nullable String of, String name, int shortest, List<String> objections) {}
+    public record Model(String token, @Nullable String of, String name, int shortest, List<String> objections) {}
 
     /** A link that works no more. */
     public record Over() {}
@@ -43,17 +42,14 @@ public class SetUpPage {
 
     @GET
     public Page form(@PathParam("token") String token) {
-        return setUp.link(token)
-                .map(link -> page(token, link, "", List.of()))
-                .orElseGet(SetUpPage::over);
+        return setUp.link(token).map(link -> page(token, link, "", List.of())).orElseGet(SetUpPage::over);
     }
 
     @POST
     public Response choose(@PathParam("token") String token, @Context HttpServletRequest request) {
         Form form = Form.of(request);
         String name = form.text("name");
-        SetUp.Outcome outcome = setUp
-                .use(token, new SetUp.Choice(name, form.raw("password"), form.raw("again")))
+        SetUp.Outcome outcome = setUp.use(token, new SetUp.Choice(name, form.raw("password"), form.raw("again")))
                 .orElse(null);
         if (outcome == null) {
             return shown(over());

@@ -33,6 +33,7 @@ public class SetupLink {
 
     private String roles = "";
     private boolean lead;
+
     @SuppressWarnings("UnusedVariable") // for whoever looks into the table
     private Instant created = Instant.EPOCH;
 
@@ -86,7 +87,8 @@ public class SetupLink {
     Set<Role> roles() {
         return roles.isEmpty()
                 ? EnumSet.noneOf(Role.class)
-                : EnumSet.copyOf(Arrays.stream(roles.split(" ", -1)).map(Role::valueOf).toList());
+                : EnumSet.copyOf(
+                        Arrays.stream(roles.split(" ", -1)).map(Role::valueOf).toList());
     }
 
     boolean lead() {

@@ -92,12 +92,15 @@ public class StaffAccount {
         return length >= 2
                 && length <= LONGEST_NAME
                 && name.equals(name.strip())
-                && name.codePoints().noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+                && name.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
     }
 
     /** What two spellings of one name have in common, so that "marta" finds Marta and cannot pose as her. */
     static String key(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).strip();
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
     }
 
     /** Sets what the member may do from their next click on. */
@@ -176,7 +179,8 @@ public class StaffAccount {
         return leftAt;
     }
 
-    @Nullable String passwordHash() {
+    @Nullable
+    String passwordHash() {
         return passwordHash;
     }
 }

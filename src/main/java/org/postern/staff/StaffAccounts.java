@@ -33,8 +33,7 @@ public class StaffAccounts {
 
     /** By name in any spelling of its case; also an account that has ended. */
     public Optional<StaffAccount> byName(String name) {
-        return em
-                .createQuery("select a from StaffAccount a where a.nameKey = :key", StaffAccount.class)
+        return em.createQuery("select a from StaffAccount a where a.nameKey = :key", StaffAccount.class)
                 .setParameter("key", StaffAccount.key(name))
                 .getResultStream()
                 .findFirst();
@@ -42,16 +41,14 @@ public class StaffAccounts {
 
     /** The living first, then those who left; each by name. */
     public List<StaffAccount> all() {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select a from StaffAccount a order by case when a.leftAt is null then 0 else 1 end, a.nameKey",
                         StaffAccount.class)
                 .getResultList();
     }
 
     public List<StaffAccount> living() {
-        return em
-                .createQuery("select a from StaffAccount a where a.leftAt is null order by a.id", StaffAccount.class)
+        return em.createQuery("select a from StaffAccount a where a.leftAt is null order by a.id", StaffAccount.class)
                 .getResultList();
     }
 
@@ -65,8 +62,7 @@ public class StaffAccounts {
      * administrators cannot end each other at the same moment.
      */
     public boolean anotherAdmin(StaffAccount leaving) {
-        return em
-                .createQuery("select a from StaffAccount a where a.leftAt is null order by a.id", StaffAccount.class)
+        return em.createQuery("select a from StaffAccount a where a.leftAt is null order by a.id", StaffAccount.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .anyMatch(account -> account.is(Role.ADMIN) && account.id() != leaving.id());

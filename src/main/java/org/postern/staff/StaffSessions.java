@@ -21,7 +21,8 @@ public class StaffSessions {
         em.persist(session);
     }
 
-    @Nullable StaffSession find(Token token) {
+    @Nullable
+    StaffSession find(Token token) {
         return em.find(StaffSession.class, token.hash());
     }
 

@@ -69,9 +69,19 @@ public final class View {
         return format("MMMd", day);
     }
 
+    /** @return the day of an instant in the house's zone */
+    public LocalDate localDay(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
     /** @return the day of an instant in the house's zone, e.g. "3 March 2026" */
     public String day(Instant instant) {
-        return date(instant.atZone(zone).toLocalDate());
+        return date(localDay(instant));
+    }
+
+    /** @return e.g. "Sunday 22 November, 20:00" in the house's zone */
+    public String moment(Instant instant) {
+        return moment(instant, zone);
     }
 
     /** @return e.g. "Sunday 22 November, 20:00" in a given zone */
@@ -86,6 +96,11 @@ public final class View {
         DateFormat format = DateFormat.getPatternInstance("yMMMMdHm", formats());
         format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
         return format.format(Date.from(instant));
+    }
+
+    /** @return e.g. "5 hours", from two days on "3 days" */
+    public String hours(long hours) {
+        return hours < 48 ? t("hours.hours", hours) : t("hours.days", hours / 24);
     }
 
     public String number(long n) {

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.postern.compose.PlainPages;
+import org.postern.letter.Retention;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every page: the safest browser shows it whole, nothing is inline, nothing comes from elsewhere. */
@@ -99,7 +101,7 @@ class LooksTest {
             assertThat(html.select("main#main")).hasSize(1);
             assertThat(html.select(".languages a")).hasSize(6);
         }
-        params.put("kept", List.of(new Kept("Your words", "14 days after posting")));
+        params.put("page", new PlainPages.Privacy(List.of(Retention.POSTED_WORDS)));
         assertThat(render("compose/privacy.jte", params).select("tbody td").text()).isEqualTo("14 days after posting");
     }
 

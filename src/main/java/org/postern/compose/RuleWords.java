@@ -1,0 +1,35 @@
+package org.postern.compose;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.postern.directory.Rule;
+import org.postern.web.View;
+
+/** A rule in plain words. */
+public final class RuleWords {
+    private RuleWords() {}
+
+    public static String of(Rule rule, View view) {
+        String key = "rule." + rule.kind();
+        if (rule instanceof Rule.MaxPages max) {
+            return view.t(key, max.pages());
+        }
+        if (rule instanceof Rule.MaxPhotos max) {
+            return view.t(key, max.photos());
+        }
+        if (rule instanceof Rule.Languages languages) {
+            return view.t(key, named(languages.tags(), view));
+        }
+        if (rule instanceof Rule.WarnWords words) {
+            return view.t(key, words.words().stream().map(word -> word.replace("*", "…")).collect(Collectors.joining(", ")));
+        }
+        if (rule instanceof Rule.LeaveOut leaveOut) {
+            return view.t(key, leaveOut.topics());
+        }
+        return view.t(key);
+    }
+
+    private static String named(List<String> tags, View view) {
+        return tags.stream().map(view::language).collect(Collectors.joining(", "));
+    }
+}

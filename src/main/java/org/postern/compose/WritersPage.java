@@ -1,0 +1,259 @@
+package org.postern.compose;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postern.directory.Recipient;
+import org.postern.letter.AccessTokens;
+import org.postern.letter.Actor;
+import org.postern.letter.Batches;
+import org.postern.letter.Letter;
+import org.postern.letter.LetterEvent;
+import org.postern.letter.LetterState;
+import org.postern.letter.Letters;
+import org.postern.letter.Pages;
+import org.postern.letter.Words;
+import org.postern.typeset.Typesetting;
+import org.postern.web.Form;
+import org.postern.web.Languages;
+import org.postern.web.Page;
+import org.postern.web.Redirect;
+
+/** A letter, as its writer sees it by a secret address: where it is, and what can still be done. */
+@Path(Languages.PATH + "/letters/{token}")
+@PermitAll
+@RequestScoped
+public class WritersPage {
+    @Inject
+    private AccessTokens tokens;
+
+    @Inject
+    private Letters letters;
+
+    @Inject
+    private Batches batches;
+
+    @Inject
+    private Drafts drafts;
+
+    @Inject
+    private Judge judge;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private WritingPages writing;
+
+    @Inject
+    private Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    public WritersPage() {}
+
+    /**
+     * @param signedAs null once the words are erased
+     * @param steps the history, oldest first
+     * @param advice what a reader wrote
+     * @param pageCount of the printed letter; 0 when the words are gone
+     * @param posted where and when, if it is in the post
+     */
+    public record Model(
+            String address,
+            Recipient to,
+            LetterState state,
+            LetterState.@Nullable Reason reason,
+            @Nullable LocalDate writtenOn,
+            @Nullable String signedAs,
+            List<LetterEvent> steps,
+            @Nullable LetterEvent posted,
+            @Nullable String advice,
+            int pageCount,
+            @Nullable Instant textUntil,
+            @Nullable Instant due,
+            boolean mayEdit,
+            boolean mayWithdraw,
+            String said) {}
+
+    @GET
+    @Transactional
+    public Page show(@PathParam("token") String token, @QueryParam("said") @Nullable String said) {
+        Letter letter = letter(token);
+        Optional<Words> words = letters.wordsToPrint(letter);
+        Model model = new Model(
+                "/letters/" + token,
+                drafts.recipient(letter),
+                letter.state(),
+                letter.reason(),
+                letter.writtenOn(),
+                words.map(Words::signedAs).orElse(null),
+                letter.events().stream().filter(WritersPage::tells).toList(),
+                letter.events().stream()
+                        .filter(event -> event.to() == LetterState.POSTED)
+                        .findFirst()
+                        .orElse(null),
+                letters.adviceOn(letter).orElse(null),
+                words.map(w -> set(letter, w).pages()).orElse(0),
+                letter.textUntil(),
+                letter.due(),
+                letter.state().mayEdit(),
+                letter.state().mayWithdraw(),
+                Objects.requireNonNullElse(said, ""));
+        return Page.of("compose/letter", model).keptSecret();
+    }
+
+    /** Steps that mean something to the writer; a batch that came back unprinted does not. */
+    private static boolean tells(LetterEvent event) {
+        return switch (event.to()) {
+            case DRAFT, UNCONFIRMED, BATCHED, UNSURE -> false;
+            case IN_REVIEW, CHANGES_ASKED, IN_TRANSLATION, TRANSLATION_CHECK, READY, HELD, PRINTED, POSTED, RETURNED, REPLIED,
+                    BANKED, SELF_POSTED, REFUSED, WITHDRAWN, EXPIRED -> true;
+        };
+    }
+
+    @GET
+    @Path("pages/{number:[0-9]{1,3}}.png")
+    @Produces("image/png")
+    @Transactional
+    public byte[] page(@PathParam("token") String token, @PathParam("number") int number, @QueryParam("dpi") int dpi) {
+        Letter letter = letter(token);
+        Words words = letters.wordsToPrint(letter).orElseThrow(NotFoundException::new);
+        return PagePicture.of(set(letter, words), number, dpi);
+    }
+
+    // --- changing the words -------------------------------------------------------------------------------------
+
+    @GET
+    @Path("words")
+    @Transactional
+    public Response edit(@PathParam("lang") String lang, @PathParam("token") String token) {
+        Letter letter = letter(token);
+        if (!letter.state().mayEdit()) {
+            return Redirect.to("/" + lang + "/letters/" + token + "?said=too-late");
+        }
+        Recipient to = drafts.recipient(letter);
+        Typed typed = drafts.typed(letter);
+        return Response.ok(writing.edit(to, typed, judge.of(typed, to, null).ofWordsAlone(), token, advice(letter))).build();
+    }
+
+    @POST
+    @Path("words")
+    @Transactional
+    public Response change(
+            @PathParam("lang") String lang, @PathParam("token") String token, @Context HttpServletRequest request) {
+        Letter letter = letters.lock(letter(token).id()).orElseThrow(NotFoundException::new);
+        if (!letter.state().mayEdit()) {
+            return Redirect.to("/" + lang + "/letters/" + token + "?said=too-late");
+        }
+        Recipient to = drafts.recipient(letter);
+        Form form = Form.of(request);
+        TakenPhoto photo = TakenPhoto.of(form, drafts.typed(letter).photo());
+        Typed typed = writing.inAKnownLanguage(Typed.of(form, photo.jpeg()), lang);
+        Judge.Judgement judgement = judge.of(typed, to, photo.objection()).ofWordsAlone();
+        if (form.has("send") && judgement.mayBeSent()) {
+            letters.rewrite(letter, typed.language(), typed.words(), pages.stationery(to), clock.instant());
+            letter.backToReaders(clock.instant());
+            return Redirect.to("/" + lang + "/letters/" + token + "?said=changed");
+        }
+        // Not yet sent again: kept beside the letter, which stays as it was.
+        letters.keepForm(letter, typed.write());
+        return Redirect.to("/" + lang + "/letters/" + token + "/words" + (form.has("send") ? "#errors" : "#print"));
+    }
+
+    @GET
+    @Path("words/pages/{number:[0-9]{1,3}}.png")
+    @Produces("image/png")
+    @Transactional
+    public byte[] changedPage(
+            @PathParam("token") String token, @PathParam("number") int number, @QueryParam("dpi") int dpi) {
+        Letter letter = letter(token);
+        return PagePicture.of(judge.of(drafts.typed(letter), drafts.recipient(letter), null).set(), number, dpi);
+    }
+
+    @GET
+    @Path("words/photo.jpg")
+    @Produces("image/jpeg")
+    @Transactional
+    public byte[] photo(@PathParam("token") String token) {
+        byte[] jpeg = drafts.typed(letter(token)).photo();
+        if (jpeg == null) {
+            throw new NotFoundException();
+        }
+        return jpeg;
+    }
+
+    // --- stopping -----------------------------------------------------------------------------------------------
+
+    @POST
+    @Path("withdrawal")
+    @Transactional
+    public Response withdraw(@PathParam("lang") String lang, @PathParam("token") String token) {
+        Letter letter = letters.lock(letter(token).id()).orElseThrow(NotFoundException::new);
+        if (!letter.state().mayWithdraw()) {
+            return Redirect.to("/" + lang + "/letters/" + token + "?said=too-late");
+        }
+        letter.withdraw(clock.instant());
+        batches.pullOut(letter);
+        return Redirect.to("/" + lang + "/letters/" + token + "?said=withdrawn");
+    }
+
+    /** The writer heard from prison. */
+    @POST
+    @Path("answer")
+    @Transactional
+    public Response answered(@PathParam("lang") String lang, @PathParam("token") String token) {
+        Letter letter = letters.lock(letter(token).id()).orElseThrow(NotFoundException::new);
+        if (letter.state().next().contains(LetterState.REPLIED)) {
+            letter.beAnswered(Actor.WRITER, clock.instant());
+        }
+        return Redirect.to("/" + lang + "/letters/" + token + "?said=answered");
+    }
+
+    /** Everything that leads to the writer goes with the next run of the eraser; a letter not yet printed goes too. */
+    @POST
+    @Path("erasure")
+    @Transactional
+    public Response erase(@PathParam("lang") String lang, @PathParam("token") String token) {
+        Letter letter = letters.lock(letter(token).id()).orElseThrow(NotFoundException::new);
+        Instant now = clock.instant();
+        if (letter.state().mayWithdraw()) {
+            letter.withdraw(now);
+            batches.pullOut(letter);
+        }
+        letter.eraseAt(now);
+        letter.submission().flatMap(s -> s.contact()).ifPresent(contact -> contact.forgetAt(now));
+        return Redirect.to("/" + lang + "/erased");
+    }
+
+    private Typesetting set(Letter letter, Words words) {
+        Recipient to = drafts.recipient(letter);
+        LocalDate day = Objects.requireNonNullElseGet(letter.writtenOn(), judge::today);
+        return pages.set(pages.manuscript(words, letter.printLanguage(), to, day, judge.site(to)));
+    }
+
+    private @Nullable String advice(Letter letter) {
+        return letter.state() == LetterState.CHANGES_ASKED ? letters.adviceOn(letter).orElse(null) : null;
+    }
+
+    private Letter letter(String token) {
+        return tokens.status(token).orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,39 @@
+package org.postern.curate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import org.postern.letter.Batches;
+import org.postern.web.OneByOne;
+
+/** Ends claims that ran out: letters go back, or wait for a person's word where a paper may exist. */
+@ApplicationScoped
+public class OverdueBatches {
+    private static final int AT_ONCE = 100;
+
+    private Batches batches;
+    private OneByOne oneByOne;
+    private Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    protected OverdueBatches() {}
+
+    @Inject
+    public OverdueBatches(Batches batches, OneByOne oneByOne, Clock clock) {
+        this.batches = batches;
+        this.oneByOne = oneByOne;
+        this.clock = clock;
+    }
+
+    /** @return how many batches were looked after */
+    public int runOut() {
+        Instant now = clock.instant();
+        return oneByOne.each(
+                "batch",
+                () -> batches.overdue(now, AT_ONCE),
+                number -> batches.lock(number)
+                        .filter(batch -> batch.isOverdue(now))
+                        .ifPresent(batch -> batches.runOut(batch, now)));
+    }
+}

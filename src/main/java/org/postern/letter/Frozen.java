@@ -1,0 +1,151 @@
+package org.postern.letter;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postern.typeset.Manuscript;
+import org.postern.typeset.Paper;
+import org.postern.typeset.Photo;
+
+/**
+ * What a batch keeps of one letter when it enters: everything that is printed, with its address, so that the same
+ * batch is the same paper again however the directory changes. Sealed under the letter's key.
+ *
+ * @param manuscript with the address lines
+ * @param sample whether its pages say that they are a sample
+ * @param to whom it goes to, for covers and lists
+ */
+public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to) {
+    private static final int VERSION = 1;
+
+    /**
+     * Whom a letter goes to, as volunteers match paper and envelope.
+     *
+     * @param name in the script of the place, as it stands in the address
+     * @param latinName the same in Latin letters; equal to {@code name} where that is Latin
+     * @param born a year, or null
+     * @param number the prisoner's, or null
+     * @param place the facility in Latin letters
+     * @param country ISO 3166 alpha-2
+     * @param language BCP 47, of the name
+     */
+    public record To(
+            String name,
+            String latinName,
+            @Nullable String born,
+            @Nullable String number,
+            String place,
+            String country,
+            String language) {}
+
+    public byte[] toBytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            write(out, manuscript.stationery());
+            write(out, manuscript.language());
+            out.writeLong(manuscript.date().toEpochDay());
+            writeMaybe(out, manuscript.returnLine());
+            out.writeInt(manuscript.addressLines().size());
+            for (String line : manuscript.addressLines()) {
+                write(out, line);
+            }
+            write(out, manuscript.body());
+            write(out, manuscript.signature());
+            Photo photo = manuscript.photo();
+            out.writeBoolean(photo != null);
+            if (photo != null) {
+                writeBytes(out, photo.jpeg());
+            }
+            writeMaybe(out, manuscript.reference());
+            write(out, paper.name());
+            out.writeBoolean(sample);
+            write(out, to.name());
+            write(out, to.latinName());
+            writeMaybe(out, to.born());
+            writeMaybe(out, to.number());
+            write(out, to.place());
+            write(out, to.country());
+            write(out, to.language());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    public static Frozen of(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            int version = in.readByte();
+            if (version != VERSION) {
+                throw new IllegalStateException("A frozen letter of version " + version);
+            }
+            return new Frozen(manuscript(in), Paper.valueOf(read(in)), in.readBoolean(), to(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Manuscript manuscript(DataInputStream in) throws IOException {
+        String stationery = read(in);
+        String language = read(in);
+        LocalDate date = LocalDate.ofEpochDay(in.readLong());
+        String returnLine = readMaybe(in);
+        List<String> address = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            address.add(read(in));
+        }
+        return new Manuscript(
+                stationery, language, date, returnLine, address, read(in), read(in), photo(in), readMaybe(in));
+    }
+
+    private static @Nullable Photo photo(DataInputStream in) throws IOException {
+        if (!in.readBoolean()) {
+            return null;
+        }
+        try {
+            return Photo.of(readBytes(in));
+        } catch (Photo.Unusable e) {
+            throw new IllegalStateException("A photo that was printed cannot be read again", e);
+        }
+    }
+
+    private static To to(DataInputStream in) throws IOException {
+        return new To(read(in), read(in), readMaybe(in), readMaybe(in), read(in), read(in), read(in));
+    }
+
+    private static void write(DataOutputStream out, String text) throws IOException {
+        writeBytes(out, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static void writeMaybe(DataOutputStream out, @Nullable String text) throws IOException {
+        out.writeBoolean(text != null);
+        if (text != null) {
+            write(out, text);
+        }
+    }
+
+    private static String read(DataInputStream in) throws IOException {
+        return new String(readBytes(in), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] readBytes(DataInputStream in) throws IOException {
+        return in.readNBytes(in.readInt());
+    }
+
+    private static @Nullable String readMaybe(DataInputStream in) throws IOException {
+        return in.readBoolean() ? read(in) : null;
+    }
+}

@@ -1,0 +1,79 @@
+package org.postern.post;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.postern.letter.Batch;
+import org.postern.letter.BatchLine;
+import org.postern.letter.Batches;
+import org.postern.letter.Batches.Answer;
+import org.postern.letter.Letter;
+import org.postern.letter.LetterState;
+import org.postern.letter.Letters;
+import org.postern.notice.NoticeKind;
+import org.postern.notice.Outbox;
+
+/** Letters are in the post box: the day and the city are noted, and each writer who can be told will be told. */
+@ApplicationScoped
+class MarkPosted {
+    private Batches batches;
+    private Letters letters;
+    private Outbox outbox;
+    private Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    protected MarkPosted() {}
+
+    @Inject
+    MarkPosted(Batches batches, Letters letters, Outbox outbox, Clock clock) {
+        this.batches = batches;
+        this.letters = letters;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Posted in the site's city.
+     *
+     * @return how many became posted by this; a letter that was already is left as it is
+     */
+    @Transactional
+    public int posted(long number, Collection<Integer> stackNos, long staff) {
+        Instant now = clock.instant();
+        Batch batch = batches.lock(number).orElseThrow(NotFoundException::new);
+        List<BatchLine> open = batch.lines().stream().filter(BatchLine::isOpen).toList();
+        int posted = batches.post(batch, stackNos, batch.site().city(), staff, now);
+        open.stream().filter(line -> line.leftAs() == LetterState.POSTED).forEach(line -> tellWriter(line, now));
+        return posted;
+    }
+
+    /** A person says what became of a paper of which nobody was sure. */
+    @Transactional
+    public void answer(long number, int stackNo, Answer answer, long staff) {
+        Instant now = clock.instant();
+        Batch batch = batches.lock(number).orElseThrow(NotFoundException::new);
+        BatchLine line = batch.lines().stream()
+                .filter(one -> one.stackNo() == stackNo)
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        batches.answer(line, answer, staff, now);
+        if (answer == Answer.POSTED) {
+            tellWriter(line, now);
+        }
+    }
+
+    private void tellWriter(BatchLine line, Instant now) {
+        letters.byId(line.letterId())
+                .flatMap(Letter::submission)
+                .ifPresent(submission -> submission
+                        .contact()
+                        .filter(contact -> !contact.isForgotten())
+                        .ifPresent(contact -> outbox.tell(
+                                NoticeKind.POSTED, contact.id(), line.letterId(), submission.language(), now)));
+    }
+}

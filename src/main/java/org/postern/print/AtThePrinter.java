@@ -1,0 +1,76 @@
+package org.postern.print;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
+import org.postern.letter.Batch;
+import org.postern.letter.Batches;
+import org.postern.letter.NotNow;
+import org.postern.staff.Audit;
+
+/** What a volunteer does with a claimed batch before the post box; each deed is one transaction. */
+@ApplicationScoped
+class AtThePrinter {
+    private Batches batches;
+    private Audit audit;
+    private Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    protected AtThePrinter() {}
+
+    @Inject
+    AtThePrinter(Batches batches, Audit audit, Clock clock) {
+        this.batches = batches;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** From now on papers may exist. Asked again, it is the same file. */
+    @Transactional
+    public byte[] takeFiles(long number, long staff) {
+        Batch batch = lock(number);
+        if (batch.closedAt() != null) {
+            // Its letters are in the post, or somebody else's to print.
+            throw new NotNow(NotNow.Why.STATE, "This batch is finished");
+        }
+        batch.takeFiles(staff, clock.instant());
+        Optional<byte[]> pdf = batches.pdfOf(batch);
+        audit.record(staff, "batch.files", batch.name());
+        return pdf.orElseThrow(() -> new NotNow(NotNow.Why.STATE, "The file of this batch was deleted"));
+    }
+
+    /** @return how many became printed by this */
+    @Transactional
+    public int markPrinted(long number, Collection<Integer> stackNos, long staff) {
+        Batch batch = lock(number);
+        if (batch.filesTakenAt() == null) {
+            throw new NotNow(NotNow.Why.STATE, "Nobody took the files, so nothing can be printed");
+        }
+        return batches.print(batch, stackNos, staff, clock.instant());
+    }
+
+    /**
+     * Gives letters back.
+     *
+     * @param noPaper the volunteer's word that no paper of them exists, never printed or destroyed
+     * @return how many went back by this
+     */
+    @Transactional
+    public int giveBack(long number, Collection<Integer> stackNos, boolean noPaper, long staff) {
+        return batches.giveBack(lock(number), stackNos, noPaper, staff, clock.instant());
+    }
+
+    /** Two more days. */
+    @Transactional
+    public void extend(long number, long staff) {
+        lock(number).extend(staff, clock.instant());
+    }
+
+    private Batch lock(long number) {
+        return batches.lock(number).orElseThrow(NotFoundException::new);
+    }
+}

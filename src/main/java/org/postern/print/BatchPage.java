@@ -1,0 +1,187 @@
+package org.postern.print;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import org.postern.letter.Batch;
+import org.postern.letter.BatchLine;
+import org.postern.letter.Batches;
+import org.postern.letter.Frozen;
+import org.postern.letter.NotNow;
+import org.postern.letter.StackNumbers;
+import org.postern.staff.Role;
+import org.postern.staff.Roles;
+import org.postern.staff.Staff;
+import org.postern.web.Form;
+import org.postern.web.Page;
+
+/** One batch, an evening's work: take the files, print, post, give back. Its volunteer acts, organisers look. */
+@Path("/desk/batches/{number:[0-9]{1,12}}")
+@RolesAllowed(Roles.PRINTER)
+@RequestScoped
+public class BatchPage {
+    /** What a deed may report, {@code print.said.<word>}; {@code posted} is the other step's. */
+    private static final Set<String> SAID = Set.of(
+            "claimed",
+            "printed",
+            "printed-before",
+            "posted",
+            "posted-before",
+            "returned",
+            "returned-unsure",
+            "returned-before",
+            "extended",
+            "nothing-chosen",
+            "unreadable",
+            "answer-first",
+            "not-now");
+
+    @PathParam("number")
+    private long number;
+
+    @Inject
+    private AtThePrinter atThePrinter;
+
+    @Inject
+    private BatchView batchView;
+
+    @Inject
+    private Batches batches;
+
+    @Inject
+    private FirstPage firstPage;
+
+    @Inject
+    private Staff staff;
+
+    @SuppressWarnings("NullAway.Init")
+    public BatchPage() {}
+
+    @GET
+    @RolesAllowed({Roles.PRINTER, Roles.ORGANISER})
+    @Transactional
+    public Page batch(
+            @QueryParam("said") @DefaultValue("") String said,
+            @QueryParam("n") @DefaultValue("0") int n,
+            @QueryParam("held") @DefaultValue("0") int held) {
+        Batch batch = batches.byNumber(number).orElseThrow(NotFoundException::new);
+        boolean mine = batch.claimedBy() == staff.id();
+        if (!mine && !staff.is(Role.ORGANISER)) {
+            throw new NotFoundException();
+        }
+        return Page.of("print/batch", batchView.of(batch, mine, SAID.contains(said) ? said : "", n, held))
+                .keptSecret();
+    }
+
+    /** The first page of a letter, small, with the envelope's window drawn over it. */
+    @GET
+    @Path("/pages/{no:[0-9]{1,4}}.png")
+    @Produces("image/png")
+    @Transactional
+    public byte[] page(@PathParam("no") int no) {
+        BatchLine line = batches.line(number, no).orElseThrow(NotFoundException::new);
+        if (line.batch().claimedBy() != staff.id()) {
+            throw new NotFoundException();
+        }
+        return batches.frozen(line)
+                .map(bytes -> firstPage.draw(Frozen.of(bytes)))
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** The PDF. A POST, because from here papers may exist, and no browser may fetch that ahead. */
+    @POST
+    @Path("/files")
+    public Response files() {
+        try {
+            byte[] pdf = atThePrinter.takeFiles(number, staff.id());
+            return Response.ok(pdf, "application/pdf")
+                    .header("Content-Disposition", "attachment; filename=\"" + name() + ".pdf\"")
+                    .header("Cache-Control", "no-store")
+                    .build();
+        } catch (NotNow e) {
+            return back("not-now", 0);
+        }
+    }
+
+    @POST
+    @Path("/printing")
+    public Response print(@Context HttpServletRequest request) {
+        return on(request, chosen -> {
+            int done = atThePrinter.markPrinted(number, chosen, staff.id());
+            return back(done == 0 ? "printed-before" : "printed", done);
+        });
+    }
+
+    /** Gives letters back; {@code paper} says what became of it: {@code never}, {@code destroyed} or {@code unsure}. */
+    @POST
+    @Path("/return")
+    public Response giveBack(@Context HttpServletRequest request) {
+        String paper = Form.of(request).text("paper");
+        if (!Set.of("never", "destroyed", "unsure").contains(paper)) {
+            return back("answer-first", 0);
+        }
+        return on(request, chosen -> {
+            int done = atThePrinter.giveBack(number, chosen, !paper.equals("unsure"), staff.id());
+            String said = paper.equals("unsure") ? "returned-unsure" : "returned";
+            return back(done == 0 ? "returned-before" : said, done);
+        });
+    }
+
+    @POST
+    @Path("/extension")
+    public Response extend() {
+        try {
+            atThePrinter.extend(number, staff.id());
+            return back("extended", 0);
+        } catch (NotNow e) {
+            return back("not-now", 0);
+        }
+    }
+
+    private interface Deed {
+        Response on(Collection<Integer> chosen);
+    }
+
+    private Response on(HttpServletRequest request, Deed deed) {
+        Form form = Form.of(request);
+        Optional<SortedSet<Integer>> chosen = StackNumbers.of(form.text("which"), form.text("nos"), form.all("no"));
+        if (chosen.isEmpty()) {
+            return back("unreadable", 0);
+        }
+        if (chosen.get().isEmpty()) {
+            return back("nothing-chosen", 0);
+        }
+        try {
+            return deed.on(chosen.get());
+        } catch (NotNow e) {
+            return back("not-now", 0);
+        }
+    }
+
+    private String name() {
+        return String.format(java.util.Locale.ROOT, "B%04d", number);
+    }
+
+    private Response back(String said, int n) {
+        return Response.seeOther(URI.create("/desk/batches/" + number + "?said=" + said + "&n=" + n))
+                .build();
+    }
+}

@@ -1,0 +1,237 @@
+package org.postern.print;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postern.directory.People;
+import org.postern.directory.Recipient;
+import org.postern.letter.Batch;
+import org.postern.letter.BatchLine;
+import org.postern.letter.Batches;
+import org.postern.letter.Letter;
+import org.postern.letter.LetterState;
+import org.postern.letter.LetterState.Reason;
+import org.postern.letter.Letters;
+import org.postern.letter.Pages;
+import org.postern.letter.PrintSite;
+import org.postern.letter.PrintSites;
+import org.postern.staff.Role;
+import org.postern.staff.Roles;
+import org.postern.staff.Staff;
+import org.postern.web.Form;
+import org.postern.web.Page;
+
+/** The print room: what is ready here, my batches, and the button that makes one. */
+@Path("/desk/batches")
+@RolesAllowed({Roles.PRINTER, Roles.ORGANISER})
+@RequestScoped
+public class BatchesPage {
+    private static final int USUAL = 40;
+    private static final int HELD_SHOWN = 20;
+    private static final int CLOSED_SHOWN = 5;
+
+    @Inject
+    private Ready ready;
+
+    @Inject
+    private ClaimBatch claimBatch;
+
+    @Inject
+    private Freezer freezer;
+
+    @Inject
+    private Batches batches;
+
+    @Inject
+    private Letters letters;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Pages pages;
+
+    @Inject
+    private PrintSites sites;
+
+    @Inject
+    private Staff staff;
+
+    @Inject
+    private Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    public BatchesPage() {}
+
+    /**
+     * The room.
+     *
+     * @param site where the volunteer prints; null while no site was set up
+     * @param unsure how many letters wait for somebody to say what became of their paper
+     * @param said empty, or the message {@code print.said.<said>} with {@code held}
+     */
+    public record Model(
+            @Nullable PrintSite site,
+            boolean mayClaim,
+            List<GroupRow> groups,
+            List<BatchRow> open,
+            List<BatchRow> closed,
+            List<HeldRow> held,
+            int unsure,
+            String said,
+            int saidHeld) {}
+
+    /**
+     * Letters that may be one stack.
+     *
+     * @param destination as the form sends it
+     * @param place the only one they go to, or null
+     * @param days that the oldest waits
+     * @param sheets about so many, as letters were until now
+     * @param most offered at once
+     */
+    public record GroupRow(
+            String destination,
+            String country,
+            boolean window,
+            long places,
+            @Nullable String place,
+            long letters,
+            long days,
+            long sheets,
+            long most) {}
+
+    /** A batch in a list. */
+    public record BatchRow(
+            long number, String name, String country, long letters, long left, long posted, Instant until, boolean overdue) {}
+
+    /** A letter that stays out, and why. */
+    public record HeldRow(String to, String place, Instant since, Freezer.@Nullable Trouble trouble) {
+        /** @return a key of the messages */
+        public String why() {
+            return trouble == null ? "print.trouble.mended" : "print.trouble." + trouble.name();
+        }
+    }
+
+    @GET
+    @Transactional
+    public Page room(
+            @QueryParam("said") @DefaultValue("") String said, @QueryParam("held") @DefaultValue("0") int held) {
+        Instant now = clock.instant();
+        PrintSite site = site().orElse(null);
+        double each = batches.sheetsALetter();
+        return Page.of(
+                        "print/batches",
+                        new Model(
+                                site,
+                                staff.is(Role.PRINTER) && site != null,
+                                site == null
+                                        ? List.of()
+                                        : ready.at(site).stream()
+                                                .map(group -> row(group, each, now))
+                                                .toList(),
+                                rows(batches.openOf(staff.id()), now),
+                                rows(batches.closedOf(staff.id(), CLOSED_SHOWN), now),
+                                site == null ? List.of() : held(site),
+                                batches.unsure().size(),
+                                List.of("none", "all-held").contains(said) ? said : "",
+                                held))
+                .keptSecret();
+    }
+
+    /** Claims a batch: {@code destination} and {@code letters}, 40 unless told. */
+    @POST
+    @RolesAllowed(Roles.PRINTER)
+    public Response claim(@Context HttpServletRequest request) {
+        Form form = Form.of(request);
+        Destination destination =
+                Destination.parse(form.text("destination")).orElseThrow(NotFoundException::new);
+        PrintSite site = site().orElseThrow(NotFoundException::new);
+        ClaimBatch.Claimed claimed = claimBatch.claim(site, destination, wanted(form.text("letters")), staff.id());
+        Long number = claimed.number();
+        if (number == null) {
+            return seeOther("/desk/batches?said=" + (claimed.held() > 0 ? "all-held" : "none") + "&held=" + claimed.held());
+        }
+        return seeOther("/desk/batches/" + number + "?said=claimed&n=" + claimed.letters() + "&held=" + claimed.held());
+    }
+
+    private static int wanted(String typed) {
+        return typed.matches("[0-9]{1,4}") ? Math.max(1, Math.min(ClaimBatch.MOST, Integer.parseInt(typed))) : USUAL;
+    }
+
+    private Optional<PrintSite> site() {
+        Long mine = staff.siteId();
+        Optional<PrintSite> own = mine == null ? Optional.empty() : sites.byId(mine);
+        return own.or(() -> sites.all().stream().findFirst());
+    }
+
+    private GroupRow row(Ready.Group group, double sheetsEach, Instant now) {
+        String stationery = group.destination().stationery();
+        return new GroupRow(
+                group.destination().text(),
+                group.destination().country(),
+                pages.typesetter().stationery(stationery).window() != null,
+                group.places(),
+                group.places() == 1 ? group.recipients().get(0).facility().latin().name() : null,
+                group.letters(),
+                Duration.between(group.oldest(), now).toDays(),
+                Math.round(Math.ceil(group.letters() * sheetsEach)),
+                Math.min(USUAL, group.letters()));
+    }
+
+    private static List<BatchRow> rows(List<Batch> found, Instant now) {
+        return found.stream()
+                .map(batch -> new BatchRow(
+                        batch.number(),
+                        batch.name(),
+                        Destination.of(batch).country(),
+                        batch.lines().size(),
+                        batch.lines().stream().filter(BatchLine::isOpen).count(),
+                        batch.lines().stream()
+                                .filter(line -> line.leftAs() == LetterState.POSTED)
+                                .count(),
+                        batch.claimedUntil(),
+                        batch.isOverdue(now)))
+                .toList();
+    }
+
+    private List<HeldRow> held(PrintSite site) {
+        List<Letter> found = letters.heldFor(Reason.FAULT, HELD_SHOWN);
+        Map<Long, Recipient> persons =
+                people.byIds(found.stream().map(Letter::recipientId).toList());
+        return found.stream()
+                .filter(letter -> site.serves(Objects.requireNonNull(persons.get(letter.recipientId())).country()))
+                .map(letter -> {
+                    Recipient to = Objects.requireNonNull(persons.get(letter.recipientId()));
+                    return new HeldRow(
+                            to.latinName().spoken(),
+                            to.facility().latin().name(),
+                            letter.stateSince(),
+                            freezer.freeze(letter, to, site).trouble());
+                })
+                .toList();
+    }
+
+    private static Response seeOther(String path) {
+        return Response.seeOther(URI.create(path)).build();
+    }
+}

@@ -1,0 +1,120 @@
+package org.postern.print;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.postern.directory.Recipient;
+import org.postern.letter.Actor;
+import org.postern.letter.Batch;
+import org.postern.letter.Batches;
+import org.postern.letter.Frozen;
+import org.postern.letter.Letter;
+import org.postern.letter.LetterState.Reason;
+import org.postern.letter.Letters;
+import org.postern.letter.PrintSite;
+import org.postern.typeset.Typesetting;
+import org.postern.vault.PieceCode;
+
+/**
+ * A volunteer takes an evening's letters: locked, checked, frozen, set into one file, in one transaction. What cannot
+ * be printed is held, with its reason, and never keeps the others back.
+ */
+@ApplicationScoped
+class ClaimBatch {
+    static final int MOST = 120;
+
+    private Letters letters;
+    private Batches batches;
+    private Ready ready;
+    private Freezer freezer;
+    private BatchFile file;
+    private Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ClaimBatch() {}
+
+    @Inject
+    ClaimBatch(Letters letters, Batches batches, Ready ready, Freezer freezer, BatchFile file, Clock clock) {
+        this.letters = letters;
+        this.batches = batches;
+        this.ready = ready;
+        this.freezer = freezer;
+        this.file = file;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of the wish.
+     *
+     * @param number the batch's, null if no letter was left for it
+     * @param held how many letters stay out and are held for a fault
+     */
+    record Claimed(@Nullable Long number, int letters, int held) {}
+
+    /** @param wanted how many letters at most; between 1 and {@value #MOST} */
+    @Transactional
+    public Claimed claim(PrintSite site, Destination destination, int wanted, long staff) {
+        Instant now = clock.instant();
+        Map<Long, Recipient> people = new HashMap<>();
+        ready.at(site).stream()
+                .filter(group -> group.destination().equals(destination))
+                .forEach(group -> group.recipients().forEach(person -> people.put(person.id(), person)));
+        List<Entry> entries = new ArrayList<>();
+        int held = 0;
+        for (Letter letter : letters.lockReady(people.keySet(), Math.max(1, Math.min(wanted, MOST)))) {
+            Recipient to = Objects.requireNonNull(people.get(letter.recipientId()));
+            Freezer.Outcome outcome = freezer.freeze(letter, to, site);
+            if (outcome.frozen() == null || outcome.set() == null) {
+                letter.hold(Reason.FAULT, Actor.staff(staff), now);
+                held++;
+            } else {
+                entries.add(new Entry(letter, outcome.frozen(), outcome.set()));
+            }
+        }
+        if (entries.isEmpty()) {
+            return new Claimed(null, 0, held);
+        }
+        entries.sort(IN_THE_STACK);
+        return new Claimed(enter(entries, site, destination, staff, now), entries.size(), held);
+    }
+
+    /** Thin letters first, so that one stamp serves a run; then place by place, person by person. */
+    private static final Comparator<Entry> IN_THE_STACK = Comparator.comparingInt(
+                    (Entry entry) -> (entry.set().pages() + 1) / 2)
+            .thenComparing(entry -> entry.frozen().to().place())
+            .thenComparing(entry -> entry.frozen().to().latinName())
+            .thenComparing(entry -> entry.letter().seq());
+
+    private record Entry(Letter letter, Frozen frozen, Typesetting set) {}
+
+    private long enter(List<Entry> entries, PrintSite site, Destination destination, long staff, Instant now) {
+        Batch batch = batches.open(site, destination.text(), staff, now, Deadline.after(now, site.zone()));
+        List<Piece> stack = new ArrayList<>();
+        for (Entry entry : entries) {
+            stack.add(new Piece(stack.size() + 1, PieceCode.random(), entry.frozen(), entry.set()));
+        }
+        BatchFile.Drawn drawn = file.draw(batch, stack);
+        for (Piece piece : stack) {
+            batches.enter(
+                    batch,
+                    entries.get(piece.no() - 1).letter(),
+                    piece.code(),
+                    piece.frozen().toBytes(),
+                    BatchFile.hash(piece.pages().pdf()),
+                    piece.pages().pages(),
+                    drawn.firstPages().get(piece.no() - 1),
+                    now);
+        }
+        batches.keepPdf(batch, drawn.pdf(), drawn.hash());
+        return batch.number();
+    }
+}

@@ -1,0 +1,108 @@
+package org.postern.print;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.postern.directory.Prisoner;
+import org.postern.directory.Recipient;
+import org.postern.directory.RulePacks;
+import org.postern.letter.Frozen;
+import org.postern.letter.Letter;
+import org.postern.letter.Letters;
+import org.postern.letter.Pages;
+import org.postern.letter.PrintSite;
+import org.postern.letter.Words;
+import org.postern.typeset.Manuscript;
+import org.postern.typeset.Typesetting;
+
+/**
+ * Freezes a letter for the printer, or says why it must not be printed: what is set here is what was approved, on the
+ * paper of the site, within the rules of the place.
+ */
+@ApplicationScoped
+class Freezer {
+    private static final Logger LOG = Logger.getLogger(Freezer.class.getName());
+
+    private Letters letters;
+    private Pages pages;
+    private RulePacks packs;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Freezer() {}
+
+    @Inject
+    Freezer(Letters letters, Pages pages, RulePacks packs) {
+        this.letters = letters;
+        this.pages = pages;
+        this.packs = packs;
+    }
+
+    /** Why a letter stays out of a batch; words {@code print.trouble.<name>}. */
+    enum Trouble {
+        /** More pages on this site's paper than the place lets in. */
+        TOO_LONG,
+        /** A character without a face, an address beside the window. */
+        NOT_PRINTABLE,
+        /** The words, or the kind of sheet that the place takes, are not those that were approved. */
+        NOT_AS_APPROVED,
+        /** The words cannot be opened. */
+        UNREADABLE
+    }
+
+    /** Either a frozen letter with its pages, or what troubles it. */
+    record Outcome(@Nullable Frozen frozen, @Nullable Typesetting set, @Nullable Trouble trouble) {
+        static Outcome no(Trouble trouble) {
+            return new Outcome(null, null, trouble);
+        }
+    }
+
+    Outcome freeze(Letter letter, Recipient to, PrintSite site) {
+        try {
+            Optional<Words> words = letters.wordsToPrint(letter);
+            if (words.isEmpty()) {
+                return Outcome.no(Trouble.UNREADABLE);
+            }
+            if (!words.get().contentHash(pages.stationery(to)).equals(letter.contentHash())) {
+                return Outcome.no(Trouble.NOT_AS_APPROVED);
+            }
+            return set(letter, words.get(), to, site);
+        } catch (RuntimeException e) {
+            // One letter that cannot be opened must not keep the others from the post.
+            LOG.log(Level.WARNING, "Letter " + letter.id() + " cannot be set", e);
+            return Outcome.no(Trouble.UNREADABLE);
+        }
+    }
+
+    private Outcome set(Letter letter, Words words, Recipient to, PrintSite site) {
+        LocalDate day = Objects.requireNonNull(letter.writtenOn(), "an approved letter has a date");
+        Manuscript manuscript = pages.manuscript(words, letter.printLanguage(), to, day, site);
+        // Thawed again before it is set: what will be read from the batch is what is printed, byte by byte.
+        Frozen frozen = Frozen.of(new Frozen(manuscript, site.paper(), pages.isSample(), whom(to)).toBytes());
+        Typesetting set = pages.set(frozen);
+        if (!set.findings().isEmpty()) {
+            return Outcome.no(Trouble.NOT_PRINTABLE);
+        }
+        if (set.pages() > packs.of(to).maxPages()) {
+            return Outcome.no(Trouble.TOO_LONG);
+        }
+        return new Outcome(frozen, set, null);
+    }
+
+    private static Frozen.To whom(Recipient to) {
+        Prisoner prisoner = to instanceof Prisoner p ? p : null;
+        Integer year = prisoner == null ? null : prisoner.birthYear();
+        return new Frozen.To(
+                to.address().name(),
+                to.latinName().spoken(),
+                year == null ? null : year.toString(),
+                prisoner == null ? null : prisoner.number(),
+                to.facility().latin().name(),
+                to.country(),
+                to.language());
+    }
+}

@@ -1,0 +1,100 @@
+package org.postern.print;
+
+import static org.postern.print.Stack.t;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postern.letter.Frozen;
+import org.postern.typeset.Align;
+import org.postern.typeset.Cell;
+import org.postern.typeset.Sheet;
+import org.postern.typeset.Table;
+import org.postern.typeset.Table.Column;
+import org.postern.typeset.Table.Row;
+import org.postern.typeset.Type;
+import org.postern.typeset.Typesetter;
+import org.postern.typeset.Words;
+
+/** The list to tick while printing and posting. Codes stand here and never on a letter; it is shredded last. */
+final class ManifestSheet {
+    private static final double LEFT = 15;
+    private static final double WIDE = 180;
+    private static final Type NAME = Type.of(10).strong();
+    private static final Type SMALL = Type.of(9);
+
+    private final Stack stack;
+    private final Sheet sheet;
+
+    ManifestSheet(Stack stack, Typesetter typesetter) {
+        this.stack = stack;
+        this.sheet = typesetter.sheet(stack.batch().site().paper(), "en");
+    }
+
+    Sheet draw() {
+        sheet.margins(LEFT, 16, 20)
+                .sample(stack.sample())
+                .foot(t("paper.manifest.foot"), t("paper.manifest.page", stack.name()));
+        sheet.text(LEFT, 14, 40, Type.of(24).strong(), stack.name());
+        double y = sheet.text(
+                LEFT + 42,
+                15,
+                WIDE - 42,
+                new Words(t("paper.manifest.title") + " ", Type.of(11.5).strong()),
+                new Words(stack.claimedAt(), Type.of(11.5)));
+        y = sheet.text(LEFT + 42, y, WIDE - 42, Type.of(10.5), t("paper.manifest.site", stack.city(), stack.pieces().size()));
+        sheet.table(LEFT, y + 4, table());
+        return sheet;
+    }
+
+    private Table table() {
+        List<Row> rows = new ArrayList<>();
+        for (Stack.Run run : stack.runs()) {
+            rows.add(Row.band(t("paper.manifest.run", rows.isEmpty() ? 1 : runNo(run), run.first(), run.last(), run.sheets())));
+            for (Piece piece : stack.pieces().subList(run.first() - 1, run.last())) {
+                rows.add(row(piece));
+            }
+        }
+        return Table.of(
+                        9.5,
+                        0.9,
+                        new Column(13, Align.START, t("paper.column.printed")),
+                        new Column(13, Align.START, t("paper.column.posted")),
+                        new Column(11, Align.END, t("paper.column.no")),
+                        new Column(54, Align.START, t("paper.column.to")),
+                        new Column(23, Align.START, t("paper.column.born")),
+                        new Column(30, Align.START, t("paper.column.place")),
+                        new Column(14, Align.END, t("paper.column.sheets")),
+                        new Column(22, Align.START, t("paper.column.code")))
+                .with(rows);
+    }
+
+    private int runNo(Stack.Run run) {
+        return stack.runs().indexOf(run) + 1;
+    }
+
+    private static Row row(Piece piece) {
+        Frozen.To to = piece.frozen().to();
+        String code = piece.code().text();
+        return Row.of(
+                Cell.tick(),
+                Cell.tick(),
+                Cell.lines(new Words(String.valueOf(piece.no()), Type.of(12).strong().aligned(Align.END))),
+                Cell.lines(
+                        new Words(to.name(), NAME), new Words(to.name().equals(to.latinName()) ? "" : to.latinName(), SMALL)),
+                lines(to.born(), to.number()),
+                Cell.lines(new Words(to.place(), SMALL), new Words(to.country(), SMALL)),
+                Cell.lines(new Words(String.valueOf(piece.sheets()), Type.of(10).aligned(Align.END))),
+                Cell.lines(new Words(code, Type.of(8).mono().strong())));
+    }
+
+    private static Cell lines(@Nullable String... texts) {
+        List<Words> words = new ArrayList<>();
+        for (String text : texts) {
+            if (text != null) {
+                words.add(new Words(text, words.isEmpty() ? Type.of(10) : SMALL));
+            }
+        }
+        return Cell.lines(words.toArray(new Words[0]));
+    }
+}

@@ -1,0 +1,56 @@
+package org.postern.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+    private final Passwords passwords = new Passwords();
+
+    @Test
+    void a_hash_says_its_costs_and_is_never_the_same_twice() {
+        String hash = passwords.hash("four ordinary words");
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(passwords.hash("four ordinary words")).isNotEqualTo(hash);
+        assertThat(passwords.verify("four ordinary words", hash)).isTrue();
+        assertThat(passwords.verify("four ordinary word", hash)).isFalse();
+    }
+
+    @Test
+    void two_keyboards_may_write_one_letter_differently() {
+        assertThat(passwords.verify("cafe\u0301 au lait noir", passwords.hash("caf\u00e9 au lait noir")))
+                .isTrue();
+    }
+
+    @Test
+    void length_is_the_only_rule() {
+        assertThat(Passwords.isPassword("aaaaaaaaaaaa")).isTrue();
+        assertThat(Passwords.isPassword("aaaaaaaaaaa")).isFalse();
+        assertThat(Passwords.isPassword("🗝".repeat(12))).isTrue();
+        assertThat(Passwords.isPassword("a".repeat(201))).isFalse();
+    }
+
+    @Test
+    void an_unknown_name_takes_the_same_work() {
+        String hash = passwords.hash("four ordinary words");
+        assertThat(passwords.verify("there is no such name", null)).isFalse();
+        long known = median(() -> passwords.verify("not the password", hash));
+        long unknown = median(() -> passwords.verify("not the password", null));
+        assertThat((double) unknown / known).isBetween(0.5, 2.0);
+    }
+
+    private static long median(BooleanSupplier work) {
+        long[] nanos = LongStream.range(0, 15)
+                .map(i -> {
+                    long start = System.nanoTime();
+                    assertThat(work.getAsBoolean()).isFalse();
+                    return System.nanoTime() - start;
+                })
+                .toArray();
+        Arrays.sort(nanos);
+        return nanos[7];
+    }
+}
