@@ -151,14 +151,19 @@ public class LetterCounts {
                                     + ", recipient_id, campaign_id",
                             fold)
                     .executeUpdate();
+            // The standing is summed anew with what is new; a row takes one number too, so two folds never both take it.
+            query("update letter_stand set fold_no = ?1 where fold_no is null", fold).executeUpdate();
             query(
                             "insert into letter_stand (recipient_id, campaign_id, state, letters) select recipient_id,"
-                                    + " campaign_id, state, sum(n) from (select recipient_id, campaign_id, to_state as"
-                                    + " state, 1 as n from letter_event where fold_no = ?1 union all select recipient_id,"
-                                    + " campaign_id, from_state, -1 from letter_event where fold_no = ?1 and from_state is"
-                                    + " not null) moves group by recipient_id, campaign_id, state having sum(n) <> 0",
+                                    + " campaign_id, state, sum(n) from (select recipient_id, campaign_id, state, letters"
+                                    + " as n from letter_stand where fold_no = ?1 union all select recipient_id,"
+                                    + " campaign_id, to_state, 1 from letter_event where fold_no = ?1 union all select"
+                                    + " recipient_id, campaign_id, from_state, -1 from letter_event where fold_no = ?1 and"
+                                    + " from_state is not null) moves group by recipient_id, campaign_id, state having"
+                                    + " sum(n) <> 0",
                             fold)
                     .executeUpdate();
+            query("delete from letter_stand where fold_no = ?1", fold).executeUpdate();
             query(
                             "insert into letter_days (monday, recipient_id, campaign_id, days, letters) select " + MONDAY
                                     + ", recipient_id, campaign_id, days, count(*) from letter_event where fold_no = ?1"

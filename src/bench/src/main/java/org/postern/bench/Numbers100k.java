@@ -1,5 +1,6 @@
 package org.postern.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class Numbers100k implements Bench.Benchmark {
             measure(databases, QUESTIONS.subList(0, 1), "-unfolded");
             for (var each : databases.entrySet()) {
                 long start = System.nanoTime();
-                int folded = each.getValue().fromTransaction(em -> new LetterCounts(em).fold(Year.NOW));
+                int folded = foldWeekByWeek(each.getValue());
                 System.out.printf(
                         "%s: %d events folded into %s sums in %d ms%n",
                         each.getKey(),
@@ -67,6 +68,16 @@ final class Numbers100k implements Bench.Benchmark {
         } finally {
             databases.values().forEach(TestDatabase::close);
         }
+    }
+
+    /** As a Postern did that ran all the year: what is folded in one go makes fewer sums. */
+    private static int foldWeekByWeek(TestDatabase db) {
+        int folded = 0;
+        for (int week = 53; week >= 0; week--) {
+            Instant then = Year.NOW.minus(Duration.ofDays(7L * week));
+            folded += db.fromTransaction(em -> new LetterCounts(em).fold(then));
+        }
+        return folded;
     }
 
     private static void settle(TestDatabase db) {
