@@ -45,14 +45,15 @@ public final class Rules {
         take(Level.COUNTRY, country, nearest, adding);
         take(Level.FACILITY, facility, nearest, adding);
         take(Level.PERSON, person, nearest, adding);
-        adding.addAll(0, nearest.values());
-        return new Rules(adding);
+        List<Inherited> all = new ArrayList<>(nearest.values());
+        all.addAll(adding);
+        return new Rules(all);
     }
 
     private static void take(Level level, List<Line> from, Map<String, Inherited> nearest, List<Inherited> adding) {
         for (Line line : from) {
             Inherited inherited = new Inherited(level, line);
-            if (line.rule() instanceof Rule.WarnWords || line.rule() instanceof Rule.LeaveOut) {
+            if (line.rule().addsUp()) {
                 adding.add(inherited);
             } else {
                 nearest.put(line.rule().kind(), inherited);
@@ -68,8 +69,8 @@ public final class Rules {
     /** @return what a letter does against them, the gravest first */
     public List<Objection> objectionsTo(Judged letter) {
         return lines.stream()
-                .map(inherited -> inherited.line().rule().objectionTo(letter))
-                .flatMap(Optional::stream)
+                .flatMap(inherited -> inherited.line().rule().objectionsTo(letter).stream())
+                .distinct()
                 .sorted(Comparator.comparing(Objection::severity))
                 .toList();
     }
