@@ -229,6 +229,10 @@ public class Letter {
         return claimedBy != null && claimedUntil != null && claimedUntil.isAfter(now);
     }
 
+    public boolean isClaimedBy(long staff, Instant now) {
+        return isClaimed(now) && Objects.equals(claimedBy, staff);
+    }
+
     /**
      * A reader found it good. It is ready, or goes to a translator when the place does not pass its language.
      *
@@ -258,14 +262,14 @@ public class Letter {
     }
 
     void translate(long staff, long withFence, String into, byte[] sealedTranslation, Instant now) {
-        mustHold(LetterState.IN_TRANSLATION, staff, withFence, now);
-        saveTranslation(sealedTranslation);
+        keepTranslation(staff, withFence, sealedTranslation, now);
         this.translatedBy = staff;
         this.printLanguage = into;
         move(LetterState.TRANSLATION_CHECK, null, Actor.staff(staff), now);
     }
 
-    void saveTranslation(byte[] sealedTranslation) {
+    void keepTranslation(long staff, long withFence, byte[] sealedTranslation, Instant now) {
+        mustHold(LetterState.IN_TRANSLATION, staff, withFence, now);
         this.translation = sealedTranslation;
     }
 

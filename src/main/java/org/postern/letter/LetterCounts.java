@@ -6,12 +6,15 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -22,29 +25,34 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many letters: each number is a sum of moves from state to state. A move is a row of {@code letter_event} or,
- * once its day is over, is counted in one of {@code letter_count}; each statement reads both at one instant, so that
- * its numbers are exact whatever is written or folded meanwhile. Days are UTC; weeks begin on Monday (ISO 8601).
+ * How many letters: each number is a sum of moves from state to state. A move is a row of {@code letter_event}; once its
+ * week is over it is in the sums of {@code letter_count}, {@code letter_stand} and {@code letter_days} instead. Each
+ * statement reads sums and open events at one instant, so that its numbers are exact whatever is written or folded
+ * meanwhile. Days are UTC; weeks begin on Monday (ISO 8601).
  */
 @ApplicationScoped
 public class LetterCounts {
-    /** How long after its end a day is folded; what commits even later is folded the next time. */
+    /** How long after its end a week is folded; what commits even later is folded the next time. */
     private static final Duration SETTLED = Duration.ofHours(2);
-
-    private static final String SHAPE =
-            "on_day, recipient_id, campaign_id, language, from_state, to_state, reason, place, days";
 
     /** Both databases subtract a whole number of days from a date. */
     private static final String MONDAY = "on_day - (cast(extract(isodow from on_day) as integer) - 1)";
 
+    private static final String TO_STEPS =
+            "to_state in ('IN_REVIEW', 'READY', 'IN_TRANSLATION', 'PRINTED', 'POSTED', 'RETURNED', 'REPLIED')";
     private static final String STEPS = step("from_state in ('DRAFT', 'UNCONFIRMED') and to_state = 'IN_REVIEW'")
             + step("from_state = 'IN_REVIEW' and to_state in ('READY', 'IN_TRANSLATION')")
             + step("to_state = 'PRINTED'")
             + step("to_state = 'POSTED'")
             + step("to_state = 'RETURNED'")
             + step("to_state = 'REPLIED'");
-    private static final String INTO_STEPS =
-            "to_state in ('IN_REVIEW', 'READY', 'IN_TRANSLATION', 'PRINTED', 'POSTED', 'RETURNED', 'REPLIED')";
+    private static final String SUMMED_STEPS =
+            List.of("written", "approved", "printed", "posted", "returned", "replied").stream()
+                    .map(step -> ", cast(sum(" + step + ") as bigint)")
+                    .collect(Collectors.joining());
+    private static final String OPEN = "letter_event where fold_no is null";
+    private static final String OPEN_POSTED = OPEN + " and to_state = 'POSTED'";
+    private static final String LETTERS = ", cast(sum(letters) as bigint)";
 
     @PersistenceContext
     private EntityManager em;
@@ -102,9 +110,9 @@ public class LetterCounts {
     /**
      * Letters posted on a day in a city.
      *
-     * @param city null where it was handed over on release
+     * @param city empty where none was named
      */
-    public record Posting(LocalDate day, @Nullable String city, long letters) {}
+    public record Posting(LocalDate day, String city, long letters) {}
 
     /**
      * Letters that are in one state now.
@@ -117,21 +125,44 @@ public class LetterCounts {
     // --- folding ------------------------------------------------------------------------------------------------
 
     /**
-     * Counts the events of whole past days into sums, in one transaction. May run as often as one likes, also twice
-     * at once: an event takes one number and so enters one sum.
+     * Sums the events of past weeks, in one transaction. May run as often as one likes, also twice at once: an event
+     * takes one number and so enters the sums once.
      *
      * @return how many events were folded
      */
     @Transactional
     public int fold(Instant now) {
-        LocalDate today = LocalDate.ofInstant(now.minus(SETTLED), ZoneOffset.UTC);
+        LocalDate monday = LocalDate.ofInstant(now.minus(SETTLED), ZoneOffset.UTC)
+                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         long fold = whole(em.createNativeQuery("select nextval('letter_fold')").getSingleResult());
-        int folded = query("update letter_event set fold_no = ?1 where fold_no is null and at_hour < ?2", fold, start(today))
+        int folded = query(
+                        "update letter_event set fold_no = ?1 where fold_no is null and at_hour < ?2",
+                        fold,
+                        Timestamp.from(monday.atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .executeUpdate();
         if (folded > 0) {
             query(
-                            "insert into letter_count (" + SHAPE + ", moves) select " + SHAPE
-                                    + ", count(*) from letter_event where fold_no = ?1 group by " + SHAPE,
+                            "insert into letter_count (monday, recipient_id, campaign_id, written, approved, printed,"
+                                    + " posted, returned, replied, last_posted) select " + MONDAY
+                                    + ", recipient_id, campaign_id" + STEPS
+                                    + ", max(case when to_state = 'POSTED' then on_day end) from letter_event"
+                                    + " where fold_no = ?1 and " + TO_STEPS + " group by " + MONDAY
+                                    + ", recipient_id, campaign_id",
+                            fold)
+                    .executeUpdate();
+            query(
+                            "insert into letter_stand (recipient_id, campaign_id, state, letters) select recipient_id,"
+                                    + " campaign_id, state, sum(n) from (select recipient_id, campaign_id, to_state as"
+                                    + " state, 1 as n from letter_event where fold_no = ?1 union all select recipient_id,"
+                                    + " campaign_id, from_state, -1 from letter_event where fold_no = ?1 and from_state is"
+                                    + " not null) moves group by recipient_id, campaign_id, state having sum(n) <> 0",
+                            fold)
+                    .executeUpdate();
+            query(
+                            "insert into letter_days (monday, recipient_id, campaign_id, days, letters) select " + MONDAY
+                                    + ", recipient_id, campaign_id, days, count(*) from letter_event where fold_no = ?1"
+                                    + " and to_state = 'POSTED' and days is not null group by " + MONDAY
+                                    + ", recipient_id, campaign_id, days",
                             fold)
                     .executeUpdate();
         }
@@ -143,27 +174,27 @@ public class LetterCounts {
     /** @return letters by the state they are in: those that entered it less those that left it; no state with none */
     public Map<LetterState, Long> now(Scope scope) {
         Map<LetterState, Long> letters = new EnumMap<>(LetterState.class);
-        rows("select 0, from_state, to_state, cast(sum(moves) as bigint) from "
-                        + moves("from_state, to_state", "1 = 1" + scope.sql()) + " group by from_state, to_state")
-                .forEach(row -> move(letters, row));
+        rows(standing("", scope)).forEach(row -> add(letters, row[0], whole(row[1])));
         return letters;
     }
 
     /** @return the same for each person who has any letter */
     public Map<Long, Map<LetterState, Long>> nowByPerson(Scope scope) {
         Map<Long, Map<LetterState, Long>> people = new HashMap<>();
-        rows("select recipient_id, from_state, to_state, cast(sum(moves) as bigint) from "
-                        + moves("recipient_id, from_state, to_state", "1 = 1" + scope.sql())
-                        + " group by recipient_id, from_state, to_state")
-                .forEach(row -> move(
-                        people.computeIfAbsent(whole(row[0]), person -> new EnumMap<>(LetterState.class)), row));
+        rows(standing("recipient_id, ", scope))
+                .forEach(row -> add(
+                        people.computeIfAbsent(whole(row[0]), person -> new EnumMap<>(LetterState.class)),
+                        row[1],
+                        whole(row[2])));
         return people;
     }
 
-    private static void move(Map<LetterState, Long> letters, @Nullable Object[] row) {
-        long moves = whole(row[3]);
-        add(letters, row[1], -moves);
-        add(letters, row[2], moves);
+    private static String standing(String key, Scope scope) {
+        return select(key + "state", LETTERS, "letter_stand where 1 = 1" + scope.sql())
+                + " union all "
+                + select(key + "to_state", ", count(*)", OPEN + scope.sql())
+                + " union all "
+                + select(key + "from_state", ", -count(*)", OPEN + " and from_state is not null" + scope.sql());
     }
 
     private static void add(Map<LetterState, Long> letters, @Nullable Object state, long moves) {
@@ -204,116 +235,107 @@ public class LetterCounts {
     // --- what happened when -------------------------------------------------------------------------------------
 
     /**
-     * @param from inclusive
-     * @param until exclusive
+     * @param from a Monday, inclusive
+     * @param until a Monday, exclusive
      * @return what happened, by the Monday of its week, in order; no week without any
      */
     public SortedMap<LocalDate, Steps> weeks(Scope scope, LocalDate from, LocalDate until) {
         SortedMap<LocalDate, Steps> weeks = new TreeMap<>();
-        rows(
-                        "select monday" + STEPS + " from "
-                                + moves(MONDAY + " as monday, from_state, to_state", between(INTO_STEPS) + scope.sql())
-                                + " group by monday",
-                        from,
-                        until)
-                .forEach(row -> weeks.put(day(row[0]), steps(row, 1)));
+        rows(steps("", scope), from, until).forEach(row -> weeks.merge(day(row[0]), steps(row, 1), Steps::plus));
         return weeks;
     }
 
     /** {@link #weeks} of each person, by week and person. */
     public List<PersonWeek> personWeeks(Scope scope, LocalDate from, LocalDate until) {
-        return rows(
-                        "select monday, recipient_id" + STEPS + " from "
-                                + moves(
-                                        MONDAY + " as monday, recipient_id, from_state, to_state",
-                                        between(INTO_STEPS) + scope.sql())
-                                + " group by monday, recipient_id order by monday, recipient_id",
-                        from,
-                        until)
-                .stream()
-                .map(row -> new PersonWeek(day(row[0]), whole(row[1]), steps(row, 2)))
+        SortedMap<LocalDate, SortedMap<Long, Steps>> weeks = new TreeMap<>();
+        rows(steps(", recipient_id", scope), from, until)
+                .forEach(row -> weeks.computeIfAbsent(day(row[0]), monday -> new TreeMap<>())
+                        .merge(whole(row[1]), steps(row, 2), Steps::plus));
+        return weeks.entrySet().stream()
+                .flatMap(week -> week.getValue().entrySet().stream()
+                        .map(person -> new PersonWeek(week.getKey(), person.getKey(), person.getValue())))
+                .filter(week -> !week.steps().equals(Steps.NONE))
                 .toList();
+    }
+
+    private static String steps(String key, Scope scope) {
+        return select("monday" + key, SUMMED_STEPS, "letter_count where monday >= ?1 and monday < ?2" + scope.sql())
+                + " union all "
+                + select(MONDAY + key, STEPS, OPEN + " and " + TO_STEPS + " and on_day >= ?1 and on_day < ?2" + scope.sql());
     }
 
     /** @return letters posted to each person by the Monday of the week; neither a person nor a week without any */
     public Map<Long, Map<LocalDate, Long>> postedByPerson(Scope scope, LocalDate from, LocalDate until) {
+        String sql = select(
+                        "recipient_id, monday",
+                        ", cast(sum(posted) as bigint)",
+                        "letter_count where posted > 0 and monday >= ?1 and monday < ?2" + scope.sql())
+                + " union all "
+                + select("recipient_id, " + MONDAY, ", count(*)", OPEN_POSTED + " and on_day >= ?1 and on_day < ?2" + scope.sql());
         Map<Long, Map<LocalDate, Long>> people = new HashMap<>();
-        rows(
-                        "select recipient_id, monday, cast(sum(moves) as bigint) from "
-                                + moves(MONDAY + " as monday, recipient_id", between("to_state = 'POSTED'") + scope.sql())
-                                + " group by recipient_id, monday",
-                        from,
-                        until)
+        rows(sql, from, until)
                 .forEach(row -> people.computeIfAbsent(whole(row[0]), person -> new HashMap<>())
-                        .put(day(row[1]), whole(row[2])));
+                        .merge(day(row[1]), whole(row[2]), Long::sum));
         return people;
-    }
-
-    /**
-     * Letters posted to each person lately: with {@code today} less 30 days, what the public pages show as a band.
-     *
-     * @param since the first day that counts
-     */
-    public Map<Long, Long> postedSince(LocalDate since) {
-        return rows(
-                        "select recipient_id, cast(sum(moves) as bigint) from "
-                                + moves("recipient_id", "to_state = 'POSTED' and on_day >= ?1")
-                                + " group by recipient_id",
-                        since)
-                .stream()
-                .collect(Collectors.toMap(row -> whole(row[0]), row -> whole(row[1])));
     }
 
     /** @return the day of the last posting to each person who ever had one */
     public Map<Long, LocalDate> lastPosted(Scope scope) {
-        return rows("select recipient_id, max(on_day) from "
-                        + moves("recipient_id, on_day", "to_state = 'POSTED'" + scope.sql()) + " group by recipient_id")
-                .stream()
-                .collect(Collectors.toMap(row -> whole(row[0]), row -> day(row[1])));
-    }
-
-    /** @return what was posted since a day, latest first, then by city */
-    public List<Posting> postings(LocalDate since) {
-        return rows(
-                        "select on_day, place, cast(sum(moves) as bigint) from "
-                                + moves("on_day, place", "to_state = 'POSTED' and on_day >= ?1")
-                                + " group by on_day, place order by on_day desc, place",
-                        since)
-                .stream()
-                .map(row -> new Posting(day(row[0]), row[1] == null ? null : row[1].toString(), whole(row[2])))
-                .toList();
+        String sql = select("recipient_id", ", max(last_posted)", "letter_count where posted > 0" + scope.sql())
+                + " union all " + select("recipient_id", ", max(on_day)", OPEN_POSTED + scope.sql());
+        Map<Long, LocalDate> people = new HashMap<>();
+        rows(sql).forEach(row -> people.merge(whole(row[0]), day(row[1]), (a, b) -> a.isAfter(b) ? a : b));
+        return people;
     }
 
     /** @return how many days letters took from the date on them to their posting, by the Monday of its week */
     public SortedMap<LocalDate, DaysToPost> daysToPost(Scope scope, LocalDate from, LocalDate until) {
+        String sql = select("monday, days", LETTERS, "letter_days where monday >= ?1 and monday < ?2" + scope.sql())
+                + " union all "
+                + select(
+                        MONDAY + ", days",
+                        ", count(*)",
+                        OPEN_POSTED + " and days is not null and on_day >= ?1 and on_day < ?2" + scope.sql());
         SortedMap<LocalDate, DaysToPost> weeks = new TreeMap<>();
-        rows(
-                        "select monday, days, cast(sum(moves) as bigint) from "
-                                + moves(
-                                        MONDAY + " as monday, days",
-                                        between("to_state = 'POSTED' and days is not null") + scope.sql())
-                                + " group by monday, days",
-                        from,
-                        until)
+        rows(sql, from, until)
                 .forEach(row -> weeks.merge(
                         day(row[0]), DaysToPost.of((int) whole(row[1]), whole(row[2])), DaysToPost::plus));
         return weeks;
     }
 
-    // --- sql ----------------------------------------------------------------------------------------------------
+    // --- lately: few enough to be counted event by event --------------------------------------------------------------
 
-    /** Folded and unfolded moves as one table with {@code columns} and {@code moves}. */
-    private static String moves(String columns, String where) {
-        return "(select " + columns + ", moves from letter_count where " + where + " union all select " + columns
-                + ", 1 from letter_event where fold_no is null and " + where + ") m";
+    /**
+     * Letters posted to each person lately: since 29 days before today, what the public pages show as a band.
+     *
+     * @param since the first day that counts
+     */
+    public Map<Long, Long> postedSince(LocalDate since) {
+        return rows(select("recipient_id", ", count(*)", "letter_event where to_state = 'POSTED' and on_day >= ?1"), since)
+                .stream()
+                .collect(Collectors.toMap(row -> whole(row[0]), row -> whole(row[1])));
     }
 
-    private static String between(String condition) {
-        return condition + " and on_day >= ?1 and on_day < ?2";
+    /** @return what was posted since a day, latest first, then by city */
+    public List<Posting> postings(LocalDate since) {
+        String sql = select("on_day, place", ", count(*)", "letter_event where to_state = 'POSTED' and on_day >= ?1");
+        return rows(sql + " order by on_day desc, place", since).stream()
+                .map(row -> new Posting(day(row[0]), row[1] == null ? "" : row[1].toString(), whole(row[2])))
+                .toList();
+    }
+
+    // --- sql ----------------------------------------------------------------------------------------------------
+
+    /**
+     * Sums and open events are each grouped for themselves, so a key may come from both; and both stand at the top of
+     * one statement, never in a table derived from them: H2 shows such a table's tables at different instants.
+     */
+    private static String select(String keys, String values, String from) {
+        return "select " + keys + values + " from " + from + " group by " + keys;
     }
 
     private static String step(String condition) {
-        return ", cast(sum(case when " + condition + " then moves else 0 end) as bigint)";
+        return ", cast(sum(case when " + condition + " then 1 else 0 end) as bigint)";
     }
 
     private static Steps steps(@Nullable Object[] row, int first) {
@@ -337,10 +359,6 @@ public class LetterCounts {
             query.setParameter(i + 1, values[i]);
         }
         return query;
-    }
-
-    private static Timestamp start(LocalDate day) {
-        return Timestamp.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private static long whole(@Nullable Object column) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.LetterState.Reason;
 import org.postern.vault.Seal;
@@ -109,10 +110,23 @@ public class Letters {
      * @param notBy whose own translation or claim is left out: the member of staff who asks
      */
     public Optional<Letter> claimNext(LetterState in, long staff, @Nullable String language, Instant now) {
+        return claimNext(in, staff, language, List.of(), now);
+    }
+
+    /**
+     * The same, but not a letter that was just given back: else "too heavy for me" would bring it at once again.
+     *
+     * @param passedOver ids of letters to leave to others
+     */
+    public Optional<Letter> claimNext(
+            LetterState in, long staff, @Nullable String language, List<UUID> passedOver, Instant now) {
         // Native: the JPA lock hint blocks on PostgreSQL and fails on H2.
         String sql = "select id from letter where state = ?1 and (claimed_until is null or claimed_until <= ?2)"
                 + " and (translated_by is null or translated_by <> ?3)"
                 + (language == null ? "" : " and language = ?4")
+                + IntStream.range(0, passedOver.size())
+                        .mapToObj(i -> " and id <> ?" + (5 + i))
+                        .collect(Collectors.joining())
                 + " order by slow_lane, state_since, seq fetch first 1 rows only for update skip locked";
         var query = em.createNativeQuery(sql)
                 .setParameter(1, in.name())
@@ -120,6 +134,9 @@ public class Letters {
                 .setParameter(3, staff);
         if (language != null) {
             query.setParameter(4, language);
+        }
+        for (int i = 0; i < passedOver.size(); i++) {
+            query.setParameter(5 + i, passedOver.get(i));
         }
         return query.getResultStream().findFirst().map(id -> {
             Letter letter = byId(uuid(id)).orElseThrow();
@@ -157,8 +174,8 @@ public class Letters {
     }
 
     /** Keeps a translation that is not finished. */
-    public void saveTranslation(Letter letter, String text) {
-        letter.saveTranslation(sealTranslation(letter, text));
+    public void saveTranslation(Letter letter, long staff, long fence, String text, Instant now) {
+        letter.keepTranslation(staff, fence, sealTranslation(letter, text), now);
     }
 
     public void translate(Letter letter, long staff, long fence, String into, String text, Instant now) {
@@ -275,14 +292,14 @@ public class Letters {
                 .getResultList();
     }
 
-    List<UUID> textDue(Instant now, int most) {
+    public List<UUID> textDue(Instant now, int most) {
         return em.createQuery("select l.id from Letter l where l.textUntil <= :now", UUID.class)
                 .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultList();
     }
 
-    List<UUID> threadDue(Instant now, int most) {
+    public List<UUID> threadDue(Instant now, int most) {
         return em.createQuery("select l.id from Letter l where l.threadUntil <= :now", UUID.class)
                 .setParameter("now", now)
                 .setMaxResults(most)
@@ -290,7 +307,7 @@ public class Letters {
     }
 
     /** Destroys the key of one letter's words. */
-    void eraseText(UUID id) {
+    public void eraseText(UUID id) {
         lock(id).ifPresent(letter -> {
             vault.erase(letter.textKey());
             letter.forgetWords();
@@ -301,7 +318,7 @@ public class Letters {
     }
 
     /** Destroys all that leads from a letter to its writer: the history and the counts stay. */
-    void eraseThread(UUID id) {
+    public void eraseThread(UUID id) {
         lock(id).ifPresent(letter -> {
             vault.erase(letter.threadKey());
             em.createQuery("delete from AccessToken t where t.letterId = :id")

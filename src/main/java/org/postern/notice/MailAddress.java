@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 public record MailAddress(String local, String domain) {
     private static final int LONGEST = 254;
-    private static final Pattern LOCAL = Pattern.compile("(?=.{1,64}$)[A-Za-z0-9_][A-Za-z0-9!#$%&'*+/=?^_`{|}~-]*"
-            + "(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern LOCAL = Pattern.compile(
+            "(?=.{1,64}$)[A-Za-z0-9_][A-Za-z0-9!#$%&'*+/=?^_`{|}~-]*" + "(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+(?![0-9]+$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])");
     private static final IDNA PUNYCODE = IDNA.getUTS46Instance(

@@ -45,7 +45,9 @@ public class DemoMailPage {
         if (!settings.demo()) {
             throw new NotFoundException();
         }
-        return Page.of("notify/demoMail", new Model(mails.lately(MOST).stream().map(this::row).toList(), settings.zone()))
+        return Page.of(
+                        "notify/demoMail",
+                        new Model(mails.lately(MOST).stream().map(this::row).toList(), settings.zone()))
                 .keptSecret();
     }
 

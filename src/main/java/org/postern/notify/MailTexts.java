@@ -47,7 +47,8 @@ public class MailTexts {
                 .replace("\r\n", "\n");
         int blank = text.indexOf("\n\n");
         if (!text.startsWith(SUBJECT) || blank < 0 || text.indexOf('\n') != blank) {
-            throw new IllegalStateException(kind.file() + ".txt (" + locale + ") must begin with \"Subject: \" and a blank line");
+            throw new IllegalStateException(
+                    kind.file() + ".txt (" + locale + ") must begin with \"Subject: \" and a blank line");
         }
         String body = text.substring(blank + 2)
                 .replace("{link}", link)
@@ -61,7 +62,8 @@ public class MailTexts {
 
     private String day(Instant instant, String locale) {
         // The Gregorian day in Persian too: it is the one that the page behind the link shows.
-        ULocale gregorian = new ULocale(locale).setKeywordValue("calendar", "gregorian");
+        ULocale spoken = locale.equals("en") ? ULocale.UK : new ULocale(locale);
+        ULocale gregorian = spoken.setKeywordValue("calendar", "gregorian");
         DateFormat format = DateFormat.getPatternInstance("yMMMMd", gregorian);
         format.setTimeZone(TimeZone.getTimeZone(settings.zone().getId()));
         return format.format(Date.from(instant));

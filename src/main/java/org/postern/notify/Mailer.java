@@ -13,7 +13,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -57,8 +58,8 @@ public class Mailer {
         try {
             sender();
         } catch (AddressException e) {
-            throw new UnsafeStart("postern.mail.from must be a plain address such as post@example.org, not "
-                    + settings.mailFrom());
+            throw new UnsafeStart(
+                    "postern.mail.from must be a plain address such as post@example.org, not " + settings.mailFrom());
         }
     }
 
@@ -129,7 +130,10 @@ public class Mailer {
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(to.text(), true));
         message.setSubject(mail.subject(), "UTF-8");
-        message.setSentDate(Date.from(clock.instant()));
+        // In UTC: the library would tell this machine's zone.
+        message.setHeader(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setText(mail.body(), "UTF-8");
         return message;

@@ -56,7 +56,9 @@ public class NoticesPage {
                         outbox.count(Notice.State.DROPPED),
                         outbox.count(Notice.State.GAVE_UP),
                         outbox.late(MOST).stream().map(Row::of).toList(),
-                        outbox.in(Notice.State.GAVE_UP, MOST).stream().map(Row::of).toList()));
+                        outbox.in(Notice.State.GAVE_UP, MOST).stream()
+                                .map(Row::of)
+                                .toList()));
     }
 
     /** Another try, with the next run of the timer. */

@@ -46,10 +46,12 @@ public class RequestGuard extends HttpFilter {
         }
         visit.arriveAt(path);
         if (path.startsWith("/static/")) {
+            // The pages' servlet takes every path; a file is the server's own business.
             response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
-        } else {
-            response.setHeader("Cache-Control", "no-store");
+            getServletContext().getNamedDispatcher("default").forward(request, response);
+            return;
         }
+        response.setHeader("Cache-Control", "no-store");
         chain.doFilter(request, response);
     }
 

@@ -7,6 +7,7 @@ public enum Room {
     DESK("/desk", "moderator", "translator", "printer", "organiser", "admin"),
     REVIEW("/desk/review", "moderator"),
     TRANSLATIONS("/desk/translations", "translator"),
+    CHECKS("/desk/translations/checks", "translator", "moderator"),
     BATCHES("/desk/batches", "printer"),
     NUMBERS("/desk/numbers", "organiser", "admin"),
     NOTICES("/desk/notices", "organiser", "admin"),

@@ -1,6 +1,7 @@
 package org.postern.web;
 
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -54,6 +55,7 @@ public class Scheduler {
         running = over(
                 database,
                 Database.isEmbedded(settings.databaseUrl()),
+                HEARTBEAT,
                 timers.stream().map(this::inOurContext).toList());
         running.start();
     }
@@ -71,16 +73,21 @@ public class Scheduler {
     }
 
     /** @return a scheduler that is not started yet */
-    static com.github.kagkarlsson.scheduler.Scheduler over(DataSource database, boolean embedded, List<Timer> timers) {
+    static com.github.kagkarlsson.scheduler.Scheduler over(
+            DataSource database, boolean embedded, Duration heartbeat, List<Timer> timers) {
         SchedulerBuilder builder = com.github.kagkarlsson.scheduler.Scheduler.create(database)
                 .startTasks(timers.stream().map(Scheduler::task).toList())
                 .threads(THREADS)
                 .pollingInterval(LOOK_EVERY)
-                .heartbeatInterval(HEARTBEAT)
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(STOP_WITHIN);
-        // H2 knows no SKIP LOCKED that two pollers could share; it serves one node anyway.
-        return (embedded ? builder : builder.pollUsingLockAndFetch(0.5, 1.0)).build();
+        // H2 knows no SKIP LOCKED that two pollers could share; it serves one node anyway. Left to guess, the library
+        // warns.
+        return (embedded
+                        ? builder.jdbcCustomization(new DefaultJdbcCustomization(false))
+                        : builder.pollUsingLockAndFetch(0.5, 1.0))
+                .build();
     }
 
     private static RecurringTask<Void> task(Timer timer) {

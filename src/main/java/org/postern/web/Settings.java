@@ -81,6 +81,11 @@ public class Settings {
         return config.getValue("postern.letters.without-email", Boolean.class);
     }
 
+    /** @return from how many letters in 30 days on the public sees a number instead of a band */
+    public int numbersExactFrom() {
+        return config.getValue("postern.numbers.exact-from", Integer.class);
+    }
+
     public boolean newAdminLink() {
         return config.getValue("postern.new-admin-link", Boolean.class);
     }

@@ -98,6 +98,11 @@ public final class View {
         return format.format(Date.from(instant));
     }
 
+    /** @return e.g. "5 hours", from two days on "3 days" */
+    public String hours(long hours) {
+        return hours < 48 ? t("hours.hours", hours) : t("hours.days", hours / 24);
+    }
+
     public String number(long n) {
         return NumberFormat.getInstance(ULocale.forLocale(locale)).format(n);
     }

@@ -43,7 +43,8 @@ class TimersTest {
         new SettledContacts(house.contacts, house.oneByOne, house.clock).settle();
         house.eraser().eraseWhatIsDue();
         db.inTransaction(em -> {
-            assertThat(house.letters.wordsOf(house.letters.byId(late).orElseThrow())).isEmpty();
+            assertThat(house.letters.wordsOf(house.letters.byId(late).orElseThrow()))
+                    .isEmpty();
             assertThat(house.contacts.byId(contact).orElseThrow().isForgotten()).isTrue();
         });
         db.sql("update letter set due = null where id = '" + broken + "'");

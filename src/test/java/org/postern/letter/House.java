@@ -25,6 +25,7 @@ import org.postern.notice.Outbox;
 import org.postern.vault.PieceCode;
 import org.postern.vault.TestVault;
 import org.postern.vault.Vault;
+import org.postern.curate.Eraser;
 import org.postern.web.OneByOne;
 import org.postern.web.OwnTransaction;
 
@@ -76,8 +77,10 @@ public final class House {
 
     private long somebody() {
         long id = ThreadLocalRandom.current().nextLong(1_000_000, Long.MAX_VALUE);
-        db.sql("insert into facility (id, slug, name, latin_name, country, language, rules, checked_on, source, version)"
-                + " values (" + id + ", 'place-" + id + "', 'Hier', 'Here', 'DE', 'de', '', date '2026-11-01', 'a test', 0)");
+        db.sql(
+                "insert into facility (id, slug, name, latin_name, country, language, rules, checked_on, source, version)"
+                        + " values (" + id + ", 'place-" + id
+                        + "', 'Hier', 'Here', 'DE', 'de', '', date '2026-11-01', 'a test', 0)");
         db.sql("insert into recipient (id, kind, slug, facility_id, language, family, given, latin_family, latin_given,"
                 + " listing, invented, lead, rules, version) values (" + id + ", 'OFFICIAL', 'erika-" + id + "', " + id
                 + ", 'de', 'Muster', 'Erika', 'Muster', 'Erika', 'LISTED', true, 'Invented', '', 0)");
@@ -114,8 +117,7 @@ public final class House {
         UUID id = arrived(email, keeping);
         on(id, letter -> {
             letter.claim(STAFF, now());
-            letter.approve(
-                    STAFF, letter.fence(), String.valueOf(letter.contentHash()), Letter.Approval.READY, now());
+            letter.approve(STAFF, letter.fence(), String.valueOf(letter.contentHash()), Letter.Approval.READY, now());
         });
         return id;
     }
@@ -130,8 +132,8 @@ public final class House {
     /** @return the number of a batch that holds these letters until {@code until} */
     public long batch(Instant until, UUID... ids) {
         return db.fromTransaction(em -> {
-            PrintSite site = new PrintSite(
-                    "Site " + UUID.randomUUID(), "Berlin", "DE", "de", ZoneId.of("Europe/Berlin"), null);
+            PrintSite site =
+                    new PrintSite("Site " + UUID.randomUUID(), "Berlin", "DE", "de", ZoneId.of("Europe/Berlin"), null);
             new PrintSites(em).add(site);
             Batch batch = batches.open(site, "Here", STAFF, now(), until);
             for (UUID id : ids) {
@@ -169,7 +171,8 @@ public final class House {
 
     /** @return the id of a notice about a letter, due now */
     public UUID tell(NoticeKind kind, UUID id) {
-        return db.fromTransaction(em -> outbox.tell(kind, contactOf(id), id, "en", now()).id());
+        return db.fromTransaction(
+                em -> outbox.tell(kind, contactOf(id), id, "en", now()).id());
     }
 
     /** @return the contact of a letter's writer */
@@ -181,54 +184,13 @@ public final class House {
                 .id());
     }
 
-    public @Nullable Instant keptUntil(UUID contact) {
-        return db.<Optional<Instant>>fromTransaction(
-                        em -> Optional.ofNullable(contacts.byId(contact).orElseThrow().keepUntil()))
-                .orElse(null);
+    public Eraser eraser() {
+        return new Eraser(letters, contacts, batches, oneByOne, clock);
     }
 
-    public Eraser eraser() {
-        Clock now = clock;
-        return new Eraser(letters, contacts, batches, now) {
-            @Override
-            protected java.util.List<UUID> textsDue(Instant at) {
-                return transaction.of(() -> super.textsDue(at));
-            }
-
-            @Override
-            protected java.util.List<UUID> threadsDue(Instant at) {
-                return transaction.of(() -> super.threadsDue(at));
-            }
-
-            @Override
-            protected java.util.List<UUID> contactsDue(Instant at) {
-                return transaction.of(() -> super.contactsDue(at));
-            }
-
-            @Override
-            protected java.util.List<Long> filesDue(Instant at) {
-                return transaction.of(() -> super.filesDue(at));
-            }
-
-            @Override
-            protected void eraseText(UUID id) {
-                db.inTransaction(em -> super.eraseText(id));
-            }
-
-            @Override
-            protected void eraseThread(UUID id) {
-                db.inTransaction(em -> super.eraseThread(id));
-            }
-
-            @Override
-            protected void eraseContact(UUID id) {
-                db.inTransaction(em -> super.eraseContact(id));
-            }
-
-            @Override
-            protected void eraseFile(long number) {
-                db.inTransaction(em -> super.eraseFile(number));
-            }
-        };
+    public @Nullable Instant keptUntil(UUID contact) {
+        return db.<Optional<Instant>>fromTransaction(em ->
+                        Optional.ofNullable(contacts.byId(contact).orElseThrow().keepUntil()))
+                .orElse(null);
     }
 }

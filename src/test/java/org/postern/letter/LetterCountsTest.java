@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
+import org.postern.TestPeople;
 import org.postern.letter.LetterCounts.Posting;
 import org.postern.letter.LetterCounts.Scope;
 import org.postern.letter.LetterCounts.Steps;
@@ -33,9 +34,6 @@ import org.postern.vault.TestVault;
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
 class LetterCountsTest {
-    private static final long ANNA = 1;
-    private static final long BORIS = 2;
-    private static final long READER = 7;
     private static final Instant SUNDAY = Instant.parse("2026-10-04T23:30:00Z");
     private static final Instant MONDAY = SUNDAY.plus(Duration.ofHours(1));
     private static final Instant LATER = Instant.parse("2026-11-20T16:40:00Z");
@@ -46,7 +44,9 @@ class LetterCountsTest {
 
     private final TestDatabase db;
     private final LetterCounts counts;
-    private Letters letters;
+    private final long anna;
+    private final long boris;
+    private TestLetters write;
 
     @TempDir
     Path keys;
@@ -55,37 +55,36 @@ class LetterCountsTest {
     LetterCountsTest(TestDatabase db) {
         this.db = db;
         this.counts = new LetterCounts(db.entityManager());
+        this.anna = TestPeople.listed(db, "Anna", "RU");
+        this.boris = TestPeople.listed(db, "Boris", "BY");
     }
 
     @BeforeEach
     void empty() {
-        for (String table : List.of("letter_count", "letter_event", "letter", "submission")) {
+        for (String table : List.of("letter_count", "letter_stand", "letter_days", "letter_event", "letter", "submission", "sealing_key", "wrapping_key")) {
             db.sql("delete from " + table);
         }
-        letters = new Letters(db.entityManager(), TestVault.in(db, keys));
-        for (long person : List.of(ANNA, BORIS)) {
-            TestPeople.add(db, person);
-        }
+        write = new TestLetters(db, new Letters(db.entityManager(), TestVault.in(db, keys)));
     }
 
     @Test
     void a_letter_is_counted_where_it_is_and_nowhere_else() {
-        written(ANNA, SUNDAY);
-        posted(ANNA, SUNDAY, MONDAY);
-        posted(BORIS, SUNDAY, MONDAY);
+        write.written(anna, SUNDAY);
+        write.posted(anna, SUNDAY, MONDAY);
+        write.posted(boris, SUNDAY, MONDAY);
 
         assertThatCounted(c -> c.now(Scope.ALL))
                 .containsOnly(entry(LetterState.IN_REVIEW, 1L), entry(LetterState.POSTED, 2L));
-        assertThatCounted(c -> c.now(new Scope(BORIS, null))).containsOnly(entry(LetterState.POSTED, 1L));
-        assertThat(counted(c -> c.nowByPerson(Scope.ALL)).get(ANNA))
+        assertThatCounted(c -> c.now(new Scope(boris, null))).containsOnly(entry(LetterState.POSTED, 1L));
+        assertThat(counted(c -> c.nowByPerson(Scope.ALL)).get(anna))
                 .containsOnly(entry(LetterState.IN_REVIEW, 1L), entry(LetterState.POSTED, 1L));
     }
 
     @Test
     void every_number_is_the_same_after_folding() {
-        written(ANNA, SUNDAY);
-        posted(ANNA, SUNDAY, MONDAY);
-        posted(BORIS, SUNDAY, MONDAY.plus(Duration.ofDays(6)));
+        write.written(anna, SUNDAY);
+        write.posted(anna, SUNDAY, MONDAY);
+        write.posted(boris, SUNDAY, MONDAY.plus(Duration.ofDays(6)));
         List<Object> before = everyNumber();
 
         int folded = db.fromTransaction(em -> counts.fold(LATER));
@@ -98,8 +97,8 @@ class LetterCountsTest {
     }
 
     @Test
-    void a_day_is_folded_two_hours_after_its_end() {
-        written(ANNA, SUNDAY);
+    void a_week_is_folded_two_hours_after_its_end() {
+        write.written(anna, SUNDAY);
 
         assertThat(db.<Integer>fromTransaction(em -> counts.fold(Instant.parse("2026-10-05T01:59:00Z"))))
                 .isZero();
@@ -114,11 +113,11 @@ class LetterCountsTest {
         AtomicInteger stored = new AtomicInteger();
         List<Callable<Void>> work = new ArrayList<>();
         for (int writer = 0; writer < 4; writer++) {
-            long person = writer % 2 == 0 ? ANNA : BORIS;
+            long person = writer % 2 == 0 ? anna : boris;
             work.add(() -> {
                 for (int i = 0; i < each; i++) {
                     begun.incrementAndGet();
-                    written(person, SUNDAY);
+                    write.written(person, SUNDAY);
                     stored.incrementAndGet();
                 }
                 return null;
@@ -154,14 +153,14 @@ class LetterCountsTest {
         assertThatCounted(c -> c.now(Scope.ALL)).isEqualTo(recount());
         db.inTransaction(em -> counts.fold(LATER));
         assertThatCounted(c -> c.now(Scope.ALL)).isEqualTo(recount()).containsEntry(LetterState.IN_REVIEW, 100L);
-        assertThat(db.value("select cast(sum(moves) as bigint) from letter_count")).isEqualTo(200L);
+        assertThat(db.value("select cast(sum(written) as bigint) from letter_count")).isEqualTo(100L);
     }
 
     @Test
     void sunday_night_belongs_to_the_week_before_monday() {
-        written(ANNA, SUNDAY);
-        written(ANNA, MONDAY);
-        written(ANNA, MONDAY);
+        write.written(anna, SUNDAY);
+        write.written(anna, MONDAY);
+        write.written(anna, MONDAY);
 
         Map<LocalDate, Steps> weeks =
                 counted(c -> c.weeks(Scope.ALL, FIRST_WEEK, SECOND_WEEK.plusDays(7)));
@@ -173,13 +172,8 @@ class LetterCountsTest {
 
     @Test
     void a_letter_that_its_writer_changed_was_written_once() {
-        UUID id = written(ANNA, SUNDAY);
-        db.inTransaction(em -> {
-            Letter letter = letters.lock(id).orElseThrow();
-            letter.claim(READER, SUNDAY);
-            letters.askForChanges(letter, READER, letter.fence(), "Leave the number out.", SUNDAY);
-            letters.rewrite(letter, "en", new Words("Dear Anna, the bees are well.", "Joan", null), "plain", SUNDAY);
-        });
+        UUID id = write.written(anna, SUNDAY);
+        write.changed(id, SUNDAY);
 
         assertThatCounted(c -> c.weeks(Scope.ALL, FIRST_WEEK, SECOND_WEEK)).containsOnly(entry(FIRST_WEEK, WRITTEN));
         assertThat(recount()).containsOnly(entry(LetterState.IN_REVIEW, 1L));
@@ -188,7 +182,7 @@ class LetterCountsTest {
     @Test
     void the_days_from_writing_to_posting_are_exact() {
         for (int days : List.of(2, 3, 4, 5, 6, 6, 7, 8, 15, 40)) {
-            posted(ANNA, MONDAY.minus(Duration.ofDays(days)), MONDAY);
+            write.posted(anna, MONDAY.minus(Duration.ofDays(days)), MONDAY);
         }
 
         DaysToPost days = counted(c -> c.daysToPost(Scope.ALL, FIRST_WEEK, SECOND_WEEK.plusDays(7)))
@@ -202,23 +196,23 @@ class LetterCountsTest {
 
     @Test
     void what_was_posted_lately_is_known_by_person_and_by_day_and_city() {
-        posted(ANNA, SUNDAY, MONDAY.minus(Duration.ofDays(30)));
-        posted(ANNA, SUNDAY, MONDAY);
-        posted(BORIS, SUNDAY, MONDAY);
+        write.posted(anna, SUNDAY, MONDAY.minus(Duration.ofDays(30)));
+        write.posted(anna, SUNDAY, MONDAY);
+        write.posted(boris, SUNDAY, MONDAY);
         LocalDate monday = SECOND_WEEK;
 
-        assertThatCounted(c -> c.postedSince(monday.minusDays(29))).containsOnly(entry(ANNA, 1L), entry(BORIS, 1L));
+        assertThatCounted(c -> c.postedSince(monday.minusDays(29))).containsOnly(entry(anna, 1L), entry(boris, 1L));
         assertThatList(counted(c -> c.postings(monday.minusDays(29)))).containsExactly(new Posting(monday, "Berlin", 2));
-        assertThatCounted(c -> c.lastPosted(Scope.ALL)).containsOnly(entry(ANNA, monday), entry(BORIS, monday));
+        assertThatCounted(c -> c.lastPosted(Scope.ALL)).containsOnly(entry(anna, monday), entry(boris, monday));
         assertThatCounted(c -> c.postedByPerson(Scope.ALL, monday, monday.plusDays(7)))
-                .containsOnly(entry(ANNA, Map.of(monday, 1L)), entry(BORIS, Map.of(monday, 1L)));
+                .containsOnly(entry(anna, Map.of(monday, 1L)), entry(boris, Map.of(monday, 1L)));
     }
 
     @Test
     void a_letter_is_over_when_it_waits_longer_than_its_state_has_patience() {
-        written(ANNA, SUNDAY);
-        written(ANNA, SUNDAY.plus(Duration.ofDays(5)));
-        posted(BORIS, SUNDAY, MONDAY);
+        write.written(anna, SUNDAY);
+        write.written(anna, SUNDAY.plus(Duration.ofDays(5)));
+        write.posted(boris, SUNDAY, MONDAY);
 
         Map<LetterState, Waiting> waiting = counted(c -> c.waiting(SUNDAY.plus(Duration.ofDays(4))));
 
@@ -239,7 +233,7 @@ class LetterCountsTest {
         LocalDate until = SECOND_WEEK.plusDays(14);
         return db.fromTransaction(em -> List.of(
                 counts.now(Scope.ALL),
-                counts.nowByPerson(new Scope(ANNA, null)),
+                counts.nowByPerson(new Scope(anna, null)),
                 counts.weeks(Scope.ALL, FIRST_WEEK, until),
                 counts.personWeeks(Scope.ALL, FIRST_WEEK, until),
                 counts.postedByPerson(Scope.ALL, FIRST_WEEK, until),
@@ -256,31 +250,5 @@ class LetterCountsTest {
                 .getResultList()
                 .forEach(letter -> states.merge(letter.state(), 1L, Long::sum)));
         return states;
-    }
-
-    private UUID written(long person, Instant when) {
-        return db.fromTransaction(em -> {
-            Letter letter = letters.begin(UUID.randomUUID().toString(), "en", person, "en", when);
-            letters.rewrite(letter, "en", new Words("Dear friend, the bees are well.", "Joan", null), "plain", when);
-            letter.arrive(LocalDate.ofInstant(when, java.time.ZoneOffset.UTC), false, when);
-            return letter.id();
-        });
-    }
-
-    private void posted(long person, Instant written, Instant posted) {
-        UUID id = written(person, written);
-        db.inTransaction(em -> {
-            Letter letter = letters.lock(id).orElseThrow();
-            letter.claim(READER, written);
-            letter.approve(
-                    READER,
-                    letter.fence(),
-                    java.util.Objects.requireNonNull(letter.contentHash()),
-                    Letter.Approval.READY,
-                    written);
-            letter.enterBatch(Actor.staff(READER), posted);
-            letter.print(Actor.staff(READER), posted);
-            letter.post(Actor.staff(READER), "Berlin", posted);
-        });
     }
 }

@@ -17,7 +17,7 @@ class MailAddressTest {
         "o'neil@mail.example.co.uk, o'neil@mail.example.co.uk",
         "a@bücher.example, a@xn--bcher-kva.example",
         "a@почта.рф, a@xn--80a1acny.xn--p1ai",
-        "a@čára.cz, a@xn--ra-kia41s.cz",
+        "a@čára.cz, a@xn--ra-lia9o.cz",
         "a@example。org, a@example.org",
     })
     void a_usual_address_is_taken(String typed, String text) {
@@ -96,7 +96,8 @@ class MailAddressTest {
         String domain = ("a".repeat(60) + ".").repeat(3) + "org";
         assertThat(MailAddress.parse("x".repeat(64) + "@" + domain)).isPresent();
         assertThat(MailAddress.parse("x".repeat(65) + "@" + domain)).isEmpty();
-        assertThat(MailAddress.parse("x".repeat(64) + "@" + "a".repeat(60) + "." + domain)).isEmpty();
+        assertThat(MailAddress.parse("x".repeat(64) + "@" + "a".repeat(60) + "." + domain))
+                .isEmpty();
         assertThat(MailAddress.parse("x@" + "ä".repeat(60) + ".org")).isEmpty();
     }
 

@@ -24,12 +24,43 @@ class MailTemplatesTest {
 
     /** As the beginning of a word, in any case; "Brief" and "carta" are short enough to stand alone. */
     private static final List<String> NOT_HERE = List.of(
-            "letter", "prison", "inmate", "detain", "jail", "colony", "sentence", "polit", "campaign", "petition",
-            "письм", "тюрьм", "тюрем", "заключ", "колони", "полит", "кампан", "петиц",
-            "carta", "cárcel", "prisión", "preso", "presa", "campaña", "petición",
-            "lettre", "prisonn", "campagne", "pétition",
-            "brief", "gefängnis", "häftling", "gefangen", "kampagne",
-            "نامه", "زندان", "کارزار");
+            "letter",
+            "prison",
+            "inmate",
+            "detain",
+            "jail",
+            "colony",
+            "sentence",
+            "polit",
+            "campaign",
+            "petition",
+            "письм",
+            "тюрьм",
+            "тюрем",
+            "заключ",
+            "колони",
+            "полит",
+            "кампан",
+            "петиц",
+            "carta",
+            "cárcel",
+            "prisión",
+            "preso",
+            "presa",
+            "campaña",
+            "petición",
+            "lettre",
+            "prisonn",
+            "campagne",
+            "pétition",
+            "brief",
+            "gefängnis",
+            "häftling",
+            "gefangen",
+            "kampagne",
+            "نامه",
+            "زندان",
+            "کارزار");
 
     @Test
     void english_tells_every_notice() {
@@ -50,7 +81,9 @@ class MailTemplatesTest {
         String text = Files.readString(file);
         String lower = text.toLowerCase(Locale.ROOT);
         for (String word : NOT_HERE) {
-            assertThat(Pattern.compile("(?<!\\p{L})" + Pattern.quote(word), Pattern.UNICODE_CASE).matcher(lower).find())
+            assertThat(Pattern.compile("(?<!\\p{L})" + Pattern.quote(word), Pattern.UNICODE_CASE)
+                            .matcher(lower)
+                            .find())
                     .as("\"%s\" in %s", word, file)
                     .isFalse();
         }
@@ -69,10 +102,13 @@ class MailTemplatesTest {
         var settings = TestSettings.of("postern.zone", "Europe/Berlin");
         MailTexts texts = new MailTexts(new TemplateFiles(settings), settings);
         Mail mail = texts.render(
-                NoticeKind.CONFIRM, "xx", "https://post.example/en/confirmations/abc", Instant.parse("2026-11-29T23:30:00Z"));
+                NoticeKind.CONFIRM,
+                "xx",
+                "https://post.example/en/confirmations/abc",
+                Instant.parse("2026-11-29T23:30:00Z"));
         assertThat(mail.subject()).isEqualTo("Your message: one more step");
         assertThat(mail.body())
-                .contains("\nhttps://post.example/en/confirmations/abc\n", "until November 30, 2026.")
+                .contains("\nhttps://post.example/en/confirmations/abc\n", "until 30 November 2026.")
                 .doesNotContain("{");
     }
 }

@@ -23,7 +23,8 @@ import org.postern.web.Starting;
 import org.postern.web.UnsafeStart;
 
 class MailerTest {
-    private static final MailAddress MARTA = MailAddress.parse("marta.b@bücher.example").orElseThrow();
+    private static final MailAddress MARTA =
+            MailAddress.parse("marta.b@bücher.example").orElseThrow();
     private static final Mail MAIL =
             new Mail("Your message: ещё один шаг", "Thank you.\n\nhttps://post.example/en/confirmations/abc\n");
 
@@ -36,25 +37,35 @@ class MailerTest {
         greenMail.start();
         try {
             UUID id = UUID.randomUUID();
-            ServerAnswer answer =
-                    mailer(greenMail.getSmtp().getPort(), "none").send(id, MARTA, MAIL);
+            ServerAnswer answer = mailer(greenMail.getSmtp().getPort(), "none").send(id, MARTA, MAIL);
             assertThat(answer).isEqualTo(ServerAnswer.TAKEN);
             MimeMessage got = greenMail.getReceivedMessages()[0];
             assertThat(got.getSubject()).isEqualTo(MAIL.subject());
-            assertThat(got.getContent().toString().replace("\r\n", "\n").strip()).isEqualTo(MAIL.body().strip());
+            assertThat(got.getContent().toString().replace("\r\n", "\n").strip())
+                    .isEqualTo(MAIL.body().strip());
             assertThat(got.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
             assertThat(got.getHeader("Message-ID")).containsExactly("<" + id + "@post.example>");
             assertThat(got.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             assertThat(got.getHeader("From")).containsExactly("post@post.example");
             assertThat(got.getHeader("To")).containsExactly("marta.b@xn--bcher-kva.example");
-            assertThat(got.getSentDate()).isEqualTo(new TestClock().instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+            assertThat(got.getSentDate())
+                    .isEqualTo(new TestClock().instant().truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
             List<String> names = Collections.list(got.getAllHeaders()).stream()
                     .map(jakarta.mail.Header::getName)
                     .toList();
             assertThat(names)
                     .containsOnly(
-                            "Return-Path", "Received", "Date", "From", "To", "Message-ID", "Subject", "MIME-Version",
-                            "Content-Type", "Content-Transfer-Encoding", "Auto-Submitted");
+                            "Return-Path",
+                            "Received",
+                            "Date",
+                            "From",
+                            "To",
+                            "Message-ID",
+                            "Subject",
+                            "MIME-Version",
+                            "Content-Type",
+                            "Content-Transfer-Encoding",
+                            "Auto-Submitted");
         } finally {
             greenMail.stop();
         }
@@ -62,7 +73,8 @@ class MailerTest {
 
     @Test
     void only_ascii_is_said_to_the_server_and_not_the_name_of_this_machine() {
-        assertThat(mailer(server.port(), "none").send(UUID.randomUUID(), MARTA, MAIL)).isEqualTo(ServerAnswer.TAKEN);
+        assertThat(mailer(server.port(), "none").send(UUID.randomUUID(), MARTA, MAIL))
+                .isEqualTo(ServerAnswer.TAKEN);
         assertThat(server.heard()).allMatch(line -> line.chars().allMatch(c -> c >= ' ' && c < 127));
         assertThat(server.heard().get(0)).isEqualTo("EHLO post.example");
         assertThat(server.heard()).contains("MAIL FROM:<post@post.example>", "RCPT TO:<marta.b@xn--bcher-kva.example>");
@@ -80,7 +92,8 @@ class MailerTest {
                 "BODY|554 see https://filter.example/?to=marta.b|NEVER|554 see …",
                 "BODY|421 going down|NOT_NOW|421 going down",
             })
-    void what_the_server_says_decides_and_no_address_is_kept(String command, String says, Verdict verdict, String kept) {
+    void what_the_server_says_decides_and_no_address_is_kept(
+            String command, String says, Verdict verdict, String kept) {
         server.answering(command, says);
         ServerAnswer answer = mailer(server.port(), "none").send(UUID.randomUUID(), MARTA, MAIL);
         assertThat(answer.verdict()).isEqualTo(verdict);
@@ -121,8 +134,7 @@ class MailerTest {
         GreenMail selfSigned = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
         selfSigned.start();
         try {
-            ServerAnswer answer =
-                    mailer(selfSigned.getSmtps().getPort(), "tls").send(UUID.randomUUID(), MARTA, MAIL);
+            ServerAnswer answer = mailer(selfSigned.getSmtps().getPort(), "tls").send(UUID.randomUUID(), MARTA, MAIL);
             assertThat(answer.verdict()).isEqualTo(Verdict.NOT_NOW);
             assertThat(selfSigned.getReceivedMessages()).isEmpty();
         } finally {
@@ -160,10 +172,14 @@ class MailerTest {
     private static Mailer mailer(int port, String tls) {
         return new Mailer(
                 TestSettings.of(
-                        "postern.smtp.host", "127.0.0.1",
-                        "postern.smtp.port", String.valueOf(port),
-                        "postern.smtp.tls", tls,
-                        "postern.mail.from", "post@post.example"),
+                        "postern.smtp.host",
+                        "127.0.0.1",
+                        "postern.smtp.port",
+                        String.valueOf(port),
+                        "postern.smtp.tls",
+                        tls,
+                        "postern.mail.from",
+                        "post@post.example"),
                 new TestClock(),
                 Duration.ofMillis(700));
     }

@@ -64,13 +64,15 @@ class SendNoticesTest {
         Matcher link = LINK.matcher(body);
         assertThat(link.find()).isTrue();
         assertThat(link.group(1)).isEqualTo("confirmations");
-        assertThat(body).contains("November 29, 2026");
+        assertThat(body).contains("29 November 2026");
         String token = link.group(2);
-        assertThat(db.<UUID>fromTransaction(em ->
-                        house.tokens.confirmation(token).map(Letter::id).orElseThrow()))
+        assertThat(db.<UUID>fromTransaction(
+                        em -> house.tokens.confirmation(token).map(Letter::id).orElseThrow()))
                 .isEqualTo(letter);
-        assertThat(db.<Boolean>fromTransaction(em -> house.tokens.spendConfirmation(token))).isTrue();
-        assertThat(db.<Boolean>fromTransaction(em -> house.tokens.spendConfirmation(token))).isFalse();
+        assertThat(db.<Boolean>fromTransaction(em -> house.tokens.spendConfirmation(token)))
+                .isTrue();
+        assertThat(db.<Boolean>fromTransaction(em -> house.tokens.spendConfirmation(token)))
+                .isFalse();
         sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
         assertThat(greenMail.getReceivedMessages()).hasSize(1);
     }
@@ -115,7 +117,8 @@ class SendNoticesTest {
         house.clock.pass(Duration.ofMinutes(1));
         sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
         assertThat(state(notice)).isEqualTo(Notice.State.SENT);
-        assertThat(greenMail.getReceivedMessages()[0].getHeader("Message-ID")[0]).contains(notice.toString());
+        assertThat(greenMail.getReceivedMessages()[0].getHeader("Message-ID")[0])
+                .contains(notice.toString());
     }
 
     @Test
@@ -201,8 +204,7 @@ class SendNoticesTest {
         sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
         assertThat(house.keptUntil(contact)).isEqualTo(house.now());
         house.eraser().eraseWhatIsDue();
-        db.inTransaction(em -> assertThat(
-                        house.contacts.byId(contact).flatMap(house.contacts::emailOf))
+        db.inTransaction(em -> assertThat(house.contacts.byId(contact).flatMap(house.contacts::emailOf))
                 .isEmpty());
     }
 
@@ -266,6 +268,7 @@ class SendNoticesTest {
     }
 
     private String answer(UUID notice) {
-        return db.fromTransaction(em -> String.valueOf(house.outbox.lock(notice).orElseThrow().answer()));
+        return db.fromTransaction(
+                em -> String.valueOf(house.outbox.lock(notice).orElseThrow().answer()));
     }
 }

@@ -14,6 +14,9 @@ import org.postern.TestDatabase;
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
 class SchedulerTest {
+    /** Shorter than in the product, so that the test waits seconds for a dead node. */
+    private static final Duration HEARTBEAT = Duration.ofMillis(500);
+
     private final TestDatabase db;
 
     SchedulerTest(TestDatabase db) {
@@ -27,6 +30,7 @@ class SchedulerTest {
         var scheduler = Scheduler.over(
                 db.dataSource(),
                 !db.isPostgres(),
+                HEARTBEAT,
                 List.of(
                         new Timer("good", Duration.ofMillis(100), good::incrementAndGet),
                         new Timer("bad", Duration.ofMillis(100), () -> {
@@ -44,7 +48,10 @@ class SchedulerTest {
     void what_a_killed_node_left_in_the_middle_is_taken_up_again() {
         AtomicInteger runs = new AtomicInteger();
         var before = Scheduler.over(
-                db.dataSource(), !db.isPostgres(), List.of(new Timer("killed", Duration.ofMillis(100), runs::incrementAndGet)));
+                db.dataSource(),
+                !db.isPostgres(),
+                HEARTBEAT,
+                List.of(new Timer("killed", Duration.ofMillis(100), runs::incrementAndGet)));
         before.start();
         await().atMost(Duration.ofSeconds(20)).until(() -> runs.get() > 0);
         before.stop();
@@ -52,10 +59,14 @@ class SchedulerTest {
                 + " last_heartbeat = current_timestamp where task_name = 'killed'");
         int then = runs.get();
         var after = Scheduler.over(
-                db.dataSource(), !db.isPostgres(), List.of(new Timer("killed", Duration.ofMillis(100), runs::incrementAndGet)));
+                db.dataSource(),
+                !db.isPostgres(),
+                HEARTBEAT,
+                List.of(new Timer("killed", Duration.ofMillis(100), runs::incrementAndGet)));
         after.start();
         await().atMost(Duration.ofSeconds(60)).until(() -> runs.get() > then);
         after.stop();
-        assertThat(db.value("select count(*) from scheduled_tasks where task_name = 'killed'")).hasToString("1");
+        assertThat(db.value("select count(*) from scheduled_tasks where task_name = 'killed'"))
+                .hasToString("1");
     }
 }

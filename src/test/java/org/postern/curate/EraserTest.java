@@ -1,4 +1,4 @@
-package org.postern.letter;
+package org.postern.curate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
+import org.postern.letter.House;
+import org.postern.letter.Keeping;
+import org.postern.letter.Letter;
+import org.postern.letter.LetterState;
 
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
@@ -32,10 +36,12 @@ class EraserTest {
         house.clock.pass(Duration.ofDays(2));
         house.eraser().eraseWhatIsDue();
         assertThat(wordsOf(id)).isFalse();
-        assertThat(db.<Boolean>fromTransaction(em -> letter(id).submission().isPresent())).isTrue();
+        assertThat(db.<Boolean>fromTransaction(em -> letter(id).submission().isPresent()))
+                .isTrue();
         house.clock.pass(Duration.ofDays(366));
         house.eraser().eraseWhatIsDue();
-        assertThat(db.<Boolean>fromTransaction(em -> letter(id).submission().isPresent())).isFalse();
+        assertThat(db.<Boolean>fromTransaction(em -> letter(id).submission().isPresent()))
+                .isFalse();
         assertThat(house.state(id)).isEqualTo(LetterState.POSTED);
     }
 
@@ -47,8 +53,9 @@ class EraserTest {
         house.post(batch);
         house.clock.pass(Duration.ofDays(4));
         house.eraser().eraseWhatIsDue();
-        assertThat(db.<Boolean>fromTransaction(
-                        em -> house.batches.pdfOf(house.batches.byNumber(batch).orElseThrow()).isPresent()))
+        assertThat(db.<Boolean>fromTransaction(em -> house.batches
+                        .pdfOf(house.batches.byNumber(batch).orElseThrow())
+                        .isPresent()))
                 .isFalse();
     }
 

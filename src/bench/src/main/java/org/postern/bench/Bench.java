@@ -1,0 +1,52 @@
+package org.postern.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Runs the benchmark of a name, or all: {@code mvn -Pbench verify -Dbench=<name>} from the root. */
+public final class Bench {
+    private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("numbers-100k", new Numbers100k());
+    }
+
+    /** One benchmark: it prints its figures by {@link #atMost}. */
+    @FunctionalInterface
+    interface Benchmark {
+        void run() throws Exception;
+    }
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        String wanted = arguments.length == 0 ? "" : arguments[0].strip();
+        if (!wanted.isEmpty() && !ALL.containsKey(wanted)) {
+            System.err.println("There is no benchmark " + wanted + ", but: " + ALL.keySet());
+            System.exit(2);
+        }
+        for (Map.Entry<String, Benchmark> each : ALL.entrySet()) {
+            if (wanted.isEmpty() || wanted.equals(each.getKey())) {
+                load();
+                each.getValue().run();
+                load();
+            }
+        }
+    }
+
+    static void atMost(String name, double figure, String unit, double goal) {
+        System.out.printf(Locale.ROOT, "bench %s %.1f %s goal <= %.0f%n", name, figure, unit, goal);
+    }
+
+    /** A figure is worth what else the machine did meanwhile. */
+    private static void load() {
+        var machine = ManagementFactory.getOperatingSystemMXBean();
+        System.out.printf(
+                Locale.ROOT,
+                "load %.2f on %d processors%n",
+                machine.getSystemLoadAverage(),
+                machine.getAvailableProcessors());
+    }
+}

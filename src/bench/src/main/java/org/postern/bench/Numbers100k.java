@@ -1,0 +1,113 @@
+package org.postern.bench;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.postern.TestDatabase;
+import org.postern.cause.Campaigns;
+import org.postern.directory.People;
+import org.postern.letter.LetterCounts;
+import org.postern.track.Numbers;
+import org.postern.track.Question;
+
+/**
+ * How long the server works on the whole numbers page (its model: every query and sum, without drawing it) with 100,000
+ * letters of about 7 events each over 52 weeks, on both databases, before and after the events are folded.
+ */
+final class Numbers100k implements Bench.Benchmark {
+    private static final String NAME = "numbers-100k";
+    private static final int WARM_UP = 5;
+    private static final int REPEATS = 5;
+    private static final double GOAL_MS = 300;
+
+    /** The goal is for the database of a large group as it is after its first night; the rest is to compare. */
+    private static final double OTHERS_MS = 3000;
+
+    private static final List<Question> QUESTIONS = List.of(
+            new Question(26, null, null, 3, 6, false),
+            new Question(52, null, null, 3, 6, true),
+            new Question(26, 1L, null, 3, 6, false));
+    private static final List<String> NAMES = List.of("", "-52-weeks", "-one-person");
+
+    @Override
+    public void run() throws Exception {
+        Map<String, TestDatabase> databases = new LinkedHashMap<>();
+        try {
+            databases.put("postgres", TestDatabase.postgres());
+            databases.put("h2", TestDatabase.h2());
+            for (var each : databases.entrySet()) {
+                long start = System.nanoTime();
+                Year.write(each.getValue());
+                settle(each.getValue());
+                System.out.printf(
+                        "%s: %s letters, %s events, written in %d s%n",
+                        each.getKey(),
+                        each.getValue().value("select count(*) from letter"),
+                        each.getValue().value("select count(*) from letter_event"),
+                        (System.nanoTime() - start) / 1_000_000_000);
+            }
+            measure(databases, "-unfolded");
+            for (var each : databases.entrySet()) {
+                long start = System.nanoTime();
+                int folded = each.getValue().fromTransaction(em -> new LetterCounts(em).fold(Year.NOW));
+                System.out.printf(
+                        "%s: %d events folded into %s sums in %d ms%n",
+                        each.getKey(),
+                        folded,
+                        each.getValue()
+                                .value("select (select count(*) from letter_count) + (select count(*) from letter_stand)"
+                                        + " + (select count(*) from letter_days)"),
+                        (System.nanoTime() - start) / 1_000_000);
+                settle(each.getValue());
+            }
+            measure(databases, "");
+        } finally {
+            databases.values().forEach(TestDatabase::close);
+        }
+    }
+
+    private static void settle(TestDatabase db) {
+        // as PostgreSQL's own daemon does soon after
+        db.sql(db.isPostgres() ? "vacuum analyze" : "analyze");
+    }
+
+    /** Each round asks each database each question once, so that a busy moment of the machine meets all alike. */
+    private static void measure(Map<String, TestDatabase> databases, String when) {
+        Map<String, List<Double>> times = new LinkedHashMap<>();
+        for (int round = 0; round < WARM_UP + REPEATS; round++) {
+            for (var each : databases.entrySet()) {
+                for (int q = 0; q < QUESTIONS.size(); q++) {
+                    double ms = milliseconds(each.getValue(), QUESTIONS.get(q));
+                    if (round >= WARM_UP) {
+                        String engine = each.getKey().equals("postgres") && when.isEmpty() ? "" : "-" + each.getKey();
+                        times.computeIfAbsent(NAME + engine + when + NAMES.get(q), name -> new ArrayList<>())
+                                .add(ms);
+                    }
+                }
+            }
+        }
+        times.forEach((name, of) -> Bench.atMost(
+                name, median(of), "ms", name.contains("postgres") || name.contains("h2") ? OTHERS_MS : GOAL_MS));
+    }
+
+    private static double milliseconds(TestDatabase db, Question question) {
+        Instant now = Year.NOW;
+        long start = System.nanoTime();
+        db.inTransaction(em -> {
+            Numbers numbers = new Numbers(new LetterCounts(em), new People(em), new Campaigns(em));
+            if (numbers.to(question, now).total().posted() == 0) {
+                throw new IllegalStateException("Nothing was counted");
+            }
+        });
+        return (System.nanoTime() - start) / 1e6;
+    }
+
+    private static double median(List<Double> times) {
+        double[] sorted = times.stream().mapToDouble(Double::doubleValue).toArray();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+}

@@ -1,0 +1,44 @@
+package org.postern.review;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.postern.directory.Recipient;
+import org.postern.directory.Recipient.Listing;
+import org.postern.directory.RulePacks;
+import org.postern.letter.Letter.Approval;
+import org.postern.letter.LetterState.Reason;
+import org.postern.letter.PrintSites;
+
+/** Where a letter goes once its words are found good. */
+@Dependent
+public class Onward {
+    /** An address that nobody has looked at for longer may send a letter into an empty cell. */
+    private static final int ADDRESS_HOLDS_DAYS = 60;
+
+    private final RulePacks packs;
+    private final PrintSites sites;
+
+    @Inject
+    public Onward(RulePacks packs, PrintSites sites) {
+        this.packs = packs;
+        this.sites = sites;
+    }
+
+    /** @param language BCP 47, of what would be printed */
+    public Approval of(Recipient to, String language, Instant now) {
+        if (!packs.of(to).languages().contains(language)) {
+            return Approval.TO_TRANSLATE;
+        }
+        if (to.listing() == Listing.PAUSED) {
+            return Approval.held(Reason.ENOUGH);
+        }
+        if (!sites.anyServes(to.country())) {
+            return Approval.held(Reason.NO_ROUTE);
+        }
+        LocalDate oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(ADDRESS_HOLDS_DAYS);
+        return to.facility().checkedOn().isBefore(oldest) ? Approval.held(Reason.ADDRESS) : Approval.READY;
+    }
+}

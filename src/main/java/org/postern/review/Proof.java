@@ -1,0 +1,24 @@
+package org.postern.review;
+
+import java.util.List;
+import org.postern.directory.Rules;
+import org.postern.typeset.Typesetting;
+
+/**
+ * A letter as it would be printed now, with all that is to be said against it.
+ *
+ * @param rules that hold for the person
+ * @param translates whether the place does not let its language in, so that a translation will be printed instead
+ */
+public record Proof(Typesetting typesetting, Rules rules, boolean translates, List<Flag> flags) {
+
+    /** @return whether it cannot be printed as it is, whatever a reader thinks of it */
+    public boolean stops() {
+        return flags.stream().anyMatch(Flag::blocks);
+    }
+
+    /** @return how many pictures there are; 0 while the page cannot be drawn */
+    public int pictures() {
+        return typesetting.findings().isEmpty() ? typesetting.pages() : 0;
+    }
+}

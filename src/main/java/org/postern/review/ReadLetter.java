@@ -1,0 +1,186 @@
+package org.postern.review;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.postern.letter.Advice;
+import org.postern.letter.LetterState;
+import org.postern.letter.NotNow;
+import org.postern.staff.Roles;
+import org.postern.staff.Staff;
+import org.postern.web.Form;
+import org.postern.web.Page;
+
+/** One letter, open before the reader who claimed it, and what the reader decides. */
+@Path("/desk/review/letters/{id:[0-9a-f-]{36}}")
+@RolesAllowed(Roles.MODERATOR)
+@RequestScoped
+public class ReadLetter {
+    private static final Set<String> PARTS = Set.of("changes", "refuse");
+
+    @Inject
+    private Readings readings;
+
+    @Inject
+    private Decide decide;
+
+    @Inject
+    private ReadingRoom room;
+
+    @Inject
+    private Staff staff;
+
+    @Inject
+    private Clock clock;
+
+    @PathParam("id")
+    private UUID id;
+
+    @SuppressWarnings("NullAway.Init")
+    public ReadLetter() {}
+
+    /**
+     * The page.
+     *
+     * @param open which form is open: empty, {@code changes} or {@code refuse}
+     * @param said empty, or the message {@code review.said.<said>}
+     * @param missing empty, or the message {@code review.missing.<missing>}
+     */
+    public record Model(Reading reading, Typed typed, String open, String said, String missing) {}
+
+    @GET
+    public Response read() {
+        return readings.open(id, staff.id(), clock.instant())
+                .map(reading -> page(new Model(reading, Typed.NOTHING, "", "", "")))
+                .orElseGet(() -> ReadingRoom.to("/desk/review?said=not-now-claim"));
+    }
+
+    @GET
+    @Path("/pages/{n:[0-9]{1,2}}.png")
+    @Produces("image/png")
+    public byte[] picture(@PathParam("n") int n) {
+        return readings.picture(id, LetterState.IN_REVIEW, n, staff.id(), clock.instant())
+                .orElseThrow(NotFoundException::new);
+    }
+
+    /** A button of the page: it opens a form, or it decides. */
+    @POST
+    @Path("/decision")
+    public Response decide(@Context HttpServletRequest request) {
+        Form form = Form.of(request);
+        Typed typed = Typed.in(form);
+        String decision = form.text("decision");
+        try {
+            if (PARTS.contains(form.text("open"))) {
+                return again(typed, form.text("open"), "", "", 200);
+            }
+            return switch (decision) {
+                case "approve" -> approve(form);
+                case "changes" -> askForChanges(form, typed);
+                case "refuse" -> refuse(form, typed);
+                case "longer" -> longer(form, typed);
+                case "release" -> giveBack();
+                default -> throw new BadRequestException();
+            };
+        } catch (NotNow e) {
+            return tooLate(e, form, typed);
+        }
+    }
+
+    private Response approve(Form form) {
+        String onto = Readings.onto(
+                decide.approve(id, staff.id(), TranslateLetter.fence(form), form.text("hash"), clock.instant()));
+        return ReadingRoom.to("/desk/review?said=approved-" + onto.replaceFirst("^held-.*", "held"));
+    }
+
+    private Response askForChanges(Form form, Typed typed) {
+        Advice advice = typed.asAdvice();
+        if (advice.about().isEmpty() && advice.words().isEmpty()) {
+            return again(typed, "changes", "", "advice", 400);
+        }
+        decide.askForChanges(id, staff.id(), TranslateLetter.fence(form), advice, clock.instant());
+        return ReadingRoom.to("/desk/review?said=changes");
+    }
+
+    private Response refuse(Form form, Typed typed) {
+        if (typed.reason().isEmpty()) {
+            return again(typed, "refuse", "", "refusal", 400);
+        }
+        Advice words = new Advice("", typed.refusalWords(), Set.of());
+        decide.refuse(id, staff.id(), TranslateLetter.fence(form), typed.reason().get(), words, clock.instant());
+        return ReadingRoom.to("/desk/review?said=refused");
+    }
+
+    private Response longer(Form form, Typed typed) {
+        decide.claim(id, LetterState.IN_REVIEW, staff.id(), clock.instant());
+        String seen = form.text("hash");
+        return again(typed, opened(form), changedSince(seen) ? "changed" : "longer", "", 200);
+    }
+
+    private Response giveBack() {
+        decide.giveBack(id, staff.id(), clock.instant());
+        return ReadingRoom.to("/desk/review?said=given-back&passed=" + id);
+    }
+
+    /**
+     * The claim ran out, or the words changed. If nobody else has it, it is claimed again and shown with all that was
+     * typed; else the room shows what was typed, to be copied.
+     */
+    private Response tooLate(NotNow why, Form form, Typed typed) {
+        try {
+            decide.claim(id, LetterState.IN_REVIEW, staff.id(), clock.instant());
+        } catch (NotNow gone) {
+            String said = gone.why() == NotNow.Why.CLAIM ? "not-now-claim" : "not-now-state";
+            return html(room.page(said, typed.all(), ""), 409);
+        }
+        boolean changed = why.why() == NotNow.Why.CHANGED || changedSince(form.text("hash"));
+        return again(typed, opened(form), changed ? "changed" : "claimed-again", "", 409);
+    }
+
+    private boolean changedSince(String seenHash) {
+        return readings.open(id, staff.id(), clock.instant())
+                .filter(reading -> reading.hash().equals(seenHash))
+                .isEmpty();
+    }
+
+    private Response again(Typed typed, String open, String said, String missing, int status) {
+        Optional<Reading> reading = readings.open(id, staff.id(), clock.instant());
+        if (reading.isEmpty()) {
+            return html(room.page("not-now-claim", typed.all(), ""), 409);
+        }
+        return html(
+                Page.of("review/letter", new Model(reading.get(), typed, open, said, missing)).keptSecret(), status);
+    }
+
+    /** Which form was open when the button was pressed, whatever the button. */
+    private static String opened(Form form) {
+        String decision = form.text("decision");
+        return PARTS.contains(decision) ? decision : form.text("opened");
+    }
+
+
+    private static Response page(Model model) {
+        return html(Page.of("review/letter", model).keptSecret(), 200);
+    }
+
+    static Response html(Page page, int status) {
+        return Response.status(status)
+                .type("text/html; charset=UTF-8")
+                .entity(page)
+                .build();
+    }
+}

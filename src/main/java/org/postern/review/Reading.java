@@ -1,0 +1,33 @@
+package org.postern.review;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.postern.directory.Recipient;
+import org.postern.review.Paragraphs.Piece;
+
+/**
+ * A letter that a reader has open. It holds nothing of the writer but the words and the signature.
+ *
+ * @param paragraphs of the text as it was typed, each in pieces
+ * @param words how many
+ * @param fence and {@code hash}: what the reader saw; a decision on anything else is refused
+ * @param minutesLeft of the claim
+ * @param onto where it goes when approved: {@code ready}, {@code translate} or {@code held-<reason>}
+ * @param writtenOn the day that stands on it
+ */
+public record Reading(
+        UUID id,
+        Recipient to,
+        Proof proof,
+        List<List<Piece>> paragraphs,
+        String signedAs,
+        boolean photo,
+        String language,
+        long words,
+        long fence,
+        String hash,
+        long minutesLeft,
+        String onto,
+        LocalDate writtenOn,
+        Waiting waiting) {}

@@ -1,0 +1,123 @@
+package org.postern.review;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.postern.directory.People;
+import org.postern.directory.Recipient;
+import org.postern.letter.Letter;
+import org.postern.letter.Letter.Approval;
+import org.postern.letter.LetterState;
+import org.postern.letter.Letters;
+import org.postern.letter.Words;
+
+/** Opens letters for the readers who hold them, and for nobody else. */
+@Dependent
+public class Readings {
+    private final Letters letters;
+    private final People people;
+    private final Proofs proofs;
+    private final Onward onward;
+
+    @Inject
+    public Readings(Letters letters, People people, Proofs proofs, Onward onward) {
+        this.letters = letters;
+        this.people = people;
+        this.proofs = proofs;
+        this.onward = onward;
+    }
+
+    /**
+     * One's own open letter, in the list of the room.
+     *
+     * @param to whom it is for, in Latin letters
+     */
+    public record Mine(UUID id, String to, Instant until, long minutesLeft) {}
+
+    @Transactional
+    public Waiting waiting(LetterState in, Instant now) {
+        return Waiting.in(letters, in, now);
+    }
+
+    @Transactional
+    public List<Mine> mine(LetterState in, long staff, Instant now) {
+        return letters.claimedBy(staff, in, now).stream()
+                .map(letter -> new Mine(
+                        letter.id(),
+                        people.byId(letter.recipientId()).orElseThrow().latinName().spoken(),
+                        Objects.requireNonNull(letter.claimedUntil()),
+                        minutesLeft(letter, now)))
+                .toList();
+    }
+
+    /** @return empty unless this reader holds it */
+    @Transactional
+    public Optional<Reading> open(UUID id, long staff, Instant now) {
+        return held(id, LetterState.IN_REVIEW, staff, now).flatMap(letter -> letters.wordsOf(letter)
+                .map(words -> reading(letter, words, people.byId(letter.recipientId()).orElseThrow(), now)));
+    }
+
+    /** @return a picture of a page as it will be printed; empty unless this member holds it and there is such a page */
+    @Transactional
+    public Optional<byte[]> picture(UUID id, LetterState in, int page, long staff, Instant now) {
+        return held(id, in, staff, now)
+                .flatMap(letter -> letters.wordsToPrint(letter)
+                        .map(words -> proofs.of(
+                                letter,
+                                words,
+                                letter.printLanguage(),
+                                people.byId(letter.recipientId()).orElseThrow())))
+                .filter(proof -> page >= 1 && page <= proof.pictures())
+                .map(proof -> proof.typesetting().png(page - 1, 110));
+    }
+
+    private Reading reading(Letter letter, Words words, Recipient to, Instant now) {
+        Proof proof = proofs.of(letter, words, letter.language(), to);
+        LocalDate written = letter.writtenOn();
+        return new Reading(
+                letter.id(),
+                to,
+                proof,
+                Paragraphs.marked(words.body(), proof.flags()),
+                words.signedAs(),
+                words.photo() != null,
+                letter.language(),
+                Arrays.stream(words.body().split("\\s+"))
+                        .filter(word -> !word.isBlank())
+                        .count(),
+                letter.fence(),
+                Objects.requireNonNullElse(letter.contentHash(), ""),
+                minutesLeft(letter, now),
+                onto(onward.of(to, letter.language(), now)),
+                written != null ? written : LocalDate.ofInstant(letter.stateSince(), ZoneOffset.UTC),
+                Waiting.in(letters, LetterState.IN_REVIEW, now));
+    }
+
+    Optional<Letter> held(UUID id, LetterState in, long staff, Instant now) {
+        return letters.byId(id).filter(letter -> letter.state() == in && letter.isClaimedBy(staff, now));
+    }
+
+    static String onto(Approval approval) {
+        if (approval.state() == LetterState.IN_TRANSLATION) {
+            return "translate";
+        }
+        return approval.reason() == null
+                ? "ready"
+                : "held-" + approval.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static long minutesLeft(Letter letter, Instant now) {
+        Instant until = letter.claimedUntil();
+        return until == null ? 0 : Math.max(1, Duration.between(now, until).toMinutes());
+    }
+}

@@ -1,0 +1,153 @@
+package org.postern.review;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.postern.letter.LetterState;
+import org.postern.letter.NotNow;
+import org.postern.staff.Roles;
+import org.postern.staff.Staff;
+import org.postern.web.Form;
+import org.postern.web.Page;
+
+/** One letter, paragraph beside paragraph, open before the translator who claimed it. */
+@Path("/desk/translations/letters/{id:[0-9a-f-]{36}}")
+@RolesAllowed(Roles.TRANSLATOR)
+@RequestScoped
+public class TranslateLetter {
+    @Inject
+    private Translations translations;
+
+    @Inject
+    private Translate translate;
+
+    @Inject
+    private Decide decide;
+
+    @Inject
+    private TranslationRoom room;
+
+    @Inject
+    private Staff staff;
+
+    @Inject
+    private Clock clock;
+
+    @PathParam("id")
+    private UUID id;
+
+    @SuppressWarnings("NullAway.Init")
+    public TranslateLetter() {}
+
+    /**
+     * The page.
+     *
+     * @param said empty, or the message {@code review.said.<said>}
+     * @param empty numbers of paragraphs that have no translation yet, when that was asked
+     */
+    public record Model(Translations.Open letter, String said, List<Integer> empty) {}
+
+    @GET
+    public Response work() {
+        return page("", List.of(), 200);
+    }
+
+    /** Saves, hands on to a second reader, or gives back; whatever the button, what was typed is kept. */
+    @POST
+    @Path("/decision")
+    public Response decide(@Context HttpServletRequest request) {
+        Form form = Form.of(request);
+        List<String> paragraphs = paragraphs(form);
+        String text = Paragraphs.join(paragraphs);
+        long fence = fence(form);
+        try {
+            switch (form.text("decision")) {
+                case "save" -> {
+                    translate.save(id, staff.id(), fence, text, clock.instant());
+                    return page("saved", List.of(), 200);
+                }
+                case "finish" -> {
+                    return finish(paragraphs, text, fence);
+                }
+                case "release" -> {
+                    translate.save(id, staff.id(), fence, text, clock.instant());
+                    decide.giveBack(id, staff.id(), clock.instant());
+                    return ReadingRoom.to("/desk/translations?said=given-back");
+                }
+                default -> throw new BadRequestException();
+            }
+        } catch (NotNow e) {
+            return tooLate(e, fence, text);
+        }
+    }
+
+    private Response finish(List<String> paragraphs, String text, long fence) {
+        List<Integer> empty = IntStream.rangeClosed(1, paragraphs.size())
+                .filter(n -> paragraphs.get(n - 1).isBlank())
+                .boxed()
+                .toList();
+        if (!empty.isEmpty()) {
+            translate.save(id, staff.id(), fence, text, clock.instant());
+            return page("", empty, 400);
+        }
+        boolean sent = translate.finish(id, staff.id(), fence, text, clock.instant()).isEmpty();
+        return sent ? ReadingRoom.to("/desk/translations?said=sent") : page("stopped", List.of(), 400);
+    }
+
+    /** If only the time ran out and nobody took it, the text is saved under a new claim; else it is shown to be copied. */
+    private Response tooLate(NotNow why, long fence, String text) {
+        if (why.why() == NotNow.Why.CLAIM) {
+            try {
+                decide.claim(id, LetterState.IN_TRANSLATION, staff.id(), clock.instant());
+                var open = translations.open(id, LetterState.IN_TRANSLATION, staff.id(), clock.instant());
+                if (open.isPresent() && open.get().fence() == fence + 1) {
+                    translate.save(id, staff.id(), fence + 1, text, clock.instant());
+                    return page("claimed-again", List.of(), 409);
+                }
+                decide.giveBack(id, staff.id(), clock.instant());
+            } catch (NotNow gone) {
+                return ReadLetter.html(room.page("not-now-claim", text), 409);
+            }
+        }
+        return ReadLetter.html(room.page("not-now-" + (why.why() == NotNow.Why.CLAIM ? "claim" : "state"), text), 409);
+    }
+
+    private Response page(String said, List<Integer> empty, int status) {
+        return translations
+                .open(id, LetterState.IN_TRANSLATION, staff.id(), clock.instant())
+                .map(open -> ReadLetter.html(
+                        Page.of("review/translation", new Model(open, said, empty)).keptSecret(), status))
+                .orElseGet(() -> ReadingRoom.to("/desk/translations?said=not-now-claim"));
+    }
+
+    /** The fields {@code p1}, {@code p2}…, or one text where the paragraphs do not go side by side. */
+    private static List<String> paragraphs(Form form) {
+        if (form.has("whole")) {
+            List<String> all = Paragraphs.of(form.raw("whole"));
+            return all.isEmpty() ? List.of("") : all;
+        }
+        return IntStream.iterate(1, n -> form.has("p" + n), n -> n + 1)
+                .mapToObj(n -> form.raw("p" + n))
+                .toList();
+    }
+
+    static long fence(Form form) {
+        try {
+            return Long.parseLong(form.text("fence"));
+        } catch (NumberFormatException e) {
+            throw new BadRequestException(e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.postern.review;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.postern.letter.LetterState;
+import org.postern.letter.NotNow;
+import org.postern.review.Readings.Mine;
+import org.postern.review.Translations.Pair;
+import org.postern.staff.Roles;
+import org.postern.staff.Staff;
+import org.postern.web.Form;
+import org.postern.web.Page;
+
+/** The translators' room: which languages wait, what is open. */
+@Path("/desk/translations")
+@RolesAllowed(Roles.TRANSLATOR)
+@RequestScoped
+public class TranslationRoom {
+    private static final Set<String> SAYINGS =
+            Set.of("sent", "given-back", "nothing", "not-now-claim", "not-now-state", "enough");
+
+    @Inject
+    private Translations translations;
+
+    @Inject
+    private Translate translate;
+
+    @Inject
+    private Readings readings;
+
+    @Inject
+    private Decide decide;
+
+    @Inject
+    private Staff staff;
+
+    @Inject
+    private Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    public TranslationRoom() {}
+
+    /**
+     * The room.
+     *
+     * @param back what a second reader sent back to this member
+     * @param toCheck how many wait for this member as second reader
+     * @param said empty, or the message {@code review.said.<said>}
+     * @param kept a translation that came too late, to copy from; mostly empty
+     */
+    public record Model(
+            Waiting waiting, List<Pair> pairs, List<Mine> mine, List<Mine> back, long toCheck, String said, String kept) {}
+
+    @GET
+    public Page room(@QueryParam("said") @DefaultValue("") String said) {
+        return page(SAYINGS.contains(said) ? said : "", "");
+    }
+
+    /** Takes the next letter of a pair of languages, or one that this member had before. */
+    @POST
+    @Path("/claims")
+    public Response claim(@Context HttpServletRequest request) {
+        Form form = Form.of(request);
+        Instant now = clock.instant();
+        Optional<UUID> wanted = Ids.of(form.text("letter")).stream().findFirst();
+        if (readings.mine(LetterState.IN_TRANSLATION, staff.id(), now).size() >= ReadingRoom.MOST_OPEN) {
+            return ReadingRoom.to("/desk/translations?said=enough");
+        }
+        if (wanted.isPresent()) {
+            try {
+                decide.claim(wanted.get(), LetterState.IN_TRANSLATION, staff.id(), now);
+                return ReadingRoom.to("/desk/translations/letters/" + wanted.get());
+            } catch (NotNow e) {
+                return ReadingRoom.to("/desk/translations?said=not-now-claim");
+            }
+        }
+        return translate
+                .claimNext(form.text("from"), form.text("into"), staff.id(), now)
+                .map(id -> ReadingRoom.to("/desk/translations/letters/" + id))
+                .orElseGet(() -> ReadingRoom.to("/desk/translations?said=nothing"));
+    }
+
+    public Page page(String said, String kept) {
+        Instant now = clock.instant();
+        return Page.of(
+                        "review/translations",
+                        new Model(
+                                readings.waiting(LetterState.IN_TRANSLATION, now),
+                                translations.pairs(now),
+                                readings.mine(LetterState.IN_TRANSLATION, staff.id(), now),
+                                translations.sentBackTo(staff.id(), now),
+                                translations.toCheck(staff.id(), now),
+                                said,
+                                kept))
+                .keptSecret();
+    }
+}

@@ -1,0 +1,201 @@
+package org.postern.track;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.postern.directory.Facilities;
+import org.postern.letter.Batch;
+import org.postern.letter.Batches;
+import org.postern.letter.LetterCounts;
+import org.postern.letter.LetterCounts.Waiting;
+import org.postern.letter.LetterState;
+import org.postern.letter.Watches;
+import org.postern.notice.Notice;
+import org.postern.notice.Outbox;
+import org.postern.staff.Role;
+import org.postern.staff.Roles;
+import org.postern.staff.Staff;
+import org.postern.web.Page;
+
+/** What waits for me, by role: a window each with one large number, how old the oldest is, and one action. */
+@Path("/desk")
+@RolesAllowed(Roles.STAFF)
+@RequestScoped
+public class DeskPage {
+    /** An address that nobody has checked for so long is checked before anything more is printed for it. */
+    private static final int ADDRESS_DAYS = 60;
+
+    @Inject
+    private Staff staff;
+
+    @Inject
+    private LetterCounts counts;
+
+    @Inject
+    private Batches batches;
+
+    @Inject
+    private Facilities facilities;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private Watches watches;
+
+    @Inject
+    private Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    public DeskPage() {}
+
+    /**
+     * @param urgent the first batch that was printed and not marked posted; null for none
+     * @param watched null for those who cannot mend anything about it
+     */
+    public record Model(
+            String name,
+            List<Window> windows,
+            List<Place> places,
+            Batches.@Nullable NotPosted urgent,
+            long late,
+            @Nullable Map<Watches.Watch, Long> watched) {
+
+        public boolean quiet() {
+            return watched != null && watched.values().stream().allMatch(n -> n == 0);
+        }
+    }
+
+    /**
+     * One role's window.
+     *
+     * @param key of its messages, {@code window.<key>}
+     * @param waits the large number
+     * @param oldestHours how long the oldest waits; 0 where nothing does
+     * @param patienceHours how long it may
+     * @param href where its one action leads
+     */
+    public record Window(String key, long waits, long oldestHours, long patienceHours, String href, List<Line> lines) {}
+
+    /**
+     * @param key of its message
+     * @param argument of the message; may be empty
+     * @param href empty for none
+     */
+    public record Line(String key, String argument, long count, String href) {}
+
+    /** How many letters are in one state. */
+    public record Place(LetterState state, long letters, long oldestHours, @Nullable Long patienceHours) {}
+
+    @GET
+    @Transactional
+    public Page desk() {
+        Instant now = clock.instant();
+        Map<LetterState, Waiting> waiting = counts.waiting(now);
+        List<Window> windows = new ArrayList<>();
+        if (staff.is(Role.MODERATOR)) {
+            windows.add(window("review", waiting, LetterState.IN_REVIEW, "/desk/review", now, List.of(
+                    line("changes-asked", "", waiting, LetterState.CHANGES_ASKED))));
+        }
+        if (staff.is(Role.TRANSLATOR)) {
+            windows.add(window("translations", waiting, LetterState.IN_TRANSLATION, "/desk/translations", now, List.of(
+                    line("second-reader", "/desk/translations", waiting, LetterState.TRANSLATION_CHECK))));
+        }
+        if (staff.is(Role.PRINTER)) {
+            windows.add(window("print", waiting, LetterState.READY, "/desk/batches", now, printing(waiting)));
+        }
+        if (staff.is(Role.ORGANISER)) {
+            windows.add(window("organise", waiting, LetterState.HELD, "/desk/people", now, organising(waiting, now)));
+        }
+        if (staff.is(Role.ADMIN)) {
+            windows.add(new Window("admin", 0, 0, 0, "/desk/staff", List.of(new Line("audit", "", 0, "/desk/audit"))));
+        }
+        boolean watching = staff.is(Role.ORGANISER) || staff.is(Role.ADMIN);
+        return Page.of(
+                        "track/desk",
+                        new Model(
+                                staff.name(),
+                                windows,
+                                places(waiting, now),
+                                staff.is(Role.PRINTER)
+                                        ? batches.printedNotPosted(staff.id(), now.minus(Duration.ofDays(2))).stream()
+                                                .findFirst()
+                                                .orElse(null)
+                                        : null,
+                                waiting.values().stream().mapToLong(Waiting::over).sum(),
+                                watching ? watches.look(now) : null))
+                .keptSecret();
+    }
+
+    private List<Line> printing(Map<LetterState, Waiting> waiting) {
+        List<Line> lines = new ArrayList<>();
+        for (Batch batch : batches.openOf(staff.id())) {
+            lines.add(new Line(
+                    "batch",
+                    batch.name(),
+                    batch.lines().stream().filter(l -> l.isOpen()).count(),
+                    "/desk/batches/" + batch.number()));
+        }
+        lines.add(line("unsure", "/desk/post/unsure", waiting, LetterState.UNSURE));
+        return lines;
+    }
+
+    private List<Line> organising(Map<LetterState, Waiting> waiting, Instant now) {
+        LocalDate old = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(ADDRESS_DAYS);
+        return List.of(
+                new Line("addresses", "", facilities.uncheckedSince(old).size(), "/desk/facilities"),
+                line("unsure", "/desk/post/unsure", waiting, LetterState.UNSURE),
+                line("returned", "/desk/numbers", waiting, LetterState.RETURNED),
+                new Line("mails", "", outbox.count(Notice.State.GAVE_UP), "/desk/notices"));
+    }
+
+    private static Line line(String key, String href, Map<LetterState, Waiting> waiting, LetterState state) {
+        Waiting there = waiting.get(state);
+        return new Line(key, "", there == null ? 0 : there.letters(), href);
+    }
+
+    private static Window window(
+            String key, Map<LetterState, Waiting> waiting, LetterState state, String href, Instant now, List<Line> lines) {
+        Waiting there = waiting.get(state);
+        return new Window(
+                key,
+                there == null ? 0 : there.letters(),
+                there == null ? 0 : hours(there.oldest(), now),
+                Objects.requireNonNull(state.patience()).toHours(),
+                href,
+                lines);
+    }
+
+    private static List<Place> places(Map<LetterState, Waiting> waiting, Instant now) {
+        return Stream.of(LetterState.values())
+                .filter(state -> state.patience() != null || state == LetterState.CHANGES_ASKED)
+                .map(state -> {
+                    Waiting there = waiting.get(state);
+                    Duration patience = state.patience();
+                    return new Place(
+                            state,
+                            there == null ? 0 : there.letters(),
+                            there == null ? 0 : hours(there.oldest(), now),
+                            patience == null ? null : patience.toHours());
+                })
+                .toList();
+    }
+
+    private static long hours(Instant since, Instant now) {
+        return Duration.between(since, now).toHours();
+    }
+}

@@ -1,0 +1,127 @@
+package org.postern.review;
+
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.postern.TestDatabase;
+import org.postern.directory.Facilities;
+import org.postern.directory.Facility;
+import org.postern.directory.Facility.Place;
+import org.postern.directory.Name;
+import org.postern.directory.People;
+import org.postern.directory.Prisoner;
+import org.postern.directory.Prisoner.Gender;
+import org.postern.directory.RulePacks;
+import org.postern.letter.House;
+import org.postern.letter.Keeping;
+import org.postern.letter.Letter;
+import org.postern.letter.Pages;
+import org.postern.letter.PrintSite;
+import org.postern.letter.PrintSites;
+import org.postern.letter.Words;
+
+/** The readers' rooms on a test's database, with a prisoner whose place lets in Russian alone. */
+final class Room {
+    static final LocalDate LATELY = LocalDate.of(2026, 11, 1);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    /** Slow to make: fonts are read. */
+    private static final Pages PAGES = new Pages(new RulePacks(), true, Optional.empty(), Optional.empty());
+
+    final House house;
+    final Decide decide;
+    final Translate translate;
+    final Readings readings;
+    final Translations translations;
+    private final TestDatabase db;
+
+    Room(TestDatabase db) {
+        this.db = db;
+        this.house = new House(db);
+        EntityManager em = db.entityManager();
+        RulePacks packs = new RulePacks();
+        People people = new People(em);
+        PrintSites sites = new PrintSites(em);
+        Proofs proofs = new Proofs(PAGES, packs, sites);
+        Onward onward = new Onward(packs, sites);
+        this.decide = new Decide(house.letters, people, proofs, onward, house.outbox);
+        this.translate = new Translate(house.letters, people, packs, PAGES, proofs, onward);
+        this.readings = new Readings(house.letters, people, proofs, onward);
+        this.translations = new Translations(house.letters, people, packs, proofs, readings);
+    }
+
+    /** @return the id of somebody in a country of its own, e.g. {@code QA}, whose place lets in Russian */
+    long prisoner(String country, LocalDate checkedOn, String rules) {
+        return db.fromTransaction(em -> {
+            Place place = new Place("ИК-98", "улица Лесная, 1", "Верхние Сосны", null, "600000");
+            Place latin = new Place("IK-98", "Lesnaya 1", "Verkhnie Sosny", null, "600000");
+            String slug = "vera-" + COUNT.incrementAndGet();
+            Facility facility = new Facility(slug, place, latin, country, "ru", checkedOn, "her lawyer");
+            facility.ruledBy(rules);
+            new Facilities(em).add(facility);
+            Prisoner vera = new Prisoner(
+                    slug,
+                    facility,
+                    "ru",
+                    new Name("Синицына", "Вера", "Ильинична"),
+                    new Name("Sinitsyna", "Vera", "Ilyinichna"),
+                    Gender.SHE,
+                    List.of("ru"),
+                    "A librarian");
+            vera.bornIn(1983);
+            vera.list("her family", LATELY, "a test");
+            new People(em).add(vera);
+            return vera.id();
+        });
+    }
+
+    void siteServes(String country) {
+        db.inTransaction(em -> {
+            PrintSite site = new PrintSite(
+                    "Site " + COUNT.incrementAndGet(), "Berlin", "DE", "de", ZoneId.of("Europe/Berlin"), null);
+            site.serves(country, LATELY);
+            new PrintSites(em).add(site);
+        });
+    }
+
+    UUID letter(long to, String language, String body) {
+        return letter(to, language, body, null);
+    }
+
+    /** @return a letter that waits for a reader */
+    UUID letter(long to, String language, String body, @Nullable String email) {
+        return db.fromTransaction(em -> {
+            Letter letter =
+                    house.letters.begin(UUID.randomUUID().toString(), "en", to, language, house.now());
+            write(letter, language, body);
+            letter.submission().orElseThrow().confirm(house.now());
+            if (email != null) {
+                letter.submission()
+                        .orElseThrow()
+                        .comesFrom(house.contacts.of(email, "en", Keeping.UNTIL_POSTED));
+            }
+            letter.arrive(LATELY, false, house.now());
+            return letter.id();
+        });
+    }
+
+    /** The writer changes the words. */
+    void rewrite(UUID id, String language, String body) {
+        house.on(id, letter -> write(letter, language, body));
+    }
+
+    private void write(Letter letter, String language, String body) {
+        String stationery = db.fromTransaction(
+                em -> PAGES.stationery(new People(em).byId(letter.recipientId()).orElseThrow()));
+        house.letters.rewrite(letter, language, new Words(body, "Hanna", null), stationery, house.now());
+    }
+
+    Reading open(UUID id, long reader) {
+        db.inTransaction(em -> decide.claim(id, org.postern.letter.LetterState.IN_REVIEW, reader, house.now()));
+        return db.fromTransaction(em -> readings.open(id, reader, house.now()).orElseThrow());
+    }
+}
