@@ -190,6 +190,11 @@ public class Letters {
         return vault.sealText(letter.textKey(), context("translation", letter), text);
     }
 
+    /** Writes what was done so far: rows that are numbered by the database then follow one another as the deeds did. */
+    public void flush() {
+        em.flush();
+    }
+
     // --- finding ------------------------------------------------------------------------------------------------
 
     public Optional<Letter> byId(UUID id) {

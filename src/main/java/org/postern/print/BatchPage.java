@@ -124,7 +124,7 @@ public class BatchPage {
     @POST
     @Path("/printing")
     public Response print(@Context HttpServletRequest request) {
-        return on(request, chosen -> {
+        return on(request, "not-now", chosen -> {
             int done = atThePrinter.markPrinted(number, chosen, staff.id());
             return back(done == 0 ? "printed-before" : "printed", done);
         });
@@ -138,7 +138,7 @@ public class BatchPage {
         if (!Set.of("never", "destroyed", "unsure").contains(paper)) {
             return back("answer-first", 0);
         }
-        return on(request, chosen -> {
+        return on(request, "returned-before", chosen -> {
             int done = atThePrinter.giveBack(number, chosen, !paper.equals("unsure"), staff.id());
             String said = paper.equals("unsure") ? "returned-unsure" : "returned";
             return back(done == 0 ? "returned-before" : said, done);
@@ -160,7 +160,8 @@ public class BatchPage {
         Response on(Collection<Integer> chosen);
     }
 
-    private Response on(HttpServletRequest request, Deed deed) {
+    /** @param finished what is said when the batch is finished already, mostly by the same button pressed twice */
+    private Response on(HttpServletRequest request, String finished, Deed deed) {
         Form form = Form.of(request);
         Optional<SortedSet<Integer>> chosen = StackNumbers.of(form.text("which"), form.text("nos"), form.all("no"));
         if (chosen.isEmpty()) {
@@ -172,7 +173,7 @@ public class BatchPage {
         try {
             return deed.on(chosen.get());
         } catch (NotNow e) {
-            return back("not-now", 0);
+            return back(e.why() == NotNow.Why.STATE ? finished : "not-now", 0);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.postern.print;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.postern.letter.Letter;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
 import org.postern.letter.PrintSite;
+import org.postern.letter.StackWanted;
 import org.postern.typeset.Typesetting;
 import org.postern.vault.PieceCode;
 
@@ -85,6 +87,21 @@ class ClaimBatch {
         }
         entries.sort(IN_THE_STACK);
         return new Claimed(enter(entries, site, destination, staff, now), entries.size(), held);
+    }
+
+    /** A stack that was chosen already, at a time that may be past. */
+    void claim(@Observes StackWanted wanted) {
+        List<Entry> entries = new ArrayList<>();
+        wanted.letters().forEach((letter, to) -> {
+            Freezer.Outcome outcome = freezer.freeze(letter, to, wanted.site());
+            if (outcome.frozen() == null || outcome.set() == null) {
+                throw new IllegalStateException("Letter " + letter.id() + " to " + to.slug() + ": " + outcome.trouble());
+            }
+            entries.add(new Entry(letter, outcome.frozen(), outcome.set()));
+        });
+        entries.sort(IN_THE_STACK);
+        Recipient first = wanted.letters().values().iterator().next();
+        enter(entries, wanted.site(), freezer.destination(first), wanted.staff(), wanted.at());
     }
 
     /** Thin letters first, so that one stamp serves a run; then place by place, person by person. */

@@ -61,6 +61,10 @@ class Freezer {
         }
     }
 
+    Destination destination(Recipient to) {
+        return Destination.of(to, pages);
+    }
+
     Outcome freeze(Letter letter, Recipient to, PrintSite site) {
         try {
             Optional<Words> words = letters.wordsToPrint(letter);

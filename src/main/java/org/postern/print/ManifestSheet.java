@@ -50,7 +50,7 @@ final class ManifestSheet {
     private Table table() {
         List<Row> rows = new ArrayList<>();
         for (Stack.Run run : stack.runs()) {
-            rows.add(Row.band(t("paper.manifest.run", rows.isEmpty() ? 1 : runNo(run), run.first(), run.last(), run.sheets())));
+            rows.add(Row.band(t("paper.manifest.run", stack.runs().indexOf(run) + 1, run.first(), run.last(), run.sheets())));
             for (Piece piece : stack.pieces().subList(run.first() - 1, run.last())) {
                 rows.add(row(piece));
             }
@@ -58,19 +58,15 @@ final class ManifestSheet {
         return Table.of(
                         9.5,
                         0.9,
-                        new Column(13, Align.START, t("paper.column.printed")),
-                        new Column(13, Align.START, t("paper.column.posted")),
+                        new Column(12, Align.START, t("paper.column.printed")),
+                        new Column(12, Align.START, t("paper.column.posted")),
                         new Column(11, Align.END, t("paper.column.no")),
-                        new Column(54, Align.START, t("paper.column.to")),
-                        new Column(23, Align.START, t("paper.column.born")),
-                        new Column(30, Align.START, t("paper.column.place")),
+                        new Column(50, Align.START, t("paper.column.to")),
+                        new Column(22, Align.START, t("paper.column.born")),
+                        new Column(31, Align.START, t("paper.column.place")),
                         new Column(14, Align.END, t("paper.column.sheets")),
-                        new Column(22, Align.START, t("paper.column.code")))
+                        new Column(28, Align.START, t("paper.column.code")))
                 .with(rows);
-    }
-
-    private int runNo(Stack.Run run) {
-        return stack.runs().indexOf(run) + 1;
     }
 
     private static Row row(Piece piece) {

@@ -6,43 +6,18 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The one data source of the WAR: H2 or PostgreSQL by its address, so that the same file runs on both. Named in
- * {@code web.xml}, which hands over {@code postern.db.url}, {@code .user} and {@code .password}.
+ * {@code web.xml}; reads {@code postern.db.url}, {@code .user} and {@code .password}.
  */
 public class Database implements DataSource {
-    private String url = "";
-    private String user = "";
-    private String password = "";
     private @Nullable DataSource driver;
-
-    public void setUrl(String url) {
-        this.url = url;
-    }
-
-    public String getUrl() {
-        return url;
-    }
-
-    public void setUser(String user) {
-        this.user = user;
-    }
-
-    public String getUser() {
-        return user;
-    }
-
-    public void setPassword(String password) {
-        this.password = password;
-    }
-
-    public String getPassword() {
-        return password;
-    }
 
     /** @return whether {@code url} is the embedded database, which serves one node only */
     public static boolean isEmbedded(String url) {
@@ -51,12 +26,17 @@ public class Database implements DataSource {
 
     private synchronized DataSource driver() {
         if (driver == null) {
-            driver = isEmbedded(url) ? h2() : postgres();
+            // Read here and not by web.xml: there the server does not see the defaults that the WAR brings.
+            Config config = ConfigProvider.getConfig(Database.class.getClassLoader());
+            String url = config.getValue("postern.db.url", String.class);
+            String user = config.getValue("postern.db.user", String.class);
+            String password = config.getOptionalValue("postern.db.password", String.class).orElse("");
+            driver = isEmbedded(url) ? h2(url, user, password) : postgres(url, user, password);
         }
         return driver;
     }
 
-    private DataSource h2() {
+    private static DataSource h2(String url, String user, String password) {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL(url);
         h2.setUser(user);
@@ -64,7 +44,7 @@ public class Database implements DataSource {
         return h2;
     }
 
-    private DataSource postgres() {
+    private static DataSource postgres(String url, String user, String password) {
         PGSimpleDataSource postgres = new PGSimpleDataSource();
         postgres.setURL(url);
         postgres.setUser(user);

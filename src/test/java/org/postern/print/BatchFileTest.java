@@ -1,0 +1,181 @@
+package org.postern.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postern.TestDatabase;
+import org.postern.letter.Batch;
+import org.postern.letter.BatchLine;
+import org.postern.letter.Frozen;
+import org.postern.typeset.Window;
+
+/** The file that a volunteer prints, read back. */
+@ParameterizedClass
+@MethodSource("org.postern.TestDatabase#both")
+class BatchFileTest {
+    private static final double MM = 72 / 25.4;
+
+    private final TestDatabase db;
+    private final PrintRoom room;
+
+    BatchFileTest(TestDatabase db) {
+        this.db = db;
+        this.room = new PrintRoom(db, false);
+    }
+
+    private static String text(PDDocument document, int from, int to) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        stripper.setStartPage(from);
+        stripper.setEndPage(to);
+        return stripper.getText(document).replaceAll("\\s+", " ");
+    }
+
+    private Batch batch(long number) {
+        return db.fromTransaction(em -> {
+            Batch batch = room.house.batches.byNumber(number).orElseThrow();
+            assertThat(batch.lines()).isNotEmpty();
+            assertThat(batch.site().city()).isEqualTo("Berlin");
+            return batch;
+        });
+    }
+
+    @Test
+    void every_letter_begins_on_a_front_side_after_cover_and_manifest() throws IOException {
+        room.letters(3, room.timofey);
+        room.letter(room.timofey, 4);
+        room.letter(room.timofey, 4);
+        long number = room.batch(room.window);
+        Batch batch = batch(number);
+        try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
+            assertThat(pdf.getNumberOfPages() % 2).isZero();
+            assertThat(text(pdf, 1, 1))
+                    .contains(batch.name(), "5 letters, 7 sheets", "print site Berlin", "IK-98 Verkhnie Sosny", "Sunday 29 November 2026, 20:00");
+            String manifest = text(pdf, 3, batch.lines().get(0).firstPage() - 1);
+            int expected = batch.lines().get(0).firstPage();
+            for (BatchLine line : batch.lines()) {
+                assertThat(line.firstPage() % 2).isEqualTo(1);
+                assertThat(line.firstPage()).isEqualTo(expected);
+                assertThat(manifest).contains(line.pieceCode().substring(0, 4) + "-");
+                assertThat(text(pdf, line.firstPage(), line.firstPage())).contains("Здравствуйте!", "Тимофей");
+                expected += 2 * line.sheets();
+            }
+            assertThat(pdf.getNumberOfPages()).isEqualTo(expected - 1);
+            assertThat(manifest).contains("Ласточкин Тимофей", "Timofey Lastochkin", "1991");
+            // Codes, numbers and names of ours stand on no prisoner's sheet.
+            String letters = text(pdf, batch.lines().get(0).firstPage(), pdf.getNumberOfPages());
+            assertThat(letters).doesNotContain(batch.name(), "Postern,  print", "SAMPLE");
+            batch.lines().forEach(line -> assertThat(letters).doesNotContain(line.pieceCode().substring(0, 4) + "-"));
+        }
+    }
+
+    @Test
+    void the_whole_address_stands_inside_the_window() throws IOException {
+        room.letters(2, room.timofey);
+        long number = room.batch(room.window);
+        Batch batch = batch(number);
+        Window window =
+                Objects.requireNonNull(room.pages.typesetter().stationery("din5008b").window());
+        try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
+            StringBuilder seen = new StringBuilder();
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> where) {
+                    TextPosition first = where.get(0);
+                    TextPosition last = where.get(where.size() - 1);
+                    double left = first.getXDirAdj() / MM;
+                    double right = (last.getXDirAdj() + last.getWidthDirAdj()) / MM;
+                    double y = first.getYDirAdj() / MM;
+                    if (y < 95 && y > 40) {
+                        assertThat(left).as(text).isBetween(window.x(), window.x() + window.width());
+                        assertThat(right).as(text).isLessThanOrEqualTo(window.x() + window.width());
+                        assertThat(y).as(text).isLessThanOrEqualTo(window.y() + window.height());
+                        seen.append(text).append(' ');
+                    }
+                }
+            };
+            int page = batch.lines().get(0).firstPage();
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            assertThat(stripper.getText(pdf)).isNotNull();
+            assertThat(seen).contains("Ласточкин", "612345");
+        }
+    }
+
+    @Test
+    void where_no_window_is_allowed_the_addresses_stand_on_a_list_of_their_own_and_not_on_the_letter() throws IOException {
+        room.letters(3, room.vera);
+        long number = room.batch(room.plain);
+        Batch batch = batch(number);
+        try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
+            String lists = text(pdf, 3, batch.lines().get(0).firstPage() - 1);
+            assertThat(lists).contains("Addresses", "ул. Лесная", "612345");
+            String letters = text(pdf, batch.lines().get(0).firstPage(), pdf.getNumberOfPages());
+            assertThat(letters).doesNotContain("612345").contains("Здравствуйте!");
+        }
+    }
+
+    @Test
+    void the_same_batch_gives_the_same_file_whenever_it_is_drawn_and_whoever_moved_meanwhile() {
+        List<UUID> ids = room.letters(4, room.vera);
+        long number = room.batch(room.plain);
+        byte[] taken = room.take(number);
+        assertThat(room.take(number)).isEqualTo(taken);
+        room.house.clock.pass(java.time.Duration.ofDays(1));
+        db.inTransaction(em -> room.atThePrinter.extend(number, PrintRoom.PRIYA));
+        db.sql("update recipient set family = 'Другая', latin_family = 'Other' where id = " + room.vera);
+        db.inTransaction(em -> {
+            Batch batch = room.house.batches.byNumber(number).orElseThrow();
+            BatchFile.Drawn again = room.file.drawAgain(batch).orElseThrow();
+            assertThat(again.hash()).isEqualTo(batch.pdfHash()).isEqualTo(BatchFile.hash(taken));
+            for (BatchLine line : batch.lines()) {
+                Frozen frozen = Frozen.of(room.house.batches.frozen(line).orElseThrow());
+                assertThat(BatchFile.hash(room.pages.set(frozen).pdf())).isEqualTo(line.pdfHash());
+            }
+            assertThat(batch.lines()).extracting(BatchLine::letterId).containsExactlyInAnyOrderElementsOf(ids);
+        });
+    }
+
+    @Test
+    void the_demo_says_sample_on_every_page_that_is_not_an_empty_back() throws IOException {
+        PrintRoom demo = new PrintRoom(db, true);
+        demo.letters(3, demo.vera);
+        try (PDDocument pdf = Loader.loadPDF(demo.take(demo.batch(demo.plain)))) {
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                String words = text(pdf, page, page);
+                assertThat(words.isBlank() || words.contains("SAMPLE")).as("page " + page + ": " + words).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void a_picture_of_a_first_page_shows_where_the_window_is() throws IOException {
+        room.letters(1, room.timofey);
+        long number = room.batch(room.window);
+        byte[] png = db.fromTransaction(em -> {
+            BatchLine line = room.house.batches.line(number, 1).orElseThrow();
+            return room.firstPage.draw(Frozen.of(room.house.batches.frozen(line).orElseThrow()));
+        });
+        var image = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(png));
+        assertThat(image.getWidth()).isBetween(325, 335);
+        Set<Integer> colours = new HashSet<>();
+        int left = (int) Math.round(20 / 25.4 * 40);
+        for (int y = 80; y < 130; y++) {
+            colours.add(image.getRGB(left, y) & 0xffffff);
+        }
+        assertThat(new ArrayList<>(colours)).contains(0xa8201a);
+    }
+}

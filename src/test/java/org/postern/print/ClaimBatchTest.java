@@ -1,0 +1,180 @@
+package org.postern.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postern.TestDatabase;
+import org.postern.directory.Facilities;
+import org.postern.letter.Letter;
+import org.postern.letter.LetterState;
+import org.postern.letter.LetterState.Reason;
+import org.postern.letter.NotNow;
+import org.postern.letter.Words;
+
+@ParameterizedClass
+@MethodSource("org.postern.TestDatabase#both")
+class ClaimBatchTest {
+    private final TestDatabase db;
+    private final PrintRoom room;
+
+    ClaimBatchTest(TestDatabase db) {
+        this.db = db;
+        this.room = new PrintRoom(db, false);
+    }
+
+    private Letter letter(UUID id) {
+        return db.fromTransaction(em -> {
+            Letter letter = room.house.letters.byId(id).orElseThrow();
+            assertThat(letter.events()).isNotEmpty();
+            return letter;
+        });
+    }
+
+    @Test
+    void the_letters_that_wait_longest_go_first_and_the_slow_lane_does_not_wait_again() {
+        UUID oldest = room.letter(room.vera, 1);
+        room.house.clock.pass(java.time.Duration.ofHours(2));
+        UUID next = room.letter(room.vera, "Здравствуйте!", "marta@example.org");
+        room.house.clock.pass(java.time.Duration.ofHours(2));
+        UUID youngest = room.letter(room.vera, 1);
+        assertThat(room.claim(room.plain, 2).letters()).isEqualTo(2);
+        assertThat(letter(oldest).state()).isEqualTo(LetterState.BATCHED);
+        assertThat(letter(next).state()).isEqualTo(LetterState.BATCHED);
+        assertThat(letter(youngest).state()).isEqualTo(LetterState.READY);
+    }
+
+    @Test
+    void twenty_volunteers_at_once_never_hold_the_same_letter() throws Exception {
+        List<UUID> ids = room.letters(30, room.vera);
+        ExecutorService volunteers = Executors.newFixedThreadPool(20);
+        CountDownLatch start = new CountDownLatch(1);
+        List<Future<ClaimBatch.Claimed>> claims = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            claims.add(volunteers.submit(() -> {
+                start.await();
+                return room.claim(room.plain, 4);
+            }));
+        }
+        start.countDown();
+        int claimed = 0;
+        for (Future<ClaimBatch.Claimed> claim : claims) {
+            claimed += claim.get().letters();
+        }
+        volunteers.shutdown();
+        // Whoever found all rows locked went away with nothing; what is left is there for the next.
+        while (room.claim(room.plain, 4).number() instanceof Long) {
+            claimed = -1;
+        }
+        if (claimed >= 0) {
+            assertThat(claimed).isEqualTo(30);
+        }
+        String in = "('" + String.join("','", ids.stream().map(UUID::toString).toList()) + "')";
+        assertThat(db.value("select count(*) from batch_line where letter_id in " + in)).isEqualTo(30L);
+        assertThat(db.value("select count(distinct live_letter_id) from batch_line where letter_id in " + in))
+                .isEqualTo(30L);
+        assertThat(db.value("select count(*) from letter_event where to_state = 'BATCHED' and letter_id in " + in))
+                .isEqualTo(30L);
+    }
+
+    @Test
+    void a_letter_that_is_too_long_for_its_place_is_held_with_its_reason_and_keeps_nobody_back() {
+        UUID tooLong = room.letter(room.vera, 4);
+        UUID good = room.letter(room.vera, 1);
+        ClaimBatch.Claimed claimed = room.claim(room.plain, 40);
+        assertThat(claimed.letters()).isEqualTo(1);
+        assertThat(claimed.held()).isEqualTo(1);
+        assertThat(letter(good).state()).isEqualTo(LetterState.BATCHED);
+        Letter held = letter(tooLong);
+        assertThat(held.state()).isEqualTo(LetterState.HELD);
+        assertThat(held.reason()).isEqualTo(Reason.FAULT);
+        assertThat(held.events().get(held.events().size() - 1).actor()).isEqualTo("staff:" + PrintRoom.PRIYA);
+    }
+
+    @Test
+    void a_letter_rewritten_after_its_approval_never_enters() {
+        UUID id = room.letter(room.vera, 1);
+        db.inTransaction(em -> {
+            Letter letter = room.house.letters.lock(id).orElseThrow();
+            room.house.letters.rewrite(letter, "ru", new Words("Другие слова", "Марта", null), "plain", room.house.now());
+        });
+        assertThat(room.claim(room.plain, 40).number()).isNull();
+        // Not even one that a fault of ours left READY with other words than those approved.
+        db.sql("update letter set state = 'READY' where id = '" + id + "'");
+        assertThat(room.claim(room.plain, 40).number()).isNull();
+        db.sql("update letter set approved_hash = '" + "0".repeat(64) + "', content_hash = '" + "0".repeat(64)
+                + "' where id = '" + id + "'");
+        assertThat(room.claim(room.plain, 40)).isEqualTo(new ClaimBatch.Claimed(null, 0, 1));
+        assertThat(letter(id).state()).isEqualTo(LetterState.HELD);
+    }
+
+    @Test
+    void a_place_that_no_longer_takes_the_approved_kind_of_sheet_holds_its_letters() {
+        UUID id = room.letter(room.timofey, 1);
+        db.inTransaction(em -> new Facilities(em)
+                .all().stream()
+                        .filter(place -> place.country().equals(room.window.country()))
+                        .forEach(place -> place.ruledBy("languages ru")));
+        assertThat(room.claim(room.plain, 40)).isEqualTo(new ClaimBatch.Claimed(null, 0, 1));
+        assertThat(letter(id).reason()).isEqualTo(Reason.FAULT);
+    }
+
+    @Test
+    void one_stack_is_one_country_and_one_kind_of_envelope() {
+        room.letters(2, room.vera);
+        room.letters(3, room.timofey);
+        List<Ready.Group> groups = db.fromTransaction(em -> room.ready.at(room.site));
+        assertThat(groups).extracting(Ready.Group::destination).containsExactlyInAnyOrder(room.plain, room.window);
+        assertThat(room.claim(room.window, 40).letters()).isEqualTo(3);
+        assertThat(room.claim(room.plain, 40).letters()).isEqualTo(2);
+    }
+
+    @Test
+    void a_site_whose_post_does_not_reach_a_country_gets_none_of_its_letters() {
+        room.letters(1, room.vera);
+        PrintRoom elsewhere = new PrintRoom(db, false);
+        List<Ready.Group> groups = db.fromTransaction(em -> elsewhere.ready.at(elsewhere.site));
+        assertThat(groups).isEmpty();
+        assertThat(db.fromTransaction(em -> elsewhere.claimBatch.claim(elsewhere.site, room.plain, 40, PrintRoom.PRIYA))
+                        .number())
+                .isNull();
+    }
+
+    @Test
+    void a_claim_lasts_until_a_sunday_evening_at_least_two_days_away() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Instant friday = Instant.parse("2026-11-20T16:00:00Z");
+        Instant saturday = Instant.parse("2026-11-21T09:00:00Z");
+        Instant sundayNight = Instant.parse("2026-11-22T22:00:00Z");
+        assertThat(Deadline.after(friday, berlin)).isEqualTo(Instant.parse("2026-11-22T19:00:00Z"));
+        assertThat(Deadline.after(saturday, berlin)).isEqualTo(Instant.parse("2026-11-29T19:00:00Z"));
+        assertThat(Deadline.after(sundayNight, berlin)).isEqualTo(Instant.parse("2026-11-29T19:00:00Z"));
+        // 20:00 on the wall, also across the end of summer time.
+        Instant october = LocalDate.of(2026, 10, 20).atTime(12, 0).atZone(berlin).toInstant();
+        assertThat(Deadline.after(october, berlin).atZone(berlin).toString()).startsWith("2026-10-25T20:00+01:00");
+    }
+
+    @Test
+    void only_its_volunteer_takes_the_files_and_only_while_the_batch_is_open() {
+        room.letters(2, room.vera);
+        long batch = room.batch(room.plain);
+        assertThatThrownBy(() -> db.fromTransaction(em -> room.atThePrinter.takeFiles(batch, 99)))
+                .isInstanceOf(NotNow.class);
+        assertThatThrownBy(() -> db.fromTransaction(em -> room.atThePrinter.markPrinted(batch, List.of(1), PrintRoom.PRIYA)))
+                .isInstanceOf(NotNow.class);
+        db.inTransaction(em -> room.atThePrinter.giveBack(batch, List.of(1, 2), true, PrintRoom.PRIYA));
+        assertThatThrownBy(() -> room.take(batch)).isInstanceOf(NotNow.class);
+    }
+}

@@ -1,0 +1,159 @@
+package org.postern.print;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.postern.TestDatabase;
+import org.postern.TestSettings;
+import org.postern.directory.Facilities;
+import org.postern.directory.Facility;
+import org.postern.directory.Facility.Place;
+import org.postern.directory.Name;
+import org.postern.directory.People;
+import org.postern.directory.Prisoner;
+import org.postern.directory.RulePacks;
+import org.postern.letter.House;
+import org.postern.letter.Keeping;
+import org.postern.letter.Letter;
+import org.postern.letter.Pages;
+import org.postern.letter.PrintSite;
+import org.postern.letter.PrintSites;
+import org.postern.letter.Words;
+import org.postern.staff.Audit;
+
+/** A print site in Berlin, its volunteer, people in one prison with a window and in one without, and letters to them. */
+final class PrintRoom {
+    static final long PRIYA = House.STAFF;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String RUSSIAN = "Сегодня по дороге домой я насчитала одиннадцать чаек на крыше трамвайного депо. "
+            + "До моря от нас четыреста километров, и никто не может объяснить, что они здесь делают. ";
+
+    final TestDatabase db;
+    final House house;
+    final PrintSite site;
+    final Pages pages;
+    final ClaimBatch claimBatch;
+    final AtThePrinter atThePrinter;
+    final BatchFile file;
+    final Ready ready;
+    final BatchView batchView;
+    final FirstPage firstPage;
+    final Destination window;
+    final Destination plain;
+    final long timofey;
+    final long vera;
+
+    /** @param demo whether pages say SAMPLE */
+    PrintRoom(TestDatabase db, boolean demo) {
+        this.db = db;
+        this.house = new House(db);
+        RulePacks packs = new RulePacks();
+        People people = new People(db.entityManager());
+        this.pages = new Pages(packs, demo, Optional.empty(), Optional.empty());
+        this.ready = new Ready(house.letters, people, pages);
+        this.file = new BatchFile(pages, house.batches, TestSettings.of());
+        Freezer freezer = new Freezer(house.letters, pages, packs);
+        this.claimBatch = new ClaimBatch(house.letters, house.batches, ready, freezer, file, house.clock);
+        this.atThePrinter =
+                new AtThePrinter(house.batches, new Audit(db.entityManager(), house.clock), house.clock);
+        this.batchView = new BatchView(house.batches, people, pages, house.clock);
+        this.firstPage = new FirstPage(pages);
+        // A country of its own for each room: a test must not see another one's letters.
+        int room = COUNT.incrementAndGet();
+        String country = "Q" + (char) ('A' + room % 26);
+        this.window = new Destination(country, "din5008b");
+        this.plain = new Destination(country, "plain");
+        this.site = db.fromTransaction(em -> {
+            PrintSite berlin = new PrintSite(
+                    "Berlin " + room, "Berlin", "DE", "de", ZoneId.of("Europe/Berlin"), "Postern, Postfach 1, 10967 Berlin");
+            berlin.serves(country, LocalDate.of(2026, 11, 1));
+            new PrintSites(em).add(berlin);
+            return berlin;
+        });
+        this.timofey = person(country, "window-allowed\nlanguages ru\nmax-pages 4", "Ласточкин", "Тимофей", "Lastochkin", "Timofey");
+        this.vera = person(country, "languages ru", "Солодова", "Вера", "Solodova", "Vera");
+    }
+
+    private long person(String country, String rules, String family, String given, String latin, String latinGiven) {
+        int no = COUNT.incrementAndGet();
+        return db.fromTransaction(em -> {
+            Facility colony = new Facility(
+                    "colony-" + no,
+                    new Place("ФКУ ИК-98", "ул. Лесная, д. 3", "пос. Верхние Сосны", "Кировская обл.", "612345"),
+                    new Place("IK-98 Verkhnie Sosny", "ul. Lesnaya 3", "Verkhnie Sosny", "Kirov", "612345"),
+                    country,
+                    "ru",
+                    LocalDate.of(2026, 11, 1),
+                    "a test");
+            colony.ruledBy(rules);
+            new Facilities(em).add(colony);
+            Prisoner prisoner = new Prisoner(
+                    "person-" + no,
+                    colony,
+                    "ru",
+                    new Name(family, given, null),
+                    new Name(latin, latinGiven, null),
+                    Prisoner.Gender.THEY,
+                    List.of("ru"),
+                    "Invented.");
+            prisoner.bornIn(1991);
+            prisoner.isInvented();
+            new People(em).add(prisoner);
+            return prisoner.id();
+        });
+    }
+
+    /** @return an approved letter, of about so many pages */
+    UUID letter(long to, int pagesLong) {
+        return letter(to, "Здравствуйте!\n\n" + (RUSSIAN.repeat(5) + "\n\n").repeat(3 * pagesLong - 2), "");
+    }
+
+    /** @param email empty for a writer without one */
+    UUID letter(long to, String body, String email) {
+        return db.fromTransaction(em -> {
+            Letter letter = house.letters.begin(UUID.randomUUID().toString(), "en", to, "ru", house.now());
+            String stationery = pages.stationery(new People(em).byId(to).orElseThrow());
+            house.letters.rewrite(letter, "ru", new Words(body, "Марта", null), stationery, house.now());
+            if (!email.isEmpty()) {
+                letter.submission()
+                        .orElseThrow()
+                        .comesFrom(house.contacts.of(email, "en", Keeping.UNTIL_POSTED));
+            }
+            letter.arrive(LocalDate.of(2026, 11, 20), email.isEmpty(), house.now());
+            letter.claim(8, house.now());
+            letter.approve(
+                    8, letter.fence(), String.valueOf(letter.contentHash()), Letter.Approval.READY, house.now());
+            return letter.id();
+        });
+    }
+
+    List<UUID> letters(int many, long to) {
+        List<UUID> ids = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            ids.add(letter(to, 1 + i % 2));
+        }
+        return ids;
+    }
+
+    ClaimBatch.Claimed claim(Destination destination, int wanted) {
+        return db.fromTransaction(em -> claimBatch.claim(
+                new PrintSites(em).byId(site.id()).orElseThrow(), destination, wanted, PRIYA));
+    }
+
+    /** @return the number of a batch of all that waits */
+    long batch(Destination destination) {
+        Long number = claim(destination, ClaimBatch.MOST).number();
+        if (number == null) {
+            throw new AssertionError("no letter was left for a batch");
+        }
+        return number;
+    }
+
+    byte[] take(long batch) {
+        return db.fromTransaction(em -> atThePrinter.takeFiles(batch, PRIYA));
+    }
+}
