@@ -62,7 +62,7 @@ public class DraftDesk {
         }
         Recipient to = drafts.recipient(letter);
         Typed typed = drafts.typed(letter);
-        Objection fault = PHOTO_FAULTS.contains(photo) ? Objection.blocks("photo", "objection.photo." + photo) : null;
+        Objection fault = photo != null && PHOTO_FAULTS.contains(photo) ? Objection.blocks("photo", "objection.photo." + photo) : null;
         return Response.ok(pages.draft(to, typed, judge.of(typed, to, fault), code, letter)).build();
     }
 

@@ -118,7 +118,10 @@ class DemoBatches {
                     batch.site().city(),
                     printer,
                     when);
-            batches.giveBack(batch, stackNos(LetterState.UNSURE), false, printer, when);
+            List<Integer> unsure = stackNos(LetterState.UNSURE);
+            if (!unsure.isEmpty()) {
+                batches.giveBack(batch, unsure, false, printer, when);
+            }
         }
 
         private Batch batch() {

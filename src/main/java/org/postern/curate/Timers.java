@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
-import org.postern.letter.Eraser;
 import org.postern.vault.Vault;
 import org.postern.web.Timer;
 

@@ -327,14 +327,14 @@ public class Batches {
 
     // --- time ---------------------------------------------------------------------------------------------------
 
-    List<Long> fileDue(Instant now, int most) {
+    public List<Long> fileDue(Instant now, int most) {
         return em.createQuery("select b.number from Batch b where b.pdfUntil <= :now", Long.class)
                 .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultList();
     }
 
-    void eraseFile(long number) {
+    public void eraseFile(long number) {
         lock(number).ifPresent(batch -> {
             vault.erase(batch.batchKey());
             batch.forgetFile();

@@ -142,7 +142,7 @@ public class Contacts {
     }
 
     /** @return contacts whose time is over */
-    List<UUID> due(Instant now, int most) {
+    public List<UUID> due(Instant now, int most) {
         return em.createQuery("select c.id from Contact c where c.keepUntil <= :now", UUID.class)
                 .setParameter("now", now)
                 .setMaxResults(most)
@@ -150,7 +150,7 @@ public class Contacts {
     }
 
     /** Destroys the key of one address, unless its writer began another letter since. */
-    void erase(UUID id, Instant now) {
+    public void erase(UUID id, Instant now) {
         Contact found = em.find(Contact.class, id, LockModeType.PESSIMISTIC_WRITE);
         Optional.ofNullable(found).filter(contact -> contact.isDue(now)).ifPresent(contact -> {
             vault.erase(contact.contactKey());

@@ -292,14 +292,14 @@ public class Letters {
                 .getResultList();
     }
 
-    List<UUID> textDue(Instant now, int most) {
+    public List<UUID> textDue(Instant now, int most) {
         return em.createQuery("select l.id from Letter l where l.textUntil <= :now", UUID.class)
                 .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultList();
     }
 
-    List<UUID> threadDue(Instant now, int most) {
+    public List<UUID> threadDue(Instant now, int most) {
         return em.createQuery("select l.id from Letter l where l.threadUntil <= :now", UUID.class)
                 .setParameter("now", now)
                 .setMaxResults(most)
@@ -307,7 +307,7 @@ public class Letters {
     }
 
     /** Destroys the key of one letter's words. */
-    void eraseText(UUID id) {
+    public void eraseText(UUID id) {
         lock(id).ifPresent(letter -> {
             vault.erase(letter.textKey());
             letter.forgetWords();
@@ -318,7 +318,7 @@ public class Letters {
     }
 
     /** Destroys all that leads from a letter to its writer: the history and the counts stay. */
-    void eraseThread(UUID id) {
+    public void eraseThread(UUID id) {
         lock(id).ifPresent(letter -> {
             vault.erase(letter.threadKey());
             em.createQuery("delete from AccessToken t where t.letterId = :id")

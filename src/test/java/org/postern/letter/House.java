@@ -25,6 +25,7 @@ import org.postern.notice.Outbox;
 import org.postern.vault.PieceCode;
 import org.postern.vault.TestVault;
 import org.postern.vault.Vault;
+import org.postern.curate.Eraser;
 import org.postern.web.OneByOne;
 import org.postern.web.OwnTransaction;
 
@@ -183,54 +184,13 @@ public final class House {
                 .id());
     }
 
+    public Eraser eraser() {
+        return new Eraser(letters, contacts, batches, oneByOne, clock);
+    }
+
     public @Nullable Instant keptUntil(UUID contact) {
         return db.<Optional<Instant>>fromTransaction(em ->
                         Optional.ofNullable(contacts.byId(contact).orElseThrow().keepUntil()))
                 .orElse(null);
-    }
-
-    public Eraser eraser() {
-        Clock now = clock;
-        return new Eraser(letters, contacts, batches, now) {
-            @Override
-            protected java.util.List<UUID> textsDue(Instant at) {
-                return transaction.of(() -> super.textsDue(at));
-            }
-
-            @Override
-            protected java.util.List<UUID> threadsDue(Instant at) {
-                return transaction.of(() -> super.threadsDue(at));
-            }
-
-            @Override
-            protected java.util.List<UUID> contactsDue(Instant at) {
-                return transaction.of(() -> super.contactsDue(at));
-            }
-
-            @Override
-            protected java.util.List<Long> filesDue(Instant at) {
-                return transaction.of(() -> super.filesDue(at));
-            }
-
-            @Override
-            protected void eraseText(UUID id) {
-                db.inTransaction(em -> super.eraseText(id));
-            }
-
-            @Override
-            protected void eraseThread(UUID id) {
-                db.inTransaction(em -> super.eraseThread(id));
-            }
-
-            @Override
-            protected void eraseContact(UUID id) {
-                db.inTransaction(em -> super.eraseContact(id));
-            }
-
-            @Override
-            protected void eraseFile(long number) {
-                db.inTransaction(em -> super.eraseFile(number));
-            }
-        };
     }
 }

@@ -1,4 +1,4 @@
-package org.postern.letter;
+package org.postern.curate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
+import org.postern.letter.House;
+import org.postern.letter.Keeping;
+import org.postern.letter.Letter;
+import org.postern.letter.LetterState;
 
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
