@@ -54,22 +54,20 @@ final class Deeds {
         assertThat(page.locator("main")).containsText(words);
     }
 
-    /** @return the address in the newest mail that was shown for this writer's message, once it is there */
-    String linkInMail(Page page, String subject) {
-        return Awaitility.await("a mail: " + subject)
+    /** @return the link in the mail to this address, once a mail with these words is there */
+    String linkInMail(Page page, String to, String words) {
+        return Awaitility.await("a mail to " + to + ": " + words)
                 .atMost(Duration.ofSeconds(40))
                 .pollInterval(Duration.ofMillis(500))
                 .until(
                         () -> {
                             page.navigate(postern.origin() + "/demo/mail");
-                            Locator mail = page.locator("main tr, main article, main li, main section")
-                                    .filter(new Locator.FilterOptions().setHasText(subject))
-                                    .first();
+                            Locator mail = page.locator("article")
+                                    .filter(new Locator.FilterOptions().setHasText(to))
+                                    .filter(new Locator.FilterOptions().setHasText(words));
                             return mail.count() == 0
                                     ? ""
-                                    : mail.locator("a[href*='/messages/'], a[href*='/confirmations/']")
-                                            .first()
-                                            .getAttribute("href");
+                                    : mail.first().locator("a").first().getAttribute("href");
                         },
                         link -> !link.isEmpty());
     }

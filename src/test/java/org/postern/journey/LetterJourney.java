@@ -64,7 +64,7 @@ class LetterJourney {
         deeds.see(writer, "Nothing stops this letter");
         Chromium.shot(writer, "writing-desk-" + (javaScript ? 1280 : 390));
         deeds.press(writer, "Send to our readers");
-        String myPage = email ? confirm(deeds, writer) : keepTheCode(deeds, writer);
+        String myPage = email ? confirm(deeds, writer, address) : keepTheCode(deeds, writer);
 
         deeds.approveUntil(mark);
         writer.navigate(myPage);
@@ -84,15 +84,15 @@ class LetterJourney {
         deeds.see(writer, "Posted on");
         Chromium.shot(writer, "status-" + (javaScript ? 1280 : 390));
         if (email) {
-            assertThat(deeds.linkInMail(writer, "posted")).contains("/messages/");
+            assertThat(deeds.linkInMail(writer, address, "posted")).contains("/messages/");
         }
         assertThat(postedIn(deeds)).isGreaterThan(before);
     }
 
     /** Opening the link spends nothing; the button confirms; a second press changes nothing. */
-    private static String confirm(Deeds deeds, Page writer) {
+    private static String confirm(Deeds deeds, Page writer, String address) {
         deeds.see(writer, "in your mailbox");
-        String link = deeds.linkInMail(writer, "onfirm");
+        String link = deeds.linkInMail(writer, address, "onfirm");
         writer.navigate(postern.origin() + link.replace(postern.origin(), ""));
         writer.reload();
         deeds.press(writer, "Yes, send it on its way");

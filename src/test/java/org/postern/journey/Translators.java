@@ -18,7 +18,7 @@ final class Translators {
         Page page = deeds.lookInAs("translator");
         for (int i = 0; i < 20; i++) {
             page.navigate(postern.origin() + "/desk/translations");
-            page.locator("form[action='/desk/translations/claims']:has(input[name=from][value=en]):has(input[name=to][value=ru]) button")
+            page.locator("form[action='/desk/translations/claims']:has(input[name=from][value=en]):has(input[name=into][value=ru]) button")
                     .first()
                     .click();
             boolean mine = page.locator("main").innerText().contains(words);
