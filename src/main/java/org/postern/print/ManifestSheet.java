@@ -54,7 +54,7 @@ final class ManifestSheet {
     private Table table() {
         List<Row> rows = new ArrayList<>();
         for (Stack.Run run : stack.runs()) {
-            rows.add(Row.band(t("paper.manifest.run", stack.runs().indexOf(run) + 1, run.nos(), run.sheets())));
+            rows.add(Row.band(t("paper.manifest.run-of", stack.runs().indexOf(run) + 1, run.nos(), run.sheets())));
             for (Piece piece : stack.pieces().subList(run.first() - 1, run.last())) {
                 rows.add(row(piece));
             }
@@ -66,7 +66,7 @@ final class ManifestSheet {
                         new Column(13, Align.START, t("paper.column.posted")),
                         new Column(10, Align.END, t("paper.column.no")),
                         new Column(50, Align.START, t("paper.column.to")),
-                        new Column(18, Align.START, t("paper.column.born")),
+                        new Column(18, Align.START, t("paper.column.born-short")),
                         new Column(33, Align.START, t("paper.column.place")),
                         new Column(14, Align.END, t("paper.column.sheets")),
                         new Column(28, Align.START, t("paper.column.code")))
