@@ -5,9 +5,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +17,8 @@ import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
 import org.postern.letter.Actor;
+import org.postern.letter.Advice;
+import org.postern.letter.Advice.About;
 import org.postern.letter.Contact;
 import org.postern.letter.Contacts;
 import org.postern.letter.Letter;
@@ -148,7 +152,11 @@ class DemoLetters {
     }
 
     private static String advice(DemoLetter one) {
-        return (one.file().text("kind") + "\n\n" + one.file().text("advice")).strip();
+        Set<About> about = one.file().maybe("about").stream()
+                .flatMap(words -> Arrays.stream(words.split(" ")))
+                .map(About::valueOf)
+                .collect(Collectors.toSet());
+        return new Advice(one.file().text("kind"), one.file().text("advice"), about).text();
     }
 
     private void approve(DemoLetter one, long reader, DemoCrew crew, Instant read, Deeds deeds) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,7 +60,7 @@ public class DemoSeed {
             directory.seed(LocalDate.ofInstant(now, settings.zone()));
             int count = history(now);
             LOG.info(() -> count + " letters of the demo were written in "
-                    + java.time.Duration.between(now, clock.instant()).toMillis() + " ms");
+                    + Duration.between(now, clock.instant()).toMillis() + " ms");
         }
     }
 

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The places where people are held or hold office. */
 @ApplicationScoped
@@ -31,6 +34,15 @@ public class Facilities {
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst();
+    }
+
+    public Map<Long, Facility> byIds(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : em.createQuery("select f from Facility f where f.id in :ids", Facility.class)
+                        .setParameter("ids", ids)
+                        .getResultStream()
+                        .collect(Collectors.toMap(Facility::id, place -> place));
     }
 
     public List<Facility> all() {

@@ -127,6 +127,14 @@ public class Facility {
         this.postWeeksTo = toWeeks;
     }
 
+    /** An address that nobody has looked at for longer may send a letter into an empty cell. */
+    public static final int ADDRESS_HOLDS_DAYS = 60;
+
+    /** @return whether somebody must make sure of the address before anything is printed for it */
+    public boolean mustBeChecked(LocalDate today) {
+        return checkedOn.isBefore(today.minusDays(ADDRESS_HOLDS_DAYS));
+    }
+
     /** Somebody made sure that the address is still true. */
     public void checked(LocalDate on, String by) {
         this.checkedOn = on;

@@ -65,6 +65,23 @@ public class People {
                         .collect(Collectors.toMap(Recipient::id, person -> person));
     }
 
+    /** @return anybody, hidden or not, for organisers */
+    public Optional<Recipient> bySlug(String slug) {
+        return em.createQuery("select r from Recipient r where r.slug = :slug", Recipient.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** @return everybody at a place, hidden ones too, for organisers */
+    public List<Recipient> at(Facility place) {
+        return em.createQuery(
+                        "select r from Recipient r where r.facility = :place order by r.latinFamily, r.latinGiven",
+                        Recipient.class)
+                .setParameter("place", place)
+                .getResultList();
+    }
+
     /** @return a prisoner whom the public may see */
     public Optional<Prisoner> prisoner(String slug) {
         return visible(Prisoner.class, slug);
@@ -114,7 +131,7 @@ public class People {
 
     /** @return everybody, hidden ones too, for organisers */
     public List<Recipient> all() {
-        return em.createQuery("select r from Recipient r order by r.latinFamily, r.latinGiven", Recipient.class)
+        return em.createQuery("select r from Recipient r join fetch r.facility order by r.latinFamily, r.latinGiven", Recipient.class)
                 .getResultList();
     }
 

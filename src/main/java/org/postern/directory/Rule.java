@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ public sealed interface Rule {
     /** @return whether it stands beside others of its kind, wherever they were laid down, instead of overruling them */
     default boolean addsUp() {
         return false;
+    }
+
+    /** @return both as one rule, where two of a kind can be said together */
+    default Optional<Rule> togetherWith(Rule other) {
+        return Optional.empty();
     }
 
     /** At most so many pages of A4. */
@@ -148,6 +154,15 @@ public sealed interface Rule {
         public boolean addsUp() {
             return true;
         }
+
+        @Override
+        public Optional<Rule> togetherWith(Rule other) {
+            return other instanceof WarnWords more
+                    ? Optional.of(new WarnWords(Stream.concat(words.stream(), more.words.stream())
+                            .distinct()
+                            .toList()))
+                    : Optional.empty();
+        }
     }
 
     /** Fewer words than these are no letter: "hang in there" and nothing else is unwelcome. */
@@ -177,6 +192,13 @@ public sealed interface Rule {
         @Override
         public boolean addsUp() {
             return true;
+        }
+
+        @Override
+        public Optional<Rule> togetherWith(Rule other) {
+            return other instanceof LeaveOut more
+                    ? Optional.of(new LeaveOut(topics + "; " + more.topics))
+                    : Optional.empty();
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.postern.directory.Rule.Languages;
 import org.postern.directory.Rule.Line;
@@ -33,7 +34,13 @@ public final class Rules {
     }
 
     /** A rule with the level that it comes from. */
-    public record Inherited(Level level, Line line) {}
+    public record Inherited(Level level, Line line) {
+        boolean isOfOneSourceWith(Inherited other) {
+            return level == other.level
+                    && line.source().equals(other.line.source())
+                    && Objects.equals(line.checkedOn(), other.line.checkedOn());
+        }
+    }
 
     /** @param language the country's, for the careful set */
     public static Rules of(String language, List<Line> country, List<Line> facility, List<Line> person) {
@@ -54,11 +61,30 @@ public final class Rules {
         for (Line line : from) {
             Inherited inherited = new Inherited(level, line);
             if (line.rule().addsUp()) {
-                adding.add(inherited);
+                addTo(adding, inherited);
             } else {
                 nearest.put(line.rule().kind(), inherited);
             }
         }
+    }
+
+    /** Words and topics of one source are one line: a page need not repeat where they come from. */
+    private static void addTo(List<Inherited> adding, Inherited more) {
+        for (int i = 0; i < adding.size(); i++) {
+            Inherited before = adding.get(i);
+            Optional<Rule> together = before.isOfOneSourceWith(more)
+                    ? before.line().rule().togetherWith(more.line().rule())
+                    : Optional.empty();
+            if (together.isPresent()) {
+                adding.set(
+                        i,
+                        new Inherited(
+                                more.level(),
+                                new Line(together.get(), more.line().source(), more.line().checkedOn())));
+                return;
+            }
+        }
+        adding.add(more);
     }
 
     /** @return everything that holds, for the person's page */

@@ -187,6 +187,14 @@ public class Batches {
         }
     }
 
+    /** @return the batch that holds a letter now */
+    public Optional<Batch> holding(Letter letter) {
+        return em.createQuery("select l.batch from BatchLine l where l.liveLetterId = :id", Batch.class)
+                .setParameter("id", letter.id())
+                .getResultStream()
+                .findFirst();
+    }
+
     /** A letter leaves a batch because its writer withdrew it or an organiser held it. */
     public void pullOut(Letter letter) {
         em.createQuery("select l from BatchLine l where l.liveLetterId = :id", BatchLine.class)

@@ -259,6 +259,19 @@ public class Letters {
                 .getResultList();
     }
 
+    /** @return letters to some people in one state, oldest first */
+    public List<Letter> to(Collection<Long> recipients, LetterState state) {
+        return recipients.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select l from Letter l where l.recipientId in :to and l.state = :state"
+                                        + " order by l.stateSince, l.seq",
+                                Letter.class)
+                        .setParameter("to", recipients)
+                        .setParameter("state", state)
+                        .getResultList();
+    }
+
     public long count(LetterState in) {
         return em.createQuery("select count(l) from Letter l where l.state = :state", Long.class)
                 .setParameter("state", in)

@@ -71,6 +71,11 @@ public class PrintSite {
         return routes.containsKey(iso2);
     }
 
+    /** @return countries that its post reaches, ISO 3166 alpha-2, and when somebody last made sure */
+    public Map<String, LocalDate> routes() {
+        return Map.copyOf(routes);
+    }
+
     public long id() {
         return java.util.Objects.requireNonNull(id);
     }

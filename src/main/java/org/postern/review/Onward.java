@@ -15,9 +15,6 @@ import org.postern.letter.PrintSites;
 /** Where a letter goes once its words are found good. */
 @Dependent
 public class Onward {
-    /** An address that nobody has looked at for longer may send a letter into an empty cell. */
-    private static final int ADDRESS_HOLDS_DAYS = 60;
-
     private final RulePacks packs;
     private final PrintSites sites;
 
@@ -38,7 +35,7 @@ public class Onward {
         if (!sites.anyServes(to.country())) {
             return Approval.held(Reason.NO_ROUTE);
         }
-        LocalDate oldest = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(ADDRESS_HOLDS_DAYS);
-        return to.facility().checkedOn().isBefore(oldest) ? Approval.held(Reason.ADDRESS) : Approval.READY;
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return to.facility().mustBeChecked(today) ? Approval.held(Reason.ADDRESS) : Approval.READY;
     }
 }

@@ -9,6 +9,8 @@ public enum Room {
     TRANSLATIONS("/desk/translations", "translator"),
     CHECKS("/desk/translations/checks", "translator", "moderator"),
     BATCHES("/desk/batches", "printer"),
+    PEOPLE("/desk/people", "organiser"),
+    FACILITIES("/desk/facilities", "organiser"),
     NUMBERS("/desk/numbers", "organiser", "admin"),
     NOTICES("/desk/notices", "organiser", "admin"),
     STAFF("/desk/staff", "admin"),

@@ -40,7 +40,7 @@ class BatchFileTest {
 
     private static String text(PDDocument document, int from, int to) throws IOException {
         PDFTextStripper stripper = new PDFTextStripper();
-        stripper.setSortByPosition(true);
+        stripper.setSortByPosition(false);
         stripper.setStartPage(from);
         stripper.setEndPage(to);
         return stripper.getText(document).replaceAll("\\s+", " ");

@@ -1,0 +1,50 @@
+package org.postern.curate;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.postern.directory.Facilities;
+import org.postern.directory.Facility;
+import org.postern.letter.PrintSite;
+import org.postern.letter.PrintSites;
+import org.postern.staff.Roles;
+import org.postern.web.Page;
+
+/** Where letters are printed and posted, and the countries that no post of ours reaches. */
+@Path("/desk/sites")
+@RolesAllowed(Roles.ORGANISER)
+@RequestScoped
+public class SitesPage {
+    @Inject
+    private PrintSites sites;
+
+    @Inject
+    private Facilities facilities;
+
+    @SuppressWarnings("NullAway.Init")
+    public SitesPage() {}
+
+    /**
+     * The list.
+     *
+     * @param unreached countries, ISO 3166 alpha-2, of places that no site's post reaches
+     */
+    public record Model(List<PrintSite> sites, SortedSet<String> unreached) {}
+
+    @GET
+    @Transactional
+    public Page list() {
+        SortedSet<String> unreached = new TreeSet<>();
+        facilities.all().stream()
+                .map(Facility::country)
+                .filter(country -> !sites.anyServes(country))
+                .forEach(unreached::add);
+        return Page.of("curate/sites", new Model(sites.all(), unreached));
+    }
+}

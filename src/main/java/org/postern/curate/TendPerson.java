@@ -1,0 +1,94 @@
+package org.postern.curate;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.postern.directory.Facility;
+import org.postern.directory.People;
+import org.postern.directory.Recipient;
+import org.postern.letter.Actor;
+import org.postern.letter.LetterState.Reason;
+import org.postern.staff.Audit;
+import org.postern.staff.Staff;
+import org.postern.web.Settings;
+
+/** What an organiser does for one person, and what it means for the letters on their way. Each deed is audited. */
+@Dependent
+class TendPerson {
+    private final People people;
+    private final Unprinted unprinted;
+    private final Audit audit;
+    private final Staff staff;
+    private final Settings settings;
+    private final Clock clock;
+
+    @Inject
+    TendPerson(People people, Unprinted unprinted, Audit audit, Staff staff, Settings settings, Clock clock) {
+        this.people = people;
+        this.unprinted = unprinted;
+        this.audit = audit;
+        this.staff = staff;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @throws org.postern.directory.Rule.Unreadable naming the line; nothing is changed then */
+    void rule(Recipient person, String lines) {
+        person.ruledBy(lines);
+        audit.record(staff.id(), "person.rules", person.slug());
+    }
+
+    /** Shown from now on; letters that "enough" had held go on. */
+    void list(Recipient person, String agreedBy, String source) {
+        person.list(agreedBy, today(), source);
+        int gone = unprinted.letGo(List.of(person), Set.of(Reason.ENOUGH), by(), now());
+        audit.record(staff.id(), "person.listed", person.slug(), gone + " letters went on");
+    }
+
+    /** "Enough, please": letters that are not in a batch yet wait. */
+    void pause(Recipient person) {
+        person.pause();
+        int held = unprinted.hold(person, Reason.ENOUGH, by(), now());
+        audit.record(staff.id(), "person.paused", person.slug(), held + " letters wait");
+    }
+
+    void hide(Recipient person) {
+        person.hide();
+        audit.record(staff.id(), "person.hidden", person.slug());
+    }
+
+    /** Moved to a known place: what is not on paper goes there. */
+    void move(Recipient person, Facility to, String source) {
+        people.move(person, to, today(), source);
+        int back = unprinted.backFromBatches(person, by(), now());
+        int gone = unprinted.letGo(List.of(person), Set.of(Reason.TRANSFER, Reason.ADDRESS), by(), now());
+        long late = unprinted.onPaper(person);
+        audit.record(
+                staff.id(),
+                "person.moved",
+                person.slug(),
+                to.slug() + ": " + gone + " held letters went on, " + back + " left batches, " + late + " on paper");
+    }
+
+    /** Moved, and nobody knows where to: what is not in a batch waits. */
+    void gone(Recipient person) {
+        int held = unprinted.hold(person, Reason.TRANSFER, by(), now());
+        audit.record(staff.id(), "person.gone", person.slug(), held + " letters wait");
+    }
+
+    private Actor by() {
+        return Actor.staff(staff.id());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(now(), settings.zone());
+    }
+}

@@ -1,0 +1,109 @@
+package org.postern.curate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postern.TestDatabase;
+import org.postern.directory.Facility;
+import org.postern.directory.Recipient;
+import org.postern.directory.RulePacks;
+import org.postern.letter.LetterState;
+import org.postern.web.Views;
+
+class CuratePagesTest {
+    @AutoClose
+    static final TestDatabase db = TestDatabase.h2();
+
+    private static final DemoHouse HOUSE = DemoHouse.of(db);
+
+    @BeforeAll
+    static void seeded() {
+        HOUSE.seed("true");
+    }
+
+    @Test
+    void the_address_book_lists_everybody_hidden_ones_too() {
+        Document page = db.fromTransaction(em -> draw(
+                "curate/people",
+                new PeoplePage.Model(HOUSE.people.all().stream()
+                        .map(person -> new PeoplePage.Row(person, 3, 1))
+                        .toList())));
+        assertThat(page.select("tbody tr")).hasSize(19);
+        assertThat(page.select("tr:contains(Foma Kamyshov) .tag").text()).isEqualTo("hidden");
+        assertThat(page.select("tr:contains(Boris Kagarlitsky)").text()).doesNotContain("invented");
+        assertThat(page.select("tr:contains(Shirin Baghban) [lang=fa]").text()).isEqualTo("شیرین باغبان");
+    }
+
+    @Test
+    void a_rule_that_cannot_be_read_is_named_and_still_in_the_box() {
+        Document page = db.fromTransaction(em -> {
+            Recipient vera = HOUSE.people.bySlug("vera-solodova").orElseThrow();
+            return draw(
+                    "curate/person",
+                    new PersonPage.Model(
+                            vera,
+                            Map.of(LetterState.READY, 2L, LetterState.POSTED, 5L),
+                            new RulePacks().of(vera).all(),
+                            "max-pages 2\nmax-pagse 3",
+                            2,
+                            List.of(),
+                            HOUSE.facilities.all(),
+                            "",
+                            ""));
+        });
+        assertThat(page.select("#errors a[href=#rules]").text()).startsWith("Line 2 is no rule");
+        assertThat(page.select("textarea#rules").val()).isEqualTo("max-pages 2\nmax-pagse 3");
+        assertThat(page.select("textarea#rules").attr("aria-describedby")).startsWith("rules-wrong");
+        assertThat(page.select("form[method=post]"))
+                .isNotEmpty()
+                .allMatch(form -> form.select("input[name=csrf]").size() == 1);
+        assertThat(page.text()).contains("2 letters wait").doesNotContain("curate.", "level.");
+    }
+
+    @Test
+    void an_old_address_says_how_many_letters_wait_for_it() {
+        Document page = db.fromTransaction(em -> {
+            Facility sizo = HOUSE.facilities.bySlug("sizo-9").orElseThrow();
+            return draw(
+                    "curate/facility",
+                    new FacilitiesPage.Model(
+                            sizo, HOUSE.people.at(sizo), 1, true, sizo.rulesText(), 0, false, "", 0));
+        });
+        assertThat(page.select("form[action$=/check] .late").text()).isEqualTo("One letter waits for this.");
+        assertThat(page.select("[lang=ru]").text()).contains("СИЗО-9 (образец)", "000009");
+        assertThat(page.select("[lang=ru-Latn]").text()).contains("Remand prison 9 (sample)");
+        assertThat(page.text()).doesNotContain("curate.");
+    }
+
+    @Test
+    void places_and_sites_are_whole_pages() {
+        Document places = db.fromTransaction(em -> draw(
+                "curate/facilities",
+                new FacilitiesPage.Index(HOUSE.facilities.all().stream()
+                        .map(place -> new FacilitiesPage.Row(place, 1, 0, place.slug().equals("sizo-9")))
+                        .toList())));
+        assertThat(places.select("tbody tr")).hasSize(15);
+        assertThat(places.text()).contains("One address was not checked for 60 days.").doesNotContain("curate.");
+        Document sites = db.fromTransaction(em -> draw(
+                "curate/sites", new SitesPage.Model(HOUSE.sites.all(), new TreeSet<>(List.of("MM")))));
+        assertThat(sites.select("h2").eachText()).containsExactly("Berlin", "Tbilisi", "Vilnius");
+        assertThat(sites.text()).contains("No post of ours reaches: Myanmar").doesNotContain("curate.");
+    }
+
+    private static Document draw(String template, Object model) {
+        StringOutput html = new StringOutput();
+        TemplateEngine.createPrecompiled(ContentType.Html)
+                .render(template + ".jte", Map.of("view", Views.of("en", true, "organiser"), "page", model), html);
+        return Jsoup.parse(html.toString());
+    }
+}

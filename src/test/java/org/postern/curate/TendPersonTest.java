@@ -1,0 +1,169 @@
+package org.postern.curate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.postern.TestDatabase;
+import org.postern.TestSettings;
+import org.postern.directory.AddressChange;
+import org.postern.directory.Facility;
+import org.postern.directory.Recipient;
+import org.postern.directory.Recipient.Listing;
+import org.postern.directory.Rule;
+import org.postern.letter.Actor;
+import org.postern.letter.Letter;
+import org.postern.letter.LetterState;
+import org.postern.letter.LetterState.Reason;
+import org.postern.staff.Audit;
+import org.postern.staff.Staff;
+
+/** Each test tends another person of the demo. */
+@ParameterizedClass
+@MethodSource("org.postern.TestDatabase#both")
+class TendPersonTest {
+    private static final Actor ORGANISER = Actor.staff(6);
+
+    private final DemoHouse house;
+    private final TestDatabase db;
+
+    TendPersonTest(TestDatabase db) {
+        this.db = db;
+        this.house = DemoHouse.of(db);
+    }
+
+    @BeforeEach
+    void seeded() {
+        house.seed("true");
+    }
+
+    private Unprinted unprinted() {
+        return new Unprinted(house.letters, house.batches, house.sites);
+    }
+
+    private TendPerson tend() {
+        Staff olena = new Staff() {
+            @Override
+            public long id() {
+                return 6;
+            }
+        };
+        return new TendPerson(
+                house.people,
+                unprinted(),
+                new Audit(db.entityManager(), DemoHouse.CLOCK),
+                olena,
+                TestSettings.of(),
+                DemoHouse.CLOCK);
+    }
+
+    private Recipient person(String slug) {
+        return house.people.bySlug(slug).orElseThrow();
+    }
+
+    private List<Letter> to(String slug, LetterState state) {
+        return house.letters.to(List.of(person(slug).id()), state);
+    }
+
+    @Test
+    void an_address_that_was_checked_lets_its_letters_go_on() {
+        db.inTransaction(em -> {
+            assertThat(to("ildar-sabitov", LetterState.HELD)).hasSize(1);
+            Facility sizo = house.facilities.bySlug("sizo-9").orElseThrow();
+            assertThat(unprinted()
+                            .letGo(house.people.at(sizo), Set.of(Reason.ADDRESS), ORGANISER, DemoHouse.CLOCK.instant()))
+                    .as("while nobody checked it")
+                    .isZero();
+            sizo.checked(LocalDate.of(2026, 11, 22), "a call");
+            assertThat(unprinted()
+                            .letGo(house.people.at(sizo), Set.of(Reason.ADDRESS), ORGANISER, DemoHouse.CLOCK.instant()))
+                    .isEqualTo(1);
+            assertThat(to("ildar-sabitov", LetterState.HELD)).isEmpty();
+            assertThat(to("ildar-sabitov", LetterState.READY)).hasSize(1);
+        });
+    }
+
+    @Test
+    void enough_holds_what_is_ready_and_a_later_yes_lets_it_go() {
+        db.inTransaction(em -> {
+            int ready = to("levan-tskaridze", LetterState.READY).size();
+            assertThat(ready).isPositive();
+            tend().pause(person("levan-tskaridze"));
+            assertThat(to("levan-tskaridze", LetterState.READY)).isEmpty();
+            assertThat(to("levan-tskaridze", LetterState.HELD)).hasSize(ready).allMatch(l -> l.reason() == Reason.ENOUGH);
+            tend().list(person("levan-tskaridze"), "himself", "his letter");
+            assertThat(person("levan-tskaridze").listing()).isEqualTo(Listing.LISTED);
+            assertThat(to("levan-tskaridze", LetterState.READY)).hasSize(ready);
+        });
+    }
+
+    @Test
+    void letters_that_waited_for_a_new_address_go_on_with_the_move() {
+        db.inTransaction(em -> {
+            assertThat(to("alesya-vetrava", LetterState.HELD)).hasSize(1);
+            Facility to = house.facilities.bySlug("ik-97").orElseThrow();
+            tend().move(person("alesya-vetrava"), to, "her husband");
+            assertThat(to("alesya-vetrava", LetterState.HELD)).isEmpty();
+            assertThat(to("alesya-vetrava", LetterState.READY)).hasSize(1);
+            List<AddressChange> moves = house.people.moves(person("alesya-vetrava"));
+            assertThat(moves).hasSize(2);
+            assertThat(moves.get(1).toFacilityId()).isEqualTo(to.id());
+            assertThat(moves.get(1).source()).isEqualTo("her husband");
+        });
+    }
+
+    @Test
+    void a_move_takes_letters_out_of_a_batch_whose_files_nobody_took_but_no_paper() {
+        db.inTransaction(em -> {
+            assertThat(to("vera-solodova", LetterState.BATCHED)).hasSize(1);
+            int ready = to("vera-solodova", LetterState.READY).size();
+            int printed = to("vera-solodova", LetterState.PRINTED).size();
+            tend().move(person("vera-solodova"), house.facilities.bySlug("facility-b").orElseThrow(), "her sister");
+            assertThat(to("vera-solodova", LetterState.BATCHED)).isEmpty();
+            assertThat(to("vera-solodova", LetterState.READY)).hasSize(ready + 1);
+            assertThat(to("vera-solodova", LetterState.PRINTED)).hasSize(printed);
+            assertThat(to("vera-solodova", LetterState.UNSURE)).hasSize(1);
+        });
+    }
+
+    @Test
+    void a_move_to_nobody_knows_where_holds_what_is_ready() {
+        db.inTransaction(em -> {
+            int ready = to("delia-marrow", LetterState.READY).size();
+            assertThat(ready).isPositive();
+            tend().gone(person("delia-marrow"));
+            assertThat(to("delia-marrow", LetterState.HELD)).hasSize(ready).allMatch(l -> l.reason() == Reason.TRANSFER);
+        });
+    }
+
+    @Test
+    void a_letter_that_no_post_reaches_stays_held_whatever_else_is_mended() {
+        db.inTransaction(em -> {
+            assertThat(unprinted()
+                            .letGo(
+                                    List.of(person("thida-moe")),
+                                    Set.of(Reason.NO_ROUTE, Reason.ADDRESS),
+                                    ORGANISER,
+                                    DemoHouse.CLOCK.instant()))
+                    .isZero();
+            assertThat(to("thida-moe", LetterState.HELD)).allMatch(letter -> letter.reason() == Reason.NO_ROUTE);
+        });
+    }
+
+    @Test
+    void a_rule_that_cannot_be_read_changes_nothing_and_names_its_line() {
+        db.inTransaction(em -> {
+            Recipient gleb = person("gleb-tishin");
+            tend().rule(gleb, "max-pages 3 | his daughter | 2026-11-20");
+            assertThatThrownBy(() -> tend().rule(gleb, "max-pages 1\nno-such-rule"))
+                    .isInstanceOfSatisfying(Rule.Unreadable.class, e -> assertThat(e.line()).isEqualTo(2));
+            assertThat(gleb.rulesText()).startsWith("max-pages 3");
+        });
+    }
+}
