@@ -13,12 +13,14 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postern.TestDatabase;
 import org.postern.letter.Advice.About;
 import org.postern.web.Views;
 
 /** What a reader sees, without scripts. */
+@Tag("database")
 class ReadingPageTest {
     private static final long MARTA = 11;
 
