@@ -139,9 +139,13 @@ final class WhoMaySeeWhom {
                     && type.isTopLevelClass()
                     && type.getModifiers().contains(JavaModifier.PUBLIC)
                     && !Conditions.mustBePublic(type)))
-            .should(Conditions.that(
-                    "be needed by another package",
-                    type -> type.getDirectDependenciesToSelf().stream()
-                            .map(Dependency::getOriginClass)
-                            .anyMatch(user -> !user.getPackageName().equals(type.getPackageName()))));
+            .should(Conditions.that("be needed by another package", WhoMaySeeWhom::isUsedFromAfar));
+
+    private static boolean isUsedFromAfar(JavaClass type) {
+        return type.getPackage().getClasses().stream()
+                .filter(part -> outermost(part).equals(type))
+                .flatMap(part -> part.getDirectDependenciesToSelf().stream())
+                .map(Dependency::getOriginClass)
+                .anyMatch(user -> !user.getPackageName().equals(type.getPackageName()));
+    }
 }
