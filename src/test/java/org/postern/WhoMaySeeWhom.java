@@ -132,15 +132,17 @@ final class WhoMaySeeWhom {
 
     /** Run with the compiled pages, which use their models from afar. */
     static final ArchRule PUBLIC_ONLY_WHERE_NEEDED = classes()
-            .that(describe(
-                    "are public",
-                    type -> !home(type).isEmpty()
-                            && type.isTopLevelClass()
-                            && type.getModifiers().contains(JavaModifier.PUBLIC)
-                            && !Conditions.mustBePublic(type)))
-            .should(Conditions.that(
-                    "be needed by another package",
-                    type -> type.getDirectDependenciesToSelf().stream()
-                            .map(Dependency::getOriginClass)
-                            .anyMatch(user -> !user.getPackageName().equals(type.getPackageName()))));
+            .that(describe("are public", type -> !home(type).isEmpty()
+                    && type.isTopLevelClass()
+                    && type.getModifiers().contains(JavaModifier.PUBLIC)
+                    && !Conditions.mustBePublic(type)))
+            .should(Conditions.that("be needed by another package", WhoMaySeeWhom::isUsedFromAfar));
+
+    private static boolean isUsedFromAfar(JavaClass type) {
+        return type.getPackage().getClasses().stream()
+                .filter(part -> outermost(part).equals(type))
+                .flatMap(part -> part.getDirectDependenciesToSelf().stream())
+                .map(Dependency::getOriginClass)
+                .anyMatch(user -> !user.getPackageName().equals(type.getPackageName()));
+    }
 }

@@ -20,7 +20,7 @@ import org.postern.web.Starting;
 
 /** At the first start of a demo: places, people, and twelve weeks of letters, so that every page has something to show. */
 @Dependent
-public class DemoSeed {
+class DemoSeed {
     private static final Logger LOG = Logger.getLogger(DemoSeed.class.getName());
 
     private final Settings settings;

@@ -25,7 +25,7 @@ import org.postern.notice.Outbox;
  * same. A use case, because the page catches {@link NotNow} outside the transaction and still has the typed words.
  */
 @Dependent
-public class Decide {
+class Decide {
     private final Letters letters;
     private final People people;
     private final Proofs proofs;

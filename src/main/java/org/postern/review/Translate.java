@@ -23,7 +23,7 @@ import org.postern.letter.Words;
  * translated never checks: what is printed was approved by somebody who did not write it.
  */
 @Dependent
-public class Translate {
+class Translate {
     /** More than ever wait at once; the oldest come first anyway. */
     private static final int MOST = 1_000;
 
