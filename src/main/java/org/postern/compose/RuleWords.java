@@ -11,6 +11,9 @@ public final class RuleWords {
 
     public static String of(Rule rule, View view) {
         String key = "rule." + rule.kind();
+        if (rule instanceof Rule.NotAllowed) {
+            return view.t("rule." + rule.text());
+        }
         if (rule instanceof Rule.MaxPages max) {
             return view.t(key, max.pages());
         }
@@ -21,10 +24,24 @@ public final class RuleWords {
             return view.t(key, named(languages.tags(), view));
         }
         if (rule instanceof Rule.WarnWords words) {
-            return view.t(key, words.words().stream().map(word -> word.replace("*", "…")).collect(Collectors.joining(", ")));
+            return view.t(
+                    key,
+                    words.words().stream().map(word -> word.replace("*", "…")).collect(Collectors.joining(", ")));
         }
         if (rule instanceof Rule.LeaveOut leaveOut) {
             return view.t(key, leaveOut.topics());
+        }
+        if (rule instanceof Rule.PhotoSize size) {
+            return view.t(key, size.shortSide(), size.longSide());
+        }
+        if (rule instanceof Rule.OwnWords own) {
+            return view.t(key, own.least());
+        }
+        if (rule instanceof Rule.Note note) {
+            return view.t(key, note.words());
+        }
+        if (rule instanceof Rule.Paper paper) {
+            return view.t(key, paper.which());
         }
         return view.t(key);
     }

@@ -74,7 +74,13 @@ public class Facility {
      * @param source who says so
      */
     public Facility(
-            String slug, Place local, Place latin, String country, String language, LocalDate checkedOn, String source) {
+            String slug,
+            Place local,
+            Place latin,
+            String country,
+            String language,
+            LocalDate checkedOn,
+            String source) {
         this.slug = slug;
         this.name = local.name();
         this.street = local.street();
@@ -107,7 +113,7 @@ public class Facility {
     /**
      * Lays down the rules of the place.
      *
-     * @param lines a rule a line; see {@link Rule#parse}
+     * @param lines a rule a line; see {@link Rule#parseAll}
      * @throws Rule.Unreadable naming the line
      */
     public void ruledBy(String lines) {

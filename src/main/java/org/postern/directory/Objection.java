@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param quote the writer's own words it is about, null for the whole field
  */
 public record Objection(
-        Severity severity, String field, String key, List<Object> arguments, @Nullable String quote) {
+        Severity severity,
+        String field,
+        String key,
+        List<Object> arguments,
+        @Nullable String quote) {
 
     public static Objection blocks(String field, String key, Object... arguments) {
         return new Objection(Severity.BLOCKS, field, key, List.of(arguments), null);

@@ -31,7 +31,11 @@ public class People {
         em.persist(person);
         em.flush();
         em.persist(new AddressChange(
-                person.id(), null, person.facility().id(), person.facility().checkedOn(), person.facility().source()));
+                person.id(),
+                null,
+                person.facility().id(),
+                person.facility().checkedOn(),
+                person.facility().source()));
     }
 
     /** Somebody was moved; letters that are not printed go to the new place. */
@@ -42,7 +46,8 @@ public class People {
 
     /** @return oldest first */
     public List<AddressChange> moves(Recipient person) {
-        return em.createQuery("select c from AddressChange c where c.recipientId = :id order by c.id", AddressChange.class)
+        return em.createQuery(
+                        "select c from AddressChange c where c.recipientId = :id order by c.id", AddressChange.class)
                 .setParameter("id", person.id())
                 .getResultList();
     }
@@ -109,7 +114,8 @@ public class People {
     }
 
     public List<Official> officials() {
-        return em.createQuery("select o from Official o where o.listing = :listed order by o.latinFamily", Official.class)
+        return em.createQuery(
+                        "select o from Official o where o.listing = :listed order by o.latinFamily", Official.class)
                 .setParameter("listed", Listing.LISTED)
                 .getResultList();
     }
@@ -136,7 +142,10 @@ public class People {
      * @param country ISO 3166 alpha-2
      * @param language BCP 47 that the person reads
      */
-    public record Search(@Nullable String text, @Nullable String country, @Nullable String language) {
+    public record Search(
+            @Nullable String text,
+            @Nullable String country,
+            @Nullable String language) {
         public static final Search EVERYBODY = new Search(null, null, null);
 
         boolean finds(Prisoner person) {
@@ -147,11 +156,7 @@ public class People {
 
         private static String haystack(Prisoner person) {
             return String.join(
-                            " ",
-                            person.name().spoken(),
-                            person.latinName().spoken(),
-                            person.lead(),
-                            person.interests())
+                            " ", person.name().spoken(), person.latinName().spoken(), person.lead(), person.interests())
                     .toLowerCase(Locale.ROOT);
         }
     }

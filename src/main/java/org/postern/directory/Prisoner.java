@@ -57,7 +57,14 @@ public class Prisoner extends Recipient {
      * @param lead one line on who this is
      */
     public Prisoner(
-            String slug, Facility facility, String language, Name name, Name latin, Gender gender, List<String> reads, String lead) {
+            String slug,
+            Facility facility,
+            String language,
+            Name name,
+            Name latin,
+            Gender gender,
+            List<String> reads,
+            String lead) {
         super(slug, facility, language, name, latin, lead);
         this.gender = gender;
         this.reads = String.join(" ", reads);
@@ -109,9 +116,7 @@ public class Prisoner extends Recipient {
     public PostalAddress address() {
         Facility at = facility();
         Facility.Place place = at.local();
-        String birth = birthDate != null
-                ? birthDate.toString()
-                : birthYear == null ? null : birthYear.toString();
+        String birth = birthDate != null ? birthDate.toString() : birthYear == null ? null : birthYear.toString();
         return new PostalAddress(
                 familyFirst(at.country()) ? name().familyFirst() : name().spoken(),
                 birth,

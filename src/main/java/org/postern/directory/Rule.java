@@ -1,13 +1,10 @@
 package org.postern.directory;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +18,27 @@ public sealed interface Rule {
         return Optional.empty();
     }
 
-    /** @return the line that {@link #parse} reads, without source and date */
+    /** @return the same for rules that may find several things at once, such as a list of words */
+    default List<Objection> objectionsTo(Judged letter) {
+        return objectionTo(letter).stream().toList();
+    }
+
+    /** @return the line that {@link #parseAll} reads, without source and date */
     String text();
 
     /** @return what is overruled by a nearer rule of the same kind: the line's first word */
     default String kind() {
         return text().split(" ", 2)[0];
+    }
+
+    /** @return whether it stands beside others of its kind, wherever they were laid down, instead of overruling them */
+    default boolean addsUp() {
+        return false;
+    }
+
+    /** @return both as one rule, where two of a kind can be said together */
+    default Optional<Rule> togetherWith(Rule other) {
+        return Optional.empty();
     }
 
     /** At most so many pages of A4. */
@@ -74,7 +86,20 @@ public sealed interface Rule {
 
         @Override
         public String text() {
-            return "max-photos " + photos;
+            return photos == 0 ? "no-photos" : "max-photos " + photos;
+        }
+
+        @Override
+        public String kind() {
+            return "max-photos";
+        }
+    }
+
+    /** Photos are printed no larger than so many centimetres; the printing sees to it. */
+    record PhotoSize(int shortSide, int longSide) implements Rule {
+        @Override
+        public String text() {
+            return "photo-size " + shortSide + "x" + longSide;
         }
     }
 
@@ -108,32 +133,52 @@ public sealed interface Rule {
         }
     }
 
-    /** Words for which letters were refused: the writer and the reader are warned, nothing is stopped. */
+    /** Words for which letters were refused: the writer and the reader are warned of each, nothing is stopped. */
     record WarnWords(List<String> words) implements Rule {
         @Override
-        public Optional<Objection> objectionTo(Judged letter) {
+        public List<Objection> objectionsTo(Judged letter) {
             return words.stream()
-                    .map(word -> find(word, letter.body()))
+                    .map(word -> RuleWord.find(word, letter.body()))
                     .flatMap(Optional::stream)
-                    .findFirst()
                     .map(found -> Objection.warns("body", "objection.warn-words", found)
-                            .about(found));
-        }
-
-        /** A word ends where letters end; {@code войн*} finds every word that begins so. */
-        private static Optional<String> find(String word, String body) {
-            boolean stem = word.endsWith("*");
-            String bare = stem ? word.substring(0, word.length() - 1) : word;
-            Matcher matcher = Pattern.compile(
-                            "(?<!\\p{L})" + Pattern.quote(bare) + (stem ? "\\p{L}*" : "(?!\\p{L})"),
-                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                    .matcher(body);
-            return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+                            .about(found))
+                    .toList();
         }
 
         @Override
         public String text() {
             return "warn-words " + String.join(", ", words);
+        }
+
+        @Override
+        public boolean addsUp() {
+            return true;
+        }
+
+        @Override
+        public Optional<Rule> togetherWith(Rule other) {
+            return other instanceof WarnWords more
+                    ? Optional.of(new WarnWords(Stream.concat(words.stream(), more.words.stream())
+                            .distinct()
+                            .toList()))
+                    : Optional.empty();
+        }
+    }
+
+    /** Fewer words than these are no letter: "hang in there" and nothing else is unwelcome. */
+    record OwnWords(int least) implements Rule {
+        @Override
+        public Optional<Objection> objectionTo(Judged letter) {
+            String body = letter.body().strip();
+            // a page that judges while nothing is written yet has nothing to say
+            return body.isEmpty() || body.split("\\s+").length >= least
+                    ? Optional.empty()
+                    : Optional.of(Objection.warns("body", "objection.own-words", least));
+        }
+
+        @Override
+        public String text() {
+            return "own-words " + least;
         }
     }
 
@@ -142,6 +187,56 @@ public sealed interface Rule {
         @Override
         public String text() {
             return "leave-out " + topics;
+        }
+
+        @Override
+        public boolean addsUp() {
+            return true;
+        }
+
+        @Override
+        public Optional<Rule> togetherWith(Rule other) {
+            return other instanceof LeaveOut more
+                    ? Optional.of(new LeaveOut(topics + "; " + more.topics))
+                    : Optional.empty();
+        }
+    }
+
+    /** Whatever else a writer or a printer should know, in the organiser's words. */
+    record Note(String words) implements Rule {
+        @Override
+        public String text() {
+            return "note " + words;
+        }
+
+        @Override
+        public boolean addsUp() {
+            return true;
+        }
+    }
+
+    /** Only paper of this kind passes. */
+    record Paper(String which) implements Rule {
+        @Override
+        public String text() {
+            return "paper " + which;
+        }
+    }
+
+    /**
+     * Takes back what a country allows: {@code no-window} in a place's rules overrules {@code window-allowed}.
+     *
+     * @param what window, labels, codes, colour or enclosures
+     */
+    record NotAllowed(String what) implements Rule {
+        @Override
+        public String text() {
+            return "no-" + what;
+        }
+
+        @Override
+        public String kind() {
+            return what + "-allowed";
         }
     }
 
@@ -185,8 +280,20 @@ public sealed interface Rule {
         }
     }
 
-    /** Only postcards pass. */
+    /** Only postcards pass: one side, nothing enclosed. */
     record PostcardOnly() implements Rule {
+        @Override
+        public List<Objection> objectionsTo(Judged letter) {
+            List<Objection> all = new ArrayList<>();
+            if (letter.pages() > 1) {
+                all.add(Objection.blocks("body", "objection.postcard-only", letter.pages()));
+            }
+            if (letter.photos() > 0) {
+                all.add(Objection.blocks("photo", "objection.postcard-only-photo"));
+            }
+            return all;
+        }
+
         @Override
         public String text() {
             return "postcard-only";
@@ -232,64 +339,6 @@ public sealed interface Rule {
 
     /** @throws Unreadable naming the first line that is no rule; blank lines and {@code #} are passed over */
     static List<Line> parseAll(String text) {
-        String[] lines = text.split("\n", -1);
-        List<Line> all = new java.util.ArrayList<>();
-        for (int i = 0; i < lines.length; i++) {
-            String line = lines[i].strip();
-            if (!line.isEmpty() && !line.startsWith("#")) {
-                all.add(parse(line, i + 1));
-            }
-        }
-        return List.copyOf(all);
-    }
-
-    /** @throws Unreadable if the line is no rule */
-    static Line parse(String line, int number) {
-        String[] parts = line.split("\\s*\\|\\s*", 3);
-        try {
-            Rule rule = rule(parts[0].strip());
-            String source = parts.length > 1 ? parts[1].strip() : "";
-            return new Line(rule, source, parts.length > 2 ? LocalDate.parse(parts[2].strip()) : null);
-        } catch (IllegalArgumentException | DateTimeParseException | ArrayIndexOutOfBoundsException e) {
-            throw new Unreadable(number, line);
-        }
-    }
-
-    private static Rule rule(String text) {
-        String[] words = text.split("\\s+", 2);
-        String rest = words.length > 1 ? words[1] : "";
-        return switch (words[0].toLowerCase(Locale.ROOT)) {
-            case "max-pages" -> new MaxPages(atLeast(1, rest));
-            case "languages" -> new Languages(List.of(some(rest).split("[\\s,]+")));
-            case "max-photos" -> new MaxPhotos(atLeast(0, rest));
-            case "warn-words" -> new WarnWords(
-                    Arrays.stream(some(rest).split("\\s*,\\s*")).map(String::strip).toList());
-            case "leave-out" -> new LeaveOut(some(rest));
-            case "birth-year-required" -> new BirthYearRequired();
-            case "number-required" -> new NumberRequired();
-            case "window-allowed" -> new WindowAllowed();
-            case "labels-allowed" -> new LabelsAllowed();
-            case "codes-allowed" -> new CodesAllowed();
-            case "colour-allowed" -> new ColourAllowed();
-            case "enclosures-allowed" -> new EnclosuresAllowed();
-            case "postcard-only" -> new PostcardOnly();
-            case "return-address-required" -> new ReturnAddressRequired();
-            default -> throw new IllegalArgumentException(text);
-        };
-    }
-
-    private static int atLeast(int least, String number) {
-        int n = Integer.parseInt(number.strip());
-        if (n < least) {
-            throw new IllegalArgumentException(number);
-        }
-        return n;
-    }
-
-    private static String some(String rest) {
-        if (rest.isBlank()) {
-            throw new IllegalArgumentException("nothing after the rule's name");
-        }
-        return rest.strip();
+        return RuleText.parseAll(text);
     }
 }

@@ -16,9 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postern.directory.Rule.Line;
 
-/** The rules of whole countries: {@code templates/rules/<country>.txt}, laid over by the operator's folder. */
+/**
+ * The rules of whole countries: {@code templates/rules/<country>.txt}, laid over by the operator's folder. An official is
+ * not in prison: for them all countries share {@code officials.txt}.
+ */
 @ApplicationScoped
 public class RulePacks {
+    private static final String OFFICIALS = "officials";
+
     private Optional<String> overlay = Optional.empty();
     private final Map<String, List<Line>> packs = new ConcurrentHashMap<>();
 
@@ -38,7 +43,8 @@ public class RulePacks {
     /** @return everything that holds for one person */
     public Rules of(Recipient person) {
         Facility at = person.facility();
-        return Rules.of(at.language(), of(at.country()), at.rules(), person.ownRules());
+        List<Line> country = of(person instanceof Official ? OFFICIALS : at.country());
+        return Rules.of(at.language(), country, at.rules(), person.ownRules());
     }
 
     private List<Line> read(String country) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.postern.directory.Rule.Languages;
 import org.postern.directory.Rule.Line;
@@ -33,7 +34,13 @@ public final class Rules {
     }
 
     /** A rule with the level that it comes from. */
-    public record Inherited(Level level, Line line) {}
+    public record Inherited(Level level, Line line) {
+        boolean isOfOneSourceWith(Inherited other) {
+            return level == other.level
+                    && line.source().equals(other.line.source())
+                    && Objects.equals(line.checkedOn(), other.line.checkedOn());
+        }
+    }
 
     /** @param language the country's, for the careful set */
     public static Rules of(String language, List<Line> country, List<Line> facility, List<Line> person) {
@@ -45,19 +52,39 @@ public final class Rules {
         take(Level.COUNTRY, country, nearest, adding);
         take(Level.FACILITY, facility, nearest, adding);
         take(Level.PERSON, person, nearest, adding);
-        adding.addAll(0, nearest.values());
-        return new Rules(adding);
+        List<Inherited> all = new ArrayList<>(nearest.values());
+        all.addAll(adding);
+        return new Rules(all);
     }
 
     private static void take(Level level, List<Line> from, Map<String, Inherited> nearest, List<Inherited> adding) {
         for (Line line : from) {
             Inherited inherited = new Inherited(level, line);
-            if (line.rule() instanceof Rule.WarnWords || line.rule() instanceof Rule.LeaveOut) {
-                adding.add(inherited);
+            if (line.rule().addsUp()) {
+                addTo(adding, inherited);
             } else {
                 nearest.put(line.rule().kind(), inherited);
             }
         }
+    }
+
+    /** Words and topics of one source are one line: a page need not repeat where they come from. */
+    private static void addTo(List<Inherited> adding, Inherited more) {
+        for (int i = 0; i < adding.size(); i++) {
+            Inherited before = adding.get(i);
+            Optional<Rule> together = before.isOfOneSourceWith(more)
+                    ? before.line().rule().togetherWith(more.line().rule())
+                    : Optional.empty();
+            if (together.isPresent()) {
+                adding.set(
+                        i,
+                        new Inherited(
+                                more.level(),
+                                new Line(together.get(), more.line().source(), more.line().checkedOn())));
+                return;
+            }
+        }
+        adding.add(more);
     }
 
     /** @return everything that holds, for the person's page */
@@ -68,8 +95,8 @@ public final class Rules {
     /** @return what a letter does against them, the gravest first */
     public List<Objection> objectionsTo(Judged letter) {
         return lines.stream()
-                .map(inherited -> inherited.line().rule().objectionTo(letter))
-                .flatMap(Optional::stream)
+                .flatMap(inherited -> inherited.line().rule().objectionsTo(letter).stream())
+                .distinct()
                 .sorted(Comparator.comparing(Objection::severity))
                 .toList();
     }

@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -63,11 +61,15 @@ public class Proofs {
                 words.photo() == null ? 0 : 1,
                 !(to instanceof Prisoner prisoner) || prisoner.birthYear() != null,
                 !(to instanceof Prisoner numbered) || numbered.number() != null);
-        Stream<Flag> ofRules = rules.objectionsTo(judged).stream().map(objection -> flag(objection, rules));
+        Stream<Flag> ofRules = rules.objectionsTo(judged).stream().map(objection -> flag(objection, judged, rules));
         // What stands in the way of the original's page is no matter where its translation is printed.
         List<Flag> flags = translates
                 ? ofRules.map(Flag::softened).toList()
-                : Stream.concat(typesetting.findings().stream().map(Proofs::flag).distinct(), ofRules)
+                : Stream.concat(
+                                typesetting.findings().stream()
+                                        .map(Proofs::flag)
+                                        .distinct(),
+                                ofRules)
                         .toList();
         return new Proof(
                 typesetting,
@@ -95,8 +97,8 @@ public class Proofs {
                 null);
     }
 
-    private static Flag flag(Objection objection, Rules rules) {
-        Optional<Rule.Line> line = lineOf(objection, rules);
+    private static Flag flag(Objection objection, Judged judged, Rules rules) {
+        Optional<Rule.Line> line = lineOf(objection, judged, rules);
         return new Flag(
                 0,
                 objection.severity(),
@@ -107,20 +109,10 @@ public class Proofs {
                 line.map(Rule.Line::checkedOn).orElse(null));
     }
 
-    /** The line that objects: the one of its kind, or of several word lists the one with the word. */
-    private static Optional<Rule.Line> lineOf(Objection objection, Rules rules) {
-        String kind = objection.key().replaceFirst("^objection\\.", "");
+    private static Optional<Rule.Line> lineOf(Objection objection, Judged judged, Rules rules) {
         return rules.all().stream()
                 .map(Inherited::line)
-                .filter(line -> line.rule().kind().equals(kind))
-                .filter(line -> !(line.rule() instanceof Rule.WarnWords list)
-                        || list.words().stream().anyMatch(word -> isIn(word, objection)))
+                .filter(line -> line.rule().objectionsTo(judged).contains(objection))
                 .findFirst();
-    }
-
-    private static boolean isIn(String word, Objection objection) {
-        return Objects.requireNonNullElse(objection.quote(), "")
-                .toLowerCase(Locale.ROOT)
-                .contains(word.replace("*", "").toLowerCase(Locale.ROOT));
     }
 }

@@ -1,0 +1,129 @@
+package org.postern.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+
+/** What people do on the pages, by the words that they read there. */
+final class Deeds {
+    private final RunningPostern postern;
+    private final Chromium chromium;
+    private final int width;
+    private final boolean javaScript;
+
+    Deeds(RunningPostern postern, Chromium chromium, int width, boolean javaScript) {
+        this.postern = postern;
+        this.chromium = chromium;
+        this.width = width;
+        this.javaScript = javaScript;
+    }
+
+    Page somebody() {
+        BrowserContext context = chromium.person(width, javaScript);
+        context.setDefaultTimeout(20_000);
+        return context.newPage();
+    }
+
+    // --- the supporter ------------------------------------------------------------------------------------------
+
+    /** Fills the writing desk at a path such as {@code /en/people/x/letter}; sends nothing yet. */
+    Page write(String path, String words, String signedAs, String language, String email) {
+        Page page = somebody();
+        page.navigate(postern.origin() + path);
+        page.locator("#body").fill(words);
+        page.locator("#signedAs").fill(signedAs);
+        page.locator("#language").selectOption(language);
+        page.locator("#email").fill(email);
+        return page;
+    }
+
+    void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+    }
+
+    void see(Page page, String words) {
+        assertThat(page.locator("main")).containsText(words);
+    }
+
+    /** @return the link in the mail to this address, once a mail with these words is there */
+    String linkInMail(Page page, String to, String words) {
+        return Awaitility.await("a mail to " + to + ": " + words)
+                .atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(500))
+                .until(
+                        () -> {
+                            page.navigate(postern.origin() + "/demo/mail");
+                            Locator mail = page.locator("article")
+                                    .filter(new Locator.FilterOptions().setHasText(to))
+                                    .filter(new Locator.FilterOptions().setHasText(words));
+                            return mail.count() == 0
+                                    ? ""
+                                    : mail.first().locator("a").first().getAttribute("href");
+                        },
+                        link -> !link.isEmpty());
+    }
+
+    // --- the desk -----------------------------------------------------------------------------------------------
+
+    /** Looks in by the strip of the demo. */
+    Page lookInAs(String role) {
+        Page page = somebody();
+        page.navigate(postern.origin() + "/en/safety");
+        page.locator("form[action='/demo/sessions'] button[value='" + role + "']").click();
+        see(page, "What waits for you");
+        return page;
+    }
+
+    /** Reads letters, oldest first, until the one with these words is read; approves each. */
+    void approveUntil(String words) {
+        Page page = lookInAs("moderator");
+        for (int i = 0; i < 60; i++) {
+            page.navigate(postern.origin() + "/desk/review");
+            page.locator("form[action='/desk/review/claims'] button.primary").click();
+            boolean mine = page.locator("article.letter").innerText().contains(words);
+            if (mine) {
+                Chromium.shot(page, "reading-room-" + width);
+            }
+            page.locator("button[name=decision][value=approve]").click();
+            if (mine) {
+                return;
+            }
+        }
+        throw new AssertionError("The letter never came to the reader");
+    }
+
+    /** @return an open batch with everything that is ready for one country, at its page */
+    Page claim(String country) {
+        Page page = lookInAs("printer");
+        page.navigate(postern.origin() + "/desk/batches");
+        Chromium.shot(page, "print-room-" + width);
+        Locator group = page.locator("form[action='/desk/batches']")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("input[name=destination][value^='" + country + "']")))
+                .first();
+        group.locator("input[name=letters]").fill("120");
+        group.locator("button").click();
+        page.waitForURL("**/desk/batches/*");
+        return page;
+    }
+
+    /** @return the batch's PDF, as the volunteer's browser saves it */
+    byte[] download(Page batch) {
+        Download file = batch.waitForDownload(
+                () -> batch.locator("form[action$='/files'] button").first().click());
+        try {
+            return Files.readAllBytes(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.postern.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.junit.jupiter.api.Test;
+
+/** What somebody sees who starts Postern for the first time, on the embedded database, as the README's first command. */
+class FirstEveningJourney {
+
+    @Test
+    void a_newcomer_starts_it_signs_in_with_a_printed_password_and_prints_what_is_ready() throws IOException {
+        try (RunningPostern postern = RunningPostern.onH2(Map.of());
+                Chromium chromium = Chromium.start()) {
+            Deeds deeds = new Deeds(postern, chromium, 1280, true);
+            Page page = deeds.somebody();
+            page.navigate(postern.origin() + "/desk");
+            page.locator("#name").fill("Priya");
+            page.locator("input[type=password]").fill(passwordOf("printer Priya", postern.log()));
+            page.locator("main form button").first().click();
+            deeds.see(page, "What waits for you, Priya");
+            Chromium.shot(page, "desk-printer-1280");
+            Page batch = deeds.claim("");
+            try (PDDocument pdf = Loader.loadPDF(deeds.download(batch))) {
+                assertThat(pdf.getNumberOfPages() % 2).isZero();
+                assertThat(PdfText.of(pdf, 1)).contains("SAMPLE");
+                assertThat(PdfText.pagesWith(pdf, "SAMPLE")).hasSizeGreaterThan(2);
+            }
+        }
+    }
+
+    private static String passwordOf(String account, String log) {
+        var found = Pattern.compile("staff account: " + account + " (\\S+)").matcher(log);
+        assertThat(found.find()).as("the account's line in\n" + log).isTrue();
+        return found.group(1);
+    }
+}

@@ -1,0 +1,28 @@
+package org.postern.journey;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.Map;
+
+/** A PostgreSQL that keeps what it acknowledges, as production's must. */
+final class Postgres {
+    private Postgres() {}
+
+    static EmbeddedPostgres start() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+    }
+
+    static Map<String, String> settings(EmbeddedPostgres database) {
+        return Map.of(
+                "POSTERN_DB_URL",
+                "jdbc:postgresql://localhost:" + database.getPort() + "/postgres",
+                "POSTERN_DB_USER",
+                "postgres",
+                "POSTERN_DB_PASSWORD",
+                "postgres");
+    }
+}
