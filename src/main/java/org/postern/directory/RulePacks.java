@@ -1,7 +1,5 @@
 package org.postern.directory;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,25 +11,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.postern.directory.Rule.Line;
 
 /**
  * The rules of whole countries: {@code templates/rules/<country>.txt}, laid over by the operator's folder. An official is
  * not in prison: for them all countries share {@code officials.txt}.
  */
-@ApplicationScoped
 public class RulePacks {
     private static final String OFFICIALS = "officials";
 
     private Optional<String> overlay = Optional.empty();
     private final Map<String, List<Line>> packs = new ConcurrentHashMap<>();
 
-    /** Without an overlay, for tests. */
+    /** Without an overlay. */
     public RulePacks() {}
 
-    @Inject
-    public RulePacks(@ConfigProperty(name = "postern.templates") Optional<String> overlay) {
+    public RulePacks(Optional<String> overlay) {
         this.overlay = overlay;
     }
 

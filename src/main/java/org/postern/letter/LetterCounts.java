@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -150,14 +151,19 @@ public class LetterCounts {
                                     + ", recipient_id, campaign_id",
                             fold)
                     .executeUpdate();
+            // The standing is summed anew with what is new; a row takes one number too, so two folds never both take it.
+            query("update letter_stand set fold_no = ?1 where fold_no is null", fold).executeUpdate();
             query(
                             "insert into letter_stand (recipient_id, campaign_id, state, letters) select recipient_id,"
-                                    + " campaign_id, state, sum(n) from (select recipient_id, campaign_id, to_state as"
-                                    + " state, 1 as n from letter_event where fold_no = ?1 union all select recipient_id,"
-                                    + " campaign_id, from_state, -1 from letter_event where fold_no = ?1 and from_state is"
-                                    + " not null) moves group by recipient_id, campaign_id, state having sum(n) <> 0",
+                                    + " campaign_id, state, sum(n) from (select recipient_id, campaign_id, state, letters"
+                                    + " as n from letter_stand where fold_no = ?1 union all select recipient_id,"
+                                    + " campaign_id, to_state, 1 from letter_event where fold_no = ?1 union all select"
+                                    + " recipient_id, campaign_id, from_state, -1 from letter_event where fold_no = ?1 and"
+                                    + " from_state is not null) moves group by recipient_id, campaign_id, state having"
+                                    + " sum(n) <> 0",
                             fold)
                     .executeUpdate();
+            query("delete from letter_stand where fold_no = ?1", fold).executeUpdate();
             query(
                             "insert into letter_days (monday, recipient_id, campaign_id, days, letters) select " + MONDAY
                                     + ", recipient_id, campaign_id, days, count(*) from letter_event where fold_no = ?1"
@@ -174,7 +180,7 @@ public class LetterCounts {
     /** @return letters by the state they are in: those that entered it less those that left it; no state with none */
     public Map<LetterState, Long> now(Scope scope) {
         Map<LetterState, Long> letters = new EnumMap<>(LetterState.class);
-        rows(standing("", scope)).forEach(row -> add(letters, row[0], whole(row[1])));
+        rows(standing("", scope)).forEach(row -> move(letters, row[0], row[1], whole(row[2])));
         return letters;
     }
 
@@ -182,19 +188,25 @@ public class LetterCounts {
     public Map<Long, Map<LetterState, Long>> nowByPerson(Scope scope) {
         Map<Long, Map<LetterState, Long>> people = new HashMap<>();
         rows(standing("recipient_id, ", scope))
-                .forEach(row -> add(
+                .forEach(row -> move(
                         people.computeIfAbsent(whole(row[0]), person -> new EnumMap<>(LetterState.class)),
                         row[1],
-                        whole(row[2])));
+                        row[2],
+                        whole(row[3])));
         return people;
     }
 
+    /** A sum stands in its state and comes from none. */
     private static String standing(String key, Scope scope) {
-        return select(key + "state", LETTERS, "letter_stand where 1 = 1" + scope.sql())
-                + " union all "
-                + select(key + "to_state", ", count(*)", OPEN + scope.sql())
-                + " union all "
-                + select(key + "from_state", ", -count(*)", OPEN + " and from_state is not null" + scope.sql());
+        return "select " + key + "cast(null as varchar), state" + LETTERS + " from letter_stand where 1 = 1" + scope.sql()
+                + " group by " + key + "state union all "
+                + select(key + "from_state, to_state", ", count(*)", OPEN + scope.sql());
+    }
+
+    private static void move(
+            Map<LetterState, Long> letters, @Nullable Object from, @Nullable Object to, long moves) {
+        add(letters, from, -moves);
+        add(letters, to, moves);
     }
 
     private static void add(Map<LetterState, Long> letters, @Nullable Object state, long moves) {
@@ -366,7 +378,7 @@ public class LetterCounts {
     }
 
     private static LocalDate day(@Nullable Object column) {
-        return LocalDate.parse(String.valueOf(column).substring(0, 10));
+        return column instanceof Date day ? day.toLocalDate() : LocalDate.parse(String.valueOf(column));
     }
 
     private static Instant instant(@Nullable Object column) {

@@ -168,9 +168,9 @@ public class Letters {
     /** @return what a reader told the writer last */
     public Optional<String> adviceOn(Letter letter) {
         byte[] sealed = letter.sealedAdvice();
-        return sealed == null || !vault.holds(letter.threadKey())
+        return sealed == null || !vault.holds(letter.textKey())
                 ? Optional.empty()
-                : Optional.of(vault.openText(letter.threadKey(), context("advice", letter), sealed));
+                : Optional.of(vault.openText(letter.textKey(), context("advice", letter), sealed));
     }
 
     /** Keeps a translation that is not finished. */
@@ -183,7 +183,7 @@ public class Letters {
     }
 
     private byte[] sealAdvice(Letter letter, String advice) {
-        return vault.sealText(letter.threadKey(), context("advice", letter), advice);
+        return vault.sealText(letter.textKey(), context("advice", letter), advice);
     }
 
     private byte[] sealTranslation(Letter letter, String text) {
@@ -334,8 +334,8 @@ public class Letters {
     public void eraseThread(UUID id) {
         lock(id).ifPresent(letter -> {
             vault.erase(letter.threadKey());
-            em.createQuery("delete from AccessToken t where t.letterId = :id")
-                    .setParameter("id", id)
+            em.createQuery("delete from AccessToken t where t.threadKey = :key")
+                    .setParameter("key", letter.threadKey())
                     .executeUpdate();
             letter.forgetThread();
         });

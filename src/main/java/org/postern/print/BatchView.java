@@ -85,8 +85,9 @@ public class BatchView {
             return !open && !isOut;
         }
 
-        public int lastOfRun() {
-            return no + run - 1;
+        /** @return the nos of the run that begins here */
+        public String nos() {
+            return run > 1 ? no + "–" + (no + run - 1) : String.valueOf(no);
         }
     }
 

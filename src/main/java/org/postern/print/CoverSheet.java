@@ -100,7 +100,7 @@ final class CoverSheet {
         for (Stack.Run run : stack.runs()) {
             rows.add(Row.of(
                     Cell.text(String.valueOf(rows.size() + 1)),
-                    Cell.text(t("paper.cover.nos", run.first(), run.last())),
+                    Cell.text(run.nos()),
                     Cell.text(t("paper.cover.inside", run.sheets())),
                     Cell.text(String.valueOf(run.letters()))));
         }
@@ -175,5 +175,6 @@ final class CoverSheet {
                 WIDE,
                 new Words(t("paper.cover.out") + " ", SMALL.strong()),
                 new Words(t("paper.cover.out.words"), SMALL));
+        new Drawings(sheet).ruler(LEFT + WIDE - 50, top + 34, t("paper.cover.ruler"));
     }
 }

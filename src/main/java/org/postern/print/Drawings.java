@@ -1,5 +1,6 @@
 package org.postern.print;
 
+import org.postern.typeset.Align;
 import org.postern.typeset.Sheet;
 import org.postern.typeset.Type;
 
@@ -38,6 +39,16 @@ final class Drawings {
             sheet.path(THIN, x + mark, y + 13.6, x + mark, y + 16.4);
         }
         sheet.text(x + 16.5, y + 6, 22, Type.of(12).strong(), "100 %");
+    }
+
+    /** 50 mm to hold a ruler to: a printer that shrinks a page shows it here. */
+    void ruler(double x, double y, String words) {
+        sheet.path(THIN, x, y, x + 50, y);
+        for (int mm = 0; mm <= 50; mm += 10) {
+            double height = mm % 50 == 0 ? 2 : 1.2;
+            sheet.path(THIN, x + mm, y - height, x + mm, y + height);
+        }
+        sheet.text(x - 80, y - 2.2, 76, Type.of(9.5).aligned(Align.END), words);
     }
 
     /** A page with two folds, and what it becomes: the address on top. */

@@ -2,8 +2,10 @@ package org.postern.print;
 
 import static org.postern.print.Stack.t;
 
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.Frozen;
 import org.postern.typeset.Align;
@@ -22,6 +24,8 @@ final class ManifestSheet {
     private static final double WIDE = 180;
     private static final Type NAME = Type.of(10).strong();
     private static final Type SMALL = Type.of(9);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
     private final Stack stack;
     private final Sheet sheet;
@@ -50,7 +54,7 @@ final class ManifestSheet {
     private Table table() {
         List<Row> rows = new ArrayList<>();
         for (Stack.Run run : stack.runs()) {
-            rows.add(Row.band(t("paper.manifest.run", stack.runs().indexOf(run) + 1, run.first(), run.last(), run.sheets())));
+            rows.add(Row.band(t("paper.manifest.run-of", stack.runs().indexOf(run) + 1, run.nos(), run.sheets())));
             for (Piece piece : stack.pieces().subList(run.first() - 1, run.last())) {
                 rows.add(row(piece));
             }
@@ -58,12 +62,12 @@ final class ManifestSheet {
         return Table.of(
                         9.5,
                         0.9,
-                        new Column(12, Align.START, t("paper.column.printed")),
-                        new Column(12, Align.START, t("paper.column.posted")),
-                        new Column(11, Align.END, t("paper.column.no")),
+                        new Column(14, Align.START, t("paper.column.printed")),
+                        new Column(13, Align.START, t("paper.column.posted")),
+                        new Column(10, Align.END, t("paper.column.no")),
                         new Column(50, Align.START, t("paper.column.to")),
-                        new Column(22, Align.START, t("paper.column.born")),
-                        new Column(31, Align.START, t("paper.column.place")),
+                        new Column(18, Align.START, t("paper.column.born-short")),
+                        new Column(33, Align.START, t("paper.column.place")),
                         new Column(14, Align.END, t("paper.column.sheets")),
                         new Column(28, Align.START, t("paper.column.code")))
                 .with(rows);
@@ -81,7 +85,15 @@ final class ManifestSheet {
                 lines(to.born(), to.number()),
                 Cell.lines(new Words(to.place(), SMALL), new Words(to.country(), SMALL)),
                 Cell.lines(new Words(String.valueOf(piece.sheets()), Type.of(10).aligned(Align.END))),
-                Cell.lines(new Words(code, Type.of(8).mono().strong())));
+                Cell.lines(
+                        new Words(code, Type.of(8).mono().strong()), new Words(dayAndSigned(piece), Type.of(8))));
+    }
+
+    /** What tells two letters to the same person apart: the day on it and how it is signed. */
+    private static String dayAndSigned(Piece piece) {
+        String signed = piece.frozen().manuscript().signature();
+        String day = DAY.format(piece.frozen().manuscript().date());
+        return day + ", " + (signed.length() > 24 ? signed.substring(0, 23) + "…" : signed);
     }
 
     private static Cell lines(@Nullable String... texts) {

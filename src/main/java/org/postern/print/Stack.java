@@ -85,6 +85,10 @@ record Stack(Batch batch, List<Piece> pieces, boolean window, String link) {
         int letters() {
             return last - first + 1;
         }
+
+        String nos() {
+            return last > first ? first + "–" + last : String.valueOf(first);
+        }
     }
 
     List<Run> runs() {

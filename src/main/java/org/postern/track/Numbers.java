@@ -9,7 +9,9 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,7 +65,8 @@ public class Numbers {
                 .filter(person -> question.personId() == null || question.personId() == person.id())
                 .toList();
         Map<LetterState, Waiting> waiting = counts.waiting(question.scope(), now);
-        List<Answer.State> states = states(counts.now(question.scope()), waiting, now);
+        Map<Long, Map<LetterState, Long>> standing = counts.nowByPerson(question.scope());
+        List<Answer.State> states = states(standing.values(), waiting, now);
         Answer.@Nullable State oldest = states.stream()
                 .filter(state -> state.oldest() != null)
                 .max(Comparator.comparing(state -> Objects.requireNonNull(state.oldest())))
@@ -85,7 +88,7 @@ public class Numbers {
                 weeks.stream().map(Answer.Week::days).reduce(DaysToPost.NONE, DaysToPost::plus),
                 question.everybody() ? drawn : drawn.stream().limit(DRAWN).toList(),
                 drawn.size(),
-                thin(asked, drawn, question, today),
+                thin(asked, drawn, standing, question, today),
                 states);
     }
 
@@ -121,9 +124,12 @@ public class Numbers {
     }
 
     private List<Answer.Thin> thin(
-            List<Recipient> asked, List<Answer.Person> drawn, Question question, LocalDate today) {
+            List<Recipient> asked,
+            List<Answer.Person> drawn,
+            Map<Long, Map<LetterState, Long>> now,
+            Question question,
+            LocalDate today) {
         Map<Long, LocalDate> last = counts.lastPosted(question.scope());
-        Map<Long, Map<LetterState, Long>> now = counts.nowByPerson(question.scope());
         Map<Long, Recipient> byId =
                 asked.stream().collect(java.util.stream.Collectors.toMap(Recipient::id, person -> person));
         List<Answer.Thin> thin = new ArrayList<>();
@@ -158,7 +164,9 @@ public class Numbers {
 
     /** From the readers on: what is not sent yet is its writer's own business. */
     private static List<Answer.State> states(
-            Map<LetterState, Long> now, Map<LetterState, Waiting> waiting, Instant at) {
+            Collection<Map<LetterState, Long>> standing, Map<LetterState, Waiting> waiting, Instant at) {
+        Map<LetterState, Long> now = new EnumMap<>(LetterState.class);
+        standing.forEach(person -> person.forEach((state, letters) -> now.merge(state, letters, Long::sum)));
         return Arrays.stream(LetterState.values())
                 .filter(state -> state != LetterState.DRAFT && state != LetterState.UNCONFIRMED)
                 .map(state -> {

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,44 +51,27 @@ public class NumbersPage {
     @Inject
     private Clock clock;
 
-    @QueryParam("weeks")
-    private @Nullable String weeks;
-
-    @QueryParam("person")
-    private @Nullable String person;
-
-    @QueryParam("campaign")
-    private @Nullable String campaign;
-
-    @QueryParam("fewer")
-    private @Nullable String fewer;
-
-    @QueryParam("in")
-    private @Nullable String lately;
-
-    @QueryParam("people")
-    private @Nullable String drawn;
-
     @SuppressWarnings("NullAway.Init")
     public NumbersPage() {}
 
     @GET
     @Path("numbers")
     @Transactional
-    public Page look() {
-        return Page.of("track/numbers", numbers.to(question(), clock.instant()));
+    public Page look(@Context UriInfo asked) {
+        return Page.of("track/numbers", numbers.to(question(asked.getQueryParameters()), clock.instant()));
     }
 
     /** A line for each week and person with anything to count; columns in {@code src/docs/numbers.md}. */
     @GET
     @Path("numbers.csv")
     @Transactional
-    public Response take() {
+    public Response take(@Context UriInfo asked) {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        List<LocalDate> mondays = question().mondays(today);
+        Question question = question(asked.getQueryParameters());
+        List<LocalDate> mondays = question.mondays(today);
         List<PersonWeek> weekly = counts.personWeeks(
-                question().scope(), mondays.get(0), mondays.get(mondays.size() - 1).plusWeeks(1));
+                question.scope(), mondays.get(0), mondays.get(mondays.size() - 1).plusWeeks(1));
         audit.record(staff.id(), "numbers.exported", mondays.get(0) + "/" + today);
         return csv(weekly, people.byIds(weekly.stream().map(PersonWeek::recipientId).collect(Collectors.toSet())))
                 .named("postern-numbers-" + today + ".csv");
@@ -122,14 +107,15 @@ public class NumbersPage {
         return csv;
     }
 
-    private Question question() {
+    /** What is missing or no number becomes the usual. */
+    static Question question(MultivaluedMap<String, String> asked) {
         return new Question(
-                (int) number(weeks, 26),
-                number(person),
-                number(campaign),
-                (int) number(fewer, 3),
-                (int) number(lately, 6),
-                "all".equals(drawn));
+                (int) number(asked.getFirst("weeks"), 26),
+                number(asked.getFirst("person")),
+                number(asked.getFirst("campaign")),
+                (int) number(asked.getFirst("fewer"), 3),
+                (int) number(asked.getFirst("in"), 6),
+                "all".equals(asked.getFirst("people")));
     }
 
     private static long number(@Nullable String text, long otherwise) {

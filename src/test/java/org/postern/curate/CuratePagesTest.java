@@ -12,6 +12,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postern.TestDatabase;
 import org.postern.directory.Facility;
@@ -20,6 +21,7 @@ import org.postern.directory.RulePacks;
 import org.postern.letter.LetterState;
 import org.postern.web.Views;
 
+@Tag("database")
 class CuratePagesTest {
     @AutoClose
     static final TestDatabase db = TestDatabase.h2();

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,7 @@ import org.postern.letter.LetterState;
 import org.postern.letter.PrintSites;
 
 /** The demo's files are data that anybody may change: this is what must stay true of them. */
+@Tag("database")
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
 class DemoContentTest {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postern.TestDatabase;
 import org.postern.cause.Campaigns;
@@ -33,6 +34,7 @@ import org.postern.letter.PrintSites;
 import org.postern.letter.Words;
 import org.postern.typeset.Typesetting;
 
+@Tag("database")
 class DemoFilesTest {
     private static final String BORIS = "boris-kagarlitsky";
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);

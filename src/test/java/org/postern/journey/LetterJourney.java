@@ -71,10 +71,9 @@ class LetterJourney {
         deeds.see(writer, "Ready to print");
 
         long before = postedIn(deeds);
-        Page batch = deeds.claim("RU");
-        byte[] pdf = deeds.download(batch);
-        letterStandsInPdf(pdf, mark);
-        batch.reload();
+        Deeds.Stack stack = deeds.claim("RU", mark);
+        Page batch = stack.page();
+        letterStandsInPdf(stack.pdf(), mark);
         Chromium.shot(batch, "batch-" + (javaScript ? 1280 : 390));
         batch.locator("button[formaction$='/printing'][value=all]").click();
         batch.locator("button[formaction$='/posting'][value=all]").click();
@@ -84,7 +83,7 @@ class LetterJourney {
         deeds.see(writer, "Posted on");
         Chromium.shot(writer, "status-" + (javaScript ? 1280 : 390));
         if (email) {
-            assertThat(deeds.linkInMail(writer, address, "posted")).contains("/messages/");
+            assertThat(deeds.linkInMail(writer, address, "left us")).contains("/messages/");
         }
         assertThat(postedIn(deeds)).isGreaterThan(before);
     }
@@ -142,8 +141,7 @@ class LetterJourney {
         new Translators(postern, deeds).translateUntil("zebra finch", "Дорогая Вера!", "Зебровая амадина пела в полдень.");
         writer.navigate(myPage);
         deeds.see(writer, "Ready to print");
-        Page batch = deeds.claim("RU");
-        letterStandsInPdf(deeds.download(batch), "амадина");
+        letterStandsInPdf(deeds.claim("RU", "амадина").pdf(), "амадина");
     }
 
     @Test

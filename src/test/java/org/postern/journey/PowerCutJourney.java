@@ -67,12 +67,12 @@ class PowerCutJourney {
 
         writer.navigate(myPage);
         deeds.see(writer, "Ready to print");
-        Page batch = deeds.claim("RU");
-        byte[] first = deeds.download(batch);
+        Deeds.Stack stack = deeds.claim("RU", mark);
+        Page batch = stack.page();
         cutPower(postern);
 
         batch.reload();
-        assertThat(deeds.download(batch)).as("the same file again").isEqualTo(first);
+        assertThat(deeds.download(batch)).as("the same file again").isEqualTo(stack.pdf());
         batch.reload();
         batch.locator("button[formaction$='/printing'][value=all]").click();
         batch.locator("button[formaction$='/posting'][value=all]").click();

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.MapAssert;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -31,12 +32,14 @@ import org.postern.letter.LetterCounts.Steps;
 import org.postern.letter.LetterCounts.Waiting;
 import org.postern.vault.TestVault;
 
+@Tag("database")
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
 class LetterCountsTest {
     private static final Instant SUNDAY = Instant.parse("2026-10-04T23:30:00Z");
     private static final Instant MONDAY = SUNDAY.plus(Duration.ofHours(1));
     private static final Instant LATER = Instant.parse("2026-11-20T16:40:00Z");
+    private static final Duration SETTLED = Duration.ofHours(2);
     private static final LocalDate FIRST_WEEK = LocalDate.of(2026, 9, 28);
     private static final LocalDate SECOND_WEEK = LocalDate.of(2026, 10, 5);
 
@@ -92,6 +95,7 @@ class LetterCountsTest {
         assertThat(folded).isEqualTo(2 + 6 + 6);
         assertThat(db.value("select count(*) from letter_event where fold_no is null")).isEqualTo(0L);
         assertThat(everyNumber()).isEqualTo(before);
+        assertThat(db.value("select count(*) from letter_stand")).isEqualTo(3L);
         assertThat(db.<Integer>fromTransaction(em -> counts.fold(LATER))).isZero();
         assertThat(everyNumber()).isEqualTo(before);
     }
@@ -104,6 +108,20 @@ class LetterCountsTest {
                 .isZero();
         assertThat(db.<Integer>fromTransaction(em -> counts.fold(Instant.parse("2026-10-05T02:00:00Z"))))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_second_week_is_added_to_what_stands() {
+        write.written(anna, SUNDAY);
+        db.inTransaction(em -> counts.fold(MONDAY.plus(SETTLED)));
+        write.posted(anna, MONDAY, MONDAY);
+        write.written(boris, MONDAY);
+        List<Object> before = everyNumber();
+
+        db.inTransaction(em -> counts.fold(LATER));
+
+        assertThat(everyNumber()).isEqualTo(before);
+        assertThat(db.value("select count(*) from letter_stand")).isEqualTo(3L);
     }
 
     @Test

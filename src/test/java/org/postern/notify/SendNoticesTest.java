@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +25,7 @@ import org.postern.web.DemoStrip;
 import org.postern.web.Settings;
 import org.postern.web.TemplateFiles;
 
+@Tag("database")
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
 class SendNoticesTest {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 
 /** A paper that may exist is never printed again by itself. */
+@Tag("database")
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
 class AtThePrinterTest {

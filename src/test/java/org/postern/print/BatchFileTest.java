@@ -13,6 +13,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.postern.letter.Frozen;
 import org.postern.typeset.Window;
 
 /** The file that a volunteer prints, read back. */
+@Tag("database")
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
 class BatchFileTest {
@@ -38,7 +40,7 @@ class BatchFileTest {
 
     private static String text(PDDocument document, int from, int to) throws IOException {
         PDFTextStripper stripper = new PDFTextStripper();
-        stripper.setSortByPosition(true);
+        stripper.setSortByPosition(false);
         stripper.setStartPage(from);
         stripper.setEndPage(to);
         return stripper.getText(document).replaceAll("\\s+", " ");
@@ -74,10 +76,10 @@ class BatchFileTest {
                 expected += 2 * line.sheets();
             }
             assertThat(pdf.getNumberOfPages()).isEqualTo(expected - 1);
-            assertThat(manifest).contains("Ласточкин Тимофей", "Timofey Lastochkin", "1991");
+            assertThat(manifest).contains("Тимофей Ласточкин", "Timofey Lastochkin", "1991");
             // Codes, numbers and names of ours stand on no prisoner's sheet.
             String letters = text(pdf, batch.lines().get(0).firstPage(), pdf.getNumberOfPages());
-            assertThat(letters).doesNotContain(batch.name(), "Postern,  print", "SAMPLE");
+            assertThat(letters).doesNotContain(batch.name(), "SAMPLE");
             batch.lines().forEach(line -> assertThat(letters).doesNotContain(line.pieceCode().substring(0, 4) + "-"));
         }
     }

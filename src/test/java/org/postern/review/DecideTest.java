@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import org.postern.letter.NotNow;
 import org.postern.letter.NotNow.Why;
 import org.postern.notice.Notice;
 
+@Tag("database")
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
 class DecideTest {
@@ -37,11 +39,11 @@ class DecideTest {
     private static final String RUSSIAN = "Здравствуйте, Вера!\n\nУ нас выпал первый снег.";
 
     private final TestDatabase db;
-    private final Room room;
+    private final ReadersHouse room;
 
     DecideTest(TestDatabase db) {
         this.db = db;
-        this.room = new Room(db);
+        this.room = new ReadersHouse(db);
     }
 
     @BeforeEach
@@ -52,7 +54,7 @@ class DecideTest {
     }
 
     private UUID russian(String country) {
-        return room.letter(room.prisoner(country, Room.LATELY, ""), "ru", RUSSIAN);
+        return room.letter(room.prisoner(country, ReadersHouse.LATELY, ""), "ru", RUSSIAN);
     }
 
     private Approval approve(UUID id, Reading seen, long reader) {
@@ -74,7 +76,7 @@ class DecideTest {
 
     @Test
     void a_letter_in_another_language_goes_to_a_translator() {
-        UUID id = room.letter(room.prisoner("QA", Room.LATELY, ""), "en", "Dear Vera, the first snow fell.");
+        UUID id = room.letter(room.prisoner("QA", ReadersHouse.LATELY, ""), "en", "Dear Vera, the first snow fell.");
         Reading seen = room.open(id, MARTA);
         assertThat(seen.onto()).isEqualTo("translate");
         assertThat(approve(id, seen, MARTA)).isEqualTo(Approval.TO_TRANSLATE);
@@ -98,7 +100,7 @@ class DecideTest {
     @Test
     void a_letter_that_is_longer_than_the_place_allows_cannot_be_approved() {
         String long_ = "Здравствуйте! ".repeat(600);
-        UUID id = room.letter(room.prisoner("QA", Room.LATELY, "max-pages 1"), "ru", long_);
+        UUID id = room.letter(room.prisoner("QA", ReadersHouse.LATELY, "max-pages 1"), "ru", long_);
         Reading seen = room.open(id, MARTA);
         assertThat(seen.proof().stops()).isTrue();
         assertThatThrownBy(() -> approve(id, seen, MARTA)).isInstanceOf(NotNow.class);
@@ -153,7 +155,7 @@ class DecideTest {
 
     @Test
     void advice_reaches_the_writer_sealed_and_a_notice_is_written_with_it() {
-        UUID id = room.letter(room.prisoner("QA", Room.LATELY, ""), "ru", RUSSIAN, "hanna@example.org");
+        UUID id = room.letter(room.prisoner("QA", ReadersHouse.LATELY, ""), "ru", RUSSIAN, "hanna@example.org");
         Reading seen = room.open(id, MARTA);
         Advice advice = new Advice("Пчёлы чудесны.", "“война”: без этого слова", Set.of(About.TOPIC, About.CASE));
         db.inTransaction(
@@ -167,7 +169,7 @@ class DecideTest {
 
     @Test
     void a_refusal_has_its_reason_and_is_told_only_to_an_address_that_is_still_kept() {
-        UUID told = room.letter(room.prisoner("QA", Room.LATELY, ""), "ru", RUSSIAN, "jo@example.org");
+        UUID told = room.letter(room.prisoner("QA", ReadersHouse.LATELY, ""), "ru", RUSSIAN, "jo@example.org");
         UUID silent = russian("QA");
         for (UUID id : List.of(told, silent)) {
             Reading seen = room.open(id, MARTA);
@@ -213,7 +215,7 @@ class DecideTest {
 
     @Test
     void two_readers_at_once_never_get_the_same_letter() throws Exception {
-        long vera = room.prisoner("QA", Room.LATELY, "");
+        long vera = room.prisoner("QA", ReadersHouse.LATELY, "");
         Set<UUID> all = new HashSet<>();
         for (int i = 0; i < 50; i++) {
             all.add(room.letter(vera, "ru", RUSSIAN));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +18,7 @@ import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.letter.NotNow.Why;
 
+@Tag("database")
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
 class TranslateTest {
@@ -27,11 +29,11 @@ class TranslateTest {
     private static final String RUSSIAN = "Здравствуйте, Вера!\n\nВыпал первый снег.";
 
     private final TestDatabase db;
-    private final Room room;
+    private final ReadersHouse room;
 
     TranslateTest(TestDatabase db) {
         this.db = db;
-        this.room = new Room(db);
+        this.room = new ReadersHouse(db);
     }
 
     @BeforeEach
@@ -43,7 +45,7 @@ class TranslateTest {
 
     /** @return a letter that waits for a translator */
     private UUID approved(String rules) {
-        UUID id = room.letter(room.prisoner("QA", Room.LATELY, rules), "en", ENGLISH);
+        UUID id = room.letter(room.prisoner("QA", ReadersHouse.LATELY, rules), "en", ENGLISH);
         Reading seen = room.open(id, MARTA);
         db.inTransaction(em -> room.decide.approve(id, MARTA, seen.fence(), seen.hash(), room.house.now()));
         return id;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -21,6 +22,7 @@ import org.postern.vault.TestVault;
 import org.postern.vault.Token;
 import org.postern.vault.Vault;
 
+@Tag("database")
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
 class SessionsTest {

@@ -13,6 +13,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postern.TestDatabase;
@@ -26,6 +27,7 @@ import org.postern.vault.TestVault;
 import org.postern.web.View;
 import org.postern.web.Views;
 
+@Tag("database")
 class NumbersPageTest {
     private static final Instant NOW = Instant.parse("2026-11-20T16:40:00Z");
 

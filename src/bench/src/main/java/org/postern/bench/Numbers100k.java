@@ -1,5 +1,6 @@
 package org.postern.bench;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ import org.postern.track.Question;
  */
 final class Numbers100k implements Bench.Benchmark {
     private static final String NAME = "numbers-100k";
-    private static final int WARM_UP = 5;
+    private static final int WARM_UP = 3;
     private static final int REPEATS = 5;
     private static final double GOAL_MS = 300;
 
@@ -49,10 +50,10 @@ final class Numbers100k implements Bench.Benchmark {
                         each.getValue().value("select count(*) from letter_event"),
                         (System.nanoTime() - start) / 1_000_000_000);
             }
-            measure(databases, "-unfolded");
+            measure(databases, QUESTIONS.subList(0, 1), "-unfolded");
             for (var each : databases.entrySet()) {
                 long start = System.nanoTime();
-                int folded = each.getValue().fromTransaction(em -> new LetterCounts(em).fold(Year.NOW));
+                int folded = foldWeekByWeek(each.getValue());
                 System.out.printf(
                         "%s: %d events folded into %s sums in %d ms%n",
                         each.getKey(),
@@ -63,10 +64,20 @@ final class Numbers100k implements Bench.Benchmark {
                         (System.nanoTime() - start) / 1_000_000);
                 settle(each.getValue());
             }
-            measure(databases, "");
+            measure(databases, QUESTIONS, "");
         } finally {
             databases.values().forEach(TestDatabase::close);
         }
+    }
+
+    /** As a Postern did that ran all the year: what is folded in one go makes fewer sums. */
+    private static int foldWeekByWeek(TestDatabase db) {
+        int folded = 0;
+        for (int week = 53; week >= 0; week--) {
+            Instant then = Year.NOW.minus(Duration.ofDays(7L * week));
+            folded += db.fromTransaction(em -> new LetterCounts(em).fold(then));
+        }
+        return folded;
     }
 
     private static void settle(TestDatabase db) {
@@ -75,12 +86,12 @@ final class Numbers100k implements Bench.Benchmark {
     }
 
     /** Each round asks each database each question once, so that a busy moment of the machine meets all alike. */
-    private static void measure(Map<String, TestDatabase> databases, String when) {
+    private static void measure(Map<String, TestDatabase> databases, List<Question> questions, String when) {
         Map<String, List<Double>> times = new LinkedHashMap<>();
         for (int round = 0; round < WARM_UP + REPEATS; round++) {
             for (var each : databases.entrySet()) {
-                for (int q = 0; q < QUESTIONS.size(); q++) {
-                    double ms = milliseconds(each.getValue(), QUESTIONS.get(q));
+                for (int q = 0; q < questions.size(); q++) {
+                    double ms = milliseconds(each.getValue(), questions.get(q));
                     if (round >= WARM_UP) {
                         String engine = each.getKey().equals("postgres") && when.isEmpty() ? "" : "-" + each.getKey();
                         times.computeIfAbsent(NAME + engine + when + NAMES.get(q), name -> new ArrayList<>())

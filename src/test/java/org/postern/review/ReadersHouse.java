@@ -26,7 +26,7 @@ import org.postern.letter.PrintSites;
 import org.postern.letter.Words;
 
 /** The readers' rooms on a test's database, with a prisoner whose place lets in Russian alone. */
-final class Room {
+final class ReadersHouse {
     static final LocalDate LATELY = LocalDate.of(2026, 11, 1);
     private static final AtomicInteger COUNT = new AtomicInteger();
     /** Slow to make: fonts are read. */
@@ -39,7 +39,7 @@ final class Room {
     final Translations translations;
     private final TestDatabase db;
 
-    Room(TestDatabase db) {
+    ReadersHouse(TestDatabase db) {
         this.db = db;
         this.house = new House(db);
         EntityManager em = db.entityManager();

@@ -1,0 +1,17 @@
+package org.postern.track;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.time.Duration;
+import org.postern.letter.LetterCounts;
+import org.postern.web.Timer;
+
+/** Keeps counting fast: hourly, because a week that is over is folded once and a second asking costs nothing. */
+@ApplicationScoped
+public class FoldTimer {
+    @Produces
+    Timer counts(LetterCounts counts, Clock clock) {
+        return new Timer("counts", Duration.ofHours(1), () -> counts.fold(clock.instant()));
+    }
+}

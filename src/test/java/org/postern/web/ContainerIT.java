@@ -1,0 +1,231 @@
+package org.postern.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The built WAR in its server, as it answers over the wire; the suite's one deployment. */
+@ExtendWith(ArquillianExtension.class)
+@RunAsClient
+class ContainerIT {
+    private static final String EVERYWHERE =
+            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Deployment(testable = false)
+    static WebArchive built() {
+        File war = new File(System.getProperty("postern.war", "target/postern.war"));
+        return ShrinkWrap.createFromZipFile(WebArchive.class, war);
+    }
+
+    private static Document page(Wire answer) {
+        return Jsoup.parse(answer.body(), "http://" + Wire.HOST + "/");
+    }
+
+    @Test
+    void it_says_when_it_is_ready() {
+        Wire answer = Wire.get("/health/ready");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"UP\"");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/en/, public",
+        "/en/people, public",
+        "/en/nothing, public",
+        "/demo/mail, public",
+        "/desk/sign-in, desk",
+        "/desk/review, desk"
+    })
+    void each_kind_of_page_has_its_headers(String path, String kind) {
+        Wire answer = Wire.get(path);
+        assertThat(answer.headers())
+                .containsAllEntriesOf(Map.of(
+                        "Content-Security-Policy", EVERYWHERE + (kind.equals("desk") ? "; script-src 'self'; connect-src 'self'" : ""),
+                        "X-Content-Type-Options", "nosniff",
+                        "Referrer-Policy", "same-origin",
+                        "Cross-Origin-Opener-Policy", "same-origin",
+                        "Cross-Origin-Resource-Policy", "same-origin",
+                        "Cache-Control", "no-store"))
+                .doesNotContainKey("X-Powered-By");
+    }
+
+    @Test
+    void a_static_file_may_be_kept_for_a_year() {
+        String sheet = page(Wire.get("/en/")).select("link[rel=stylesheet]").attr("href");
+        Wire answer = Wire.get(sheet);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers())
+                .containsEntry("Cache-Control", "public, max-age=31536000, immutable")
+                .containsEntry("Content-Security-Policy", "default-src 'none'")
+                .doesNotContainKey("Set-Cookie");
+        assertThat(answer.headers().get("Content-Type")).startsWith("text/css");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "localhost", "localhost:80", "localhost:18181.evil.example"})
+    void it_answers_under_its_own_names_only(String host) {
+        assertThat(Wire.ask("GET", "/en/", host, List.of(), "").status()).isEqualTo(421);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sec-Fetch-Site: cross-site",
+                "Sec-Fetch-Site: same-site",
+                "Sec-Fetch-Site: none",
+                "Origin: https://evil.example",
+                "Origin: null",
+                "X-Nothing: said"
+            })
+    void a_form_from_elsewhere_is_refused(String said) {
+        assertThat(Wire.ask("POST", "/en/mine", Wire.HOST, List.of(said), "code=AAAAA")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_form_of_our_own_is_taken_from_browsers_that_say_only_the_origin() {
+        Wire answer = Wire.ask("POST", "/en/mine", Wire.HOST, List.of("Origin: http://" + Wire.HOST), "code=AAAAA");
+        assertThat(answer.status()).isNotEqualTo(403).isLessThan(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code=%ff", "code=%c3", "code=%c0%af", "code=%ed%a0%80", "code=%00", "code=%zz"})
+    void broken_utf_8_is_refused(String form) {
+        Wire answer = Wire.post("/en/mine", form);
+        assertThat(answer.status()).isEqualTo(400);
+        isOurPage(answer, 400);
+    }
+
+    @Test
+    void a_body_that_says_it_is_too_long_is_refused_before_it_is_read() {
+        Wire answer = Wire.ask(
+                "POST",
+                "/en/mine",
+                Wire.HOST,
+                List.of("Sec-Fetch-Site: same-origin", "Content-Length: 14680065"),
+                "");
+        assertThat(answer.status()).isEqualTo(413);
+    }
+
+    @Test
+    void words_that_are_too_long_are_refused() {
+        assertThat(Wire.post("/en/mine", "code=" + "a".repeat(1_048_576)).status())
+                .isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH", "TRACE", "OPTIONS", "PROPFIND"})
+    void pages_are_read_and_forms_are_sent_and_nothing_else(String method) {
+        assertThat(Wire.ask(method, "/en/", Wire.HOST, List.of(), "").status()).isEqualTo(405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/en/nothing", "/nothing", "/en/people/nobody", "/en/people/nobody/letter", "/xx/people"})
+    void what_is_not_there_is_said_in_our_words(String path) {
+        Wire answer = Wire.get(path);
+        assertThat(answer.status()).isEqualTo(404);
+        isOurPage(answer, 404);
+    }
+
+    private static void isOurPage(Wire answer, int status) {
+        ResourceBundle words = ResourceBundle.getBundle("messages", Locale.ENGLISH);
+        assertThat(page(answer).select("h1").text()).isEqualTo(words.getString("error." + status + ".title"));
+        assertThat(answer.body()).doesNotContain("Exception", "\tat ", "Payara", "GlassFish", "Jersey");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_page_of_the_desk_is_shown_without_a_session() {
+        return Doors.with(GET.class, "/desk").stream()
+                .filter(door -> !door.mayAnyone())
+                .map(door -> dynamicTest(door.path(), () -> {
+                    Wire answer = Wire.get(door.path());
+                    assertThat(answer.status()).isEqualTo(303);
+                    assertThat(answer.headers().get("Location")).startsWith("/desk/sign-in?then=");
+                    assertThat(page(answer).text()).isEmpty();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_deed_of_the_desk_is_done_without_a_session() {
+        return Doors.with(POST.class, "/desk").stream()
+                .filter(door -> !door.mayAnyone())
+                .map(door -> dynamicTest(
+                        door.path(),
+                        () -> assertThat(Wire.post(door.path(), "csrf=").status()).isEqualTo(403)));
+    }
+
+    @Test
+    void the_doors_are_found() {
+        assertThat(Doors.with(GET.class, "/desk").stream().map(Doors.Door::path))
+                .contains("/desk", "/desk/review", "/desk/numbers.csv", "/desk/staff", "/desk/batches/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ru", "es", "fr", "de", "fa"})
+    void every_public_page_answers_in_each_language(String tag) {
+        for (Doors.Door door : Doors.with(GET.class, Languages.PATH)) {
+            if (door.isFixed()) {
+                isPublicPage(Wire.get("/" + tag + door.below(Languages.PATH)), tag);
+            }
+        }
+        for (String list : List.of("/people", "/officials", "/campaigns")) {
+            String link = linkBelow("/" + tag + list);
+            isPublicPage(Wire.get(link), tag);
+            if (!list.equals("/campaigns")) {
+                isPublicPage(Wire.get(link + "/letter"), tag);
+            }
+        }
+    }
+
+    private static String linkBelow(String list) {
+        return page(Wire.get(list)).select("main a[href^=" + list + "/]").stream()
+                .map(Element::attributes)
+                .map(attributes -> attributes.get("href").replaceAll("[?#].*", ""))
+                .filter(href -> href.matches(list + "/[^/]+"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(list + " leads to nothing"));
+    }
+
+    private static void isPublicPage(Wire answer, String tag) {
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).doesNotContainKey("Set-Cookie");
+        if (String.valueOf(answer.headers().get("Content-Type")).startsWith("text/html")) {
+            Element html = page(answer).expectFirst("html");
+            assertThat(html.attr("lang")).isEqualTo(tag);
+            assertThat(html.attr("dir")).isEqualTo(tag.equals("fa") ? "rtl" : "ltr");
+            assertThat(html.select("script, [style]")).isEmpty();
+        }
+    }
+
+    @Test
+    void the_demo_shows_its_mails() {
+        Wire answer = Wire.get("/demo/mail");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).doesNotContainKey("Set-Cookie");
+    }
+}

@@ -1,0 +1,67 @@
+package org.postern.web;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Every address that the product answers, read from its classes, so that a new one is tried without being listed. */
+final class Doors {
+    private static final Pattern PARAMETER = Pattern.compile("\\{\\w+\\s*(?::((?:[^{}]|\\{[^{}]*})*))?}");
+
+    private Doors() {}
+
+    /**
+     * @param path with something in the place of each parameter
+     * @param template as the class says it
+     */
+    record Door(String path, String template, boolean mayAnyone) {
+        String below(String prefix) {
+            return template.substring(prefix.length());
+        }
+
+        /** @return whether it has no parameter, but for the language */
+        boolean isFixed() {
+            return !template.replace(Languages.PATH, "").contains("{");
+        }
+    }
+
+    /** @param method of HTTP, by its annotation */
+    static List<Door> with(Class<? extends Annotation> method, String prefix) {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.postern").stream()
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(one -> one.isAnnotatedWith(method) && one.getOwner().isAnnotatedWith(Path.class))
+                        .map(Doors::door)
+                        .filter(door -> door.template().startsWith(prefix))
+                        .sorted(Comparator.comparing(Door::path))
+                        .toList();
+    }
+
+    private static Door door(JavaMethod method) {
+        JavaClass owner = method.getOwner();
+        String template = owner.getAnnotationOfType(Path.class).value();
+        if (method.isAnnotatedWith(Path.class)) {
+            String more = method.getAnnotationOfType(Path.class).value();
+            template += (template.endsWith("/") || more.startsWith("/") ? "" : "/") + more;
+        }
+        boolean anyone = method.isAnnotatedWith(PermitAll.class)
+                || (owner.isAnnotatedWith(PermitAll.class) && !method.isAnnotatedWith(RolesAllowed.class));
+        return new Door(filled(template), template, anyone);
+    }
+
+    private static String filled(String template) {
+        return PARAMETER.matcher(template).replaceAll(found -> {
+            String pattern = found.group(1);
+            return pattern != null && pattern.contains("{36}") ? "00000000-0000-4000-8000-000000000000" : "1";
+        });
+    }
+}
