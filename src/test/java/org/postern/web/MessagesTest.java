@@ -33,18 +33,20 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ru", "es", "fr", "de", "fa"})
     void every_pattern_can_be_read(String tag) throws IOException {
-        words(tag).forEach((key, pattern) -> assertThat(new MessageFormat((String) pattern, Locale.forLanguageTag(tag)))
-                .as(key.toString())
-                .isNotNull());
+        words(tag)
+                .forEach((key, pattern) -> assertThat(new MessageFormat((String) pattern, Locale.forLanguageTag(tag)))
+                        .as(key.toString())
+                        .isNotNull());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ru", "es", "fr", "de", "fa"})
     void a_translation_says_what_the_english_says_of(String tag) throws IOException {
         Properties english = words("en");
-        words(tag).forEach((key, pattern) -> assertThat(places((String) pattern))
-                .as(key.toString())
-                .isEqualTo(places(english.getProperty((String) key))));
+        words(tag)
+                .forEach((key, pattern) -> assertThat(places((String) pattern))
+                        .as(key.toString())
+                        .isEqualTo(places(english.getProperty((String) key))));
     }
 
     private static Set<String> toTranslate() throws IOException {
@@ -58,7 +60,10 @@ class MessagesTest {
     }
 
     private static Set<String> places(String pattern) {
-        return PLACE.matcher(pattern).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return PLACE.matcher(pattern)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Properties words(String tag) throws IOException {
