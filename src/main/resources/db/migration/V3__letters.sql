@@ -143,10 +143,11 @@ create sequence letter_fold;
 create table access_token (
   hash varchar(64) primary key,
   purpose varchar(12) not null,          -- DRAFT, CONFIRM, STATUS, CODE
-  letter_id uuid not null references letter,
+  thread_key uuid not null,
+  letter bytea not null,                 -- which one: sealed under the thread's key
   used boolean not null
 );
-create index access_token_letter on access_token (letter_id);
+create index access_token_thread on access_token (thread_key);
 
 create sequence batch_seq;  -- one by one: the number is on paper and never resets
 create table batch (

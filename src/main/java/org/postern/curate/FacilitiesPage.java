@@ -128,7 +128,8 @@ public class FacilitiesPage {
             @QueryParam("said") @DefaultValue("") String said,
             @QueryParam("went") @DefaultValue("0") int went) {
         Facility place = place(slug);
-        return page(place, place.rulesText(), 0, false, Set.of("rules", "checked").contains(said) ? said : "", went);
+        return page(
+                place, place.rulesText(), 0, false, Set.of("rules", "checked").contains(said) ? said : "", went);
     }
 
     @POST
@@ -188,7 +189,15 @@ public class FacilitiesPage {
         return Page.of(
                 "curate/facility",
                 new Model(
-                        place, there, held(there), mustBeChecked(place), rules, wrong, needsSource, said, Math.max(0, went)));
+                        place,
+                        there,
+                        held(there),
+                        mustBeChecked(place),
+                        rules,
+                        wrong,
+                        needsSource,
+                        said,
+                        Math.max(0, went)));
     }
 
     private static Response back(String slug, String said, int went) {

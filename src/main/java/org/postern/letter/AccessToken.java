@@ -18,18 +18,23 @@ class AccessToken {
     @Enumerated(EnumType.STRING)
     private Purpose purpose;
 
-    @Column(name = "letter_id")
-    private UUID letterId;
+    @Column(name = "thread_key")
+    private UUID threadKey;
+
+    /** Which letter: opens with the thread's key alone, so that nothing is left when that is destroyed. */
+    @Column(name = "letter")
+    private byte[] sealedLetter;
 
     private boolean used;
 
     @SuppressWarnings("NullAway.Init")
     protected AccessToken() {}
 
-    AccessToken(String hash, Purpose purpose, UUID letterId) {
+    AccessToken(String hash, Purpose purpose, UUID threadKey, byte[] sealedLetter) {
         this.hash = hash;
         this.purpose = purpose;
-        this.letterId = letterId;
+        this.threadKey = threadKey;
+        this.sealedLetter = sealedLetter;
     }
 
     void use() {
@@ -40,12 +45,20 @@ class AccessToken {
         return used;
     }
 
+    String hash() {
+        return hash;
+    }
+
     Purpose purpose() {
         return purpose;
     }
 
-    UUID letterId() {
-        return letterId;
+    UUID threadKey() {
+        return threadKey;
+    }
+
+    byte[] sealedLetter() {
+        return sealedLetter;
     }
 
     /** What the secret opens. */

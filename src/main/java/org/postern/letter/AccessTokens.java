@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
+import java.util.UUID;
 import org.postern.letter.AccessToken.Purpose;
 import org.postern.vault.ShortCode;
 import org.postern.vault.Token;
@@ -17,6 +18,8 @@ import org.postern.vault.Vault;
  */
 @ApplicationScoped
 public class AccessTokens {
+    private static final String CONTEXT = "access_token.letter:";
+
     @PersistenceContext
     private EntityManager em;
 
@@ -54,7 +57,7 @@ public class AccessTokens {
     /** @return the code to type by hand, shown once */
     public ShortCode mintCode(Letter letter) {
         ShortCode code = ShortCode.random();
-        em.persist(new AccessToken(indexOf(code), Purpose.CODE, letter.id()));
+        persist(indexOf(code), Purpose.CODE, letter);
         return code;
     }
 
@@ -102,7 +105,7 @@ public class AccessTokens {
 
     private Token mint(Letter letter, Purpose purpose) {
         Token token = Token.random();
-        em.persist(new AccessToken(token.hash(), purpose, letter.id()));
+        persist(token.hash(), purpose, letter);
         return token;
     }
 
@@ -112,7 +115,16 @@ public class AccessTokens {
                 .filter(token -> token.purpose() == purpose);
     }
 
+    private void persist(String hash, Purpose purpose, Letter letter) {
+        byte[] sealed =
+                vault.sealText(letter.threadKey(), CONTEXT + hash, letter.id().toString());
+        em.persist(new AccessToken(hash, purpose, letter.threadKey(), sealed));
+    }
+
     private Optional<Letter> letter(AccessToken token) {
-        return letters.byId(token.letterId());
+        return vault.holds(token.threadKey())
+                ? letters.byId(UUID.fromString(
+                        vault.openText(token.threadKey(), CONTEXT + token.hash(), token.sealedLetter())))
+                : Optional.empty();
     }
 }

@@ -368,12 +368,12 @@ public class Letter {
         this.words = null;
         this.form = null;
         this.translation = null;
+        this.advice = null;
         this.textUntil = null;
     }
 
     /** Nothing is left that leads from it to its writer. */
     void forgetThread() {
-        this.advice = null;
         this.submission = null;
         this.threadUntil = null;
     }

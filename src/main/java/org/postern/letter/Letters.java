@@ -168,9 +168,9 @@ public class Letters {
     /** @return what a reader told the writer last */
     public Optional<String> adviceOn(Letter letter) {
         byte[] sealed = letter.sealedAdvice();
-        return sealed == null || !vault.holds(letter.threadKey())
+        return sealed == null || !vault.holds(letter.textKey())
                 ? Optional.empty()
-                : Optional.of(vault.openText(letter.threadKey(), context("advice", letter), sealed));
+                : Optional.of(vault.openText(letter.textKey(), context("advice", letter), sealed));
     }
 
     /** Keeps a translation that is not finished. */
@@ -183,7 +183,7 @@ public class Letters {
     }
 
     private byte[] sealAdvice(Letter letter, String advice) {
-        return vault.sealText(letter.threadKey(), context("advice", letter), advice);
+        return vault.sealText(letter.textKey(), context("advice", letter), advice);
     }
 
     private byte[] sealTranslation(Letter letter, String text) {
@@ -217,9 +217,10 @@ public class Letters {
             return List.of();
         }
         // Native: see claimNext. Only what was approved, exactly.
-        String sql = "select id from letter where state = 'READY' and approved_hash = content_hash and recipient_id in ("
-                + recipients.stream().map(String::valueOf).collect(Collectors.joining(","))
-                + ") order by state_since, seq fetch first " + most + " rows only for update skip locked";
+        String sql =
+                "select id from letter where state = 'READY' and approved_hash = content_hash and recipient_id in ("
+                        + recipients.stream().map(String::valueOf).collect(Collectors.joining(","))
+                        + ") order by state_since, seq fetch first " + most + " rows only for update skip locked";
         List<Letter> locked = new ArrayList<>();
         for (Object id : em.createNativeQuery(sql).getResultList()) {
             lock(uuid(id))
@@ -334,8 +335,8 @@ public class Letters {
     public void eraseThread(UUID id) {
         lock(id).ifPresent(letter -> {
             vault.erase(letter.threadKey());
-            em.createQuery("delete from AccessToken t where t.letterId = :id")
-                    .setParameter("id", id)
+            em.createQuery("delete from AccessToken t where t.threadKey = :key")
+                    .setParameter("key", letter.threadKey())
                     .executeUpdate();
             letter.forgetThread();
         });

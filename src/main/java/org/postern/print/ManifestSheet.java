@@ -46,7 +46,12 @@ final class ManifestSheet {
                 WIDE - 42,
                 new Words(t("paper.manifest.title") + " ", Type.of(11.5).strong()),
                 new Words(stack.claimedAt(), Type.of(11.5)));
-        y = sheet.text(LEFT + 42, y, WIDE - 42, Type.of(10.5), t("paper.manifest.site", stack.city(), stack.pieces().size()));
+        y = sheet.text(
+                LEFT + 42,
+                y,
+                WIDE - 42,
+                Type.of(10.5),
+                t("paper.manifest.site", stack.city(), stack.pieces().size()));
         sheet.table(LEFT, y + 4, table());
         return sheet;
     }
@@ -54,7 +59,7 @@ final class ManifestSheet {
     private Table table() {
         List<Row> rows = new ArrayList<>();
         for (Stack.Run run : stack.runs()) {
-            rows.add(Row.band(t("paper.manifest.run", stack.runs().indexOf(run) + 1, run.nos(), run.sheets())));
+            rows.add(Row.band(t("paper.manifest.run-of", stack.runs().indexOf(run) + 1, run.nos(), run.sheets())));
             for (Piece piece : stack.pieces().subList(run.first() - 1, run.last())) {
                 rows.add(row(piece));
             }
@@ -66,7 +71,7 @@ final class ManifestSheet {
                         new Column(13, Align.START, t("paper.column.posted")),
                         new Column(10, Align.END, t("paper.column.no")),
                         new Column(50, Align.START, t("paper.column.to")),
-                        new Column(18, Align.START, t("paper.column.born")),
+                        new Column(18, Align.START, t("paper.column.born-short")),
                         new Column(33, Align.START, t("paper.column.place")),
                         new Column(14, Align.END, t("paper.column.sheets")),
                         new Column(28, Align.START, t("paper.column.code")))
@@ -79,14 +84,15 @@ final class ManifestSheet {
         return Row.of(
                 Cell.tick(),
                 Cell.tick(),
-                Cell.lines(new Words(String.valueOf(piece.no()), Type.of(12).strong().aligned(Align.END))),
+                Cell.lines(new Words(
+                        String.valueOf(piece.no()), Type.of(12).strong().aligned(Align.END))),
                 Cell.lines(
-                        new Words(to.name(), NAME), new Words(to.name().equals(to.latinName()) ? "" : to.latinName(), SMALL)),
+                        new Words(to.name(), NAME),
+                        new Words(to.name().equals(to.latinName()) ? "" : to.latinName(), SMALL)),
                 lines(to.born(), to.number()),
                 Cell.lines(new Words(to.place(), SMALL), new Words(to.country(), SMALL)),
                 Cell.lines(new Words(String.valueOf(piece.sheets()), Type.of(10).aligned(Align.END))),
-                Cell.lines(
-                        new Words(code, Type.of(8).mono().strong()), new Words(dayAndSigned(piece), Type.of(8))));
+                Cell.lines(new Words(code, Type.of(8).mono().strong()), new Words(dayAndSigned(piece), Type.of(8))));
     }
 
     /** What tells two letters to the same person apart: the day on it and how it is signed. */

@@ -106,10 +106,12 @@ class Decide {
 
     /** Whoever left no address, or is forgotten by now, reads it on the letter's own page. */
     private void tell(Letter letter, NoticeKind kind, Instant now) {
-        letter.submission().ifPresent(submission -> submission
-                .contact()
-                .filter(contact -> !contact.isForgotten())
-                .ifPresent(contact -> outbox.tell(kind, contact.id(), letter.id(), submission.language(), now)));
+        letter.submission()
+                .ifPresent(submission -> submission
+                        .contact()
+                        .filter(contact -> !contact.isForgotten())
+                        .ifPresent(
+                                contact -> outbox.tell(kind, contact.id(), letter.id(), submission.language(), now)));
     }
 
     private Letter locked(UUID id) {

@@ -47,7 +47,7 @@ public class Boot {
             starting.fire(event);
             console.announceWhenServing(event.lines());
         } catch (SQLException | RuntimeException e) {
-            console.giveUp(reason(e));
+            Console.giveUp(reason(e));
         }
     }
 

@@ -67,7 +67,7 @@ class Console {
 
     /** Ends the process: nothing is half-done, for nothing has been served. */
     @SuppressWarnings("SystemOut")
-    void giveUp(String reason) {
+    static void giveUp(String reason) {
         System.err.println("Postern did not start: " + reason);
         System.err.flush();
         Runtime.getRuntime().halt(1);

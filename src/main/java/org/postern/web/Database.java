@@ -18,6 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public class Database implements DataSource {
     private @Nullable DataSource driver;
+    private volatile boolean opened;
 
     /** @return whether {@code url} is the embedded database, which serves one node only */
     public static boolean isEmbedded(String url) {
@@ -30,7 +31,8 @@ public class Database implements DataSource {
             Config config = ConfigProvider.getConfig(Database.class.getClassLoader());
             String url = config.getValue("postern.db.url", String.class);
             String user = config.getValue("postern.db.user", String.class);
-            String password = config.getOptionalValue("postern.db.password", String.class).orElse("");
+            String password =
+                    config.getOptionalValue("postern.db.password", String.class).orElse("");
             driver = isEmbedded(url) ? h2(url, user, password) : postgres(url, user, password);
         }
         return driver;
@@ -59,7 +61,18 @@ public class Database implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return driver().getConnection();
+        try {
+            Connection connection = driver().getConnection();
+            opened = true;
+            return connection;
+        } catch (SQLException e) {
+            if (!opened) {
+                // Before anything was served; the persistence layer would print a trace and stay up without us.
+                Console.giveUp("the database cannot be opened ("
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -25,8 +25,7 @@ class FirstEveningJourney {
             page.locator("main form button").first().click();
             deeds.see(page, "What waits for you, Priya");
             Chromium.shot(page, "desk-printer-1280");
-            Page batch = deeds.claim("");
-            try (PDDocument pdf = Loader.loadPDF(deeds.download(batch))) {
+            try (PDDocument pdf = Loader.loadPDF(deeds.claim("", "SAMPLE").pdf())) {
                 assertThat(pdf.getNumberOfPages() % 2).isZero();
                 assertThat(PdfText.of(pdf, 1)).contains("SAMPLE");
                 assertThat(PdfText.pagesWith(pdf, "SAMPLE")).hasSizeGreaterThan(2);

@@ -59,7 +59,8 @@ class LetterJourney {
         String mark = "цапля номер " + path.length() + javaScript + email;
         String address = email ? "w" + mark.hashCode() + "@example.org" : "";
 
-        Page writer = deeds.write(path, "Здравствуйте!\n\nСегодня на крыше сидела " + mark + ".", "Марта", "ru", address);
+        Page writer =
+                deeds.write(path, "Здравствуйте!\n\nСегодня на крыше сидела " + mark + ".", "Марта", "ru", address);
         deeds.press(writer, "See the page");
         deeds.see(writer, "Nothing stops this letter");
         Chromium.shot(writer, "writing-desk-" + (javaScript ? 1280 : 390));
@@ -71,10 +72,9 @@ class LetterJourney {
         deeds.see(writer, "Ready to print");
 
         long before = postedIn(deeds);
-        Page batch = deeds.claim("RU");
-        byte[] pdf = deeds.download(batch);
-        letterStandsInPdf(pdf, mark);
-        batch.reload();
+        Deeds.Stack stack = deeds.claim("RU", mark);
+        Page batch = stack.page();
+        letterStandsInPdf(stack.pdf(), mark);
         Chromium.shot(batch, "batch-" + (javaScript ? 1280 : 390));
         batch.locator("button[formaction$='/printing'][value=all]").click();
         batch.locator("button[formaction$='/posting'][value=all]").click();
@@ -84,7 +84,7 @@ class LetterJourney {
         deeds.see(writer, "Posted on");
         Chromium.shot(writer, "status-" + (javaScript ? 1280 : 390));
         if (email) {
-            assertThat(deeds.linkInMail(writer, address, "posted")).contains("/messages/");
+            assertThat(deeds.linkInMail(writer, address, "left us")).contains("/messages/");
         }
         assertThat(postedIn(deeds)).isGreaterThan(before);
     }
@@ -126,7 +126,9 @@ class LetterJourney {
             List<Integer> pages = PdfText.pagesWith(document, mark);
             assertThat(pages).as("pages with the letter").hasSize(1);
             assertThat(pages.get(0) % 2).as("begins on a front side").isEqualTo(1);
-            assertThat(document.getNumberOfPages() % 2).as("an even number of pages").isZero();
+            assertThat(document.getNumberOfPages() % 2)
+                    .as("an even number of pages")
+                    .isZero();
         }
     }
 
@@ -139,11 +141,11 @@ class LetterJourney {
         deeds.approveUntil("zebra finch");
         writer.navigate(myPage);
         deeds.see(writer, "Read and approved");
-        new Translators(postern, deeds).translateUntil("zebra finch", "Дорогая Вера!", "Зебровая амадина пела в полдень.");
+        new Translators(postern, deeds)
+                .translateUntil("zebra finch", "Дорогая Вера!", "Зебровая амадина пела в полдень.");
         writer.navigate(myPage);
         deeds.see(writer, "Ready to print");
-        Page batch = deeds.claim("RU");
-        letterStandsInPdf(deeds.download(batch), "амадина");
+        letterStandsInPdf(deeds.claim("RU", "амадина").pdf(), "амадина");
     }
 
     @Test

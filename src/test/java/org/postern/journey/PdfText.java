@@ -3,6 +3,7 @@ package org.postern.journey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
@@ -19,6 +20,12 @@ final class PdfText {
             }
         }
         return found;
+    }
+
+    static boolean says(byte[] pdf, String words) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return !pagesWith(document, words).isEmpty();
+        }
     }
 
     static String of(PDDocument document, int page) throws IOException {
