@@ -132,10 +132,12 @@ final class WhoMaySeeWhom {
 
     /** Run with the compiled pages, which use their models from afar. */
     static final ArchRule PUBLIC_ONLY_WHERE_NEEDED = classes()
-            .that(describe("are public", type -> !home(type).isEmpty()
-                    && type.isTopLevelClass()
-                    && type.getModifiers().contains(JavaModifier.PUBLIC)
-                    && !Conditions.mustBePublic(type)))
+            .that(describe(
+                    "are public",
+                    type -> !home(type).isEmpty()
+                            && type.isTopLevelClass()
+                            && type.getModifiers().contains(JavaModifier.PUBLIC)
+                            && !Conditions.mustBePublic(type)))
             .should(Conditions.that("be needed by another package", WhoMaySeeWhom::isUsedFromAfar));
 
     private static boolean isUsedFromAfar(JavaClass type) {
