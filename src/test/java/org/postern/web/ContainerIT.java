@@ -47,7 +47,8 @@ class ContainerIT {
 
     /** Its database may have the tables of older code, and then the server would rightly not start. */
     private static void forgetTheLastRun() throws IOException {
-        Path left = Path.of(System.getProperty("postern.war", "target/postern.war")).resolveSibling("container");
+        Path left =
+                Path.of(System.getProperty("postern.war", "target/postern.war")).resolveSibling("container");
         if (Files.exists(left)) {
             try (Stream<Path> files = Files.walk(left)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
