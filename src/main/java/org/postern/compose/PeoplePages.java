@@ -44,7 +44,7 @@ public class PeoplePages {
     @SuppressWarnings("NullAway.Init")
     public PeoplePages() {}
 
-    /** @param search what was asked for, empty fields for anything */
+    /** What was found, and what was asked for; empty fields for anything. */
     public record Directory(
             List<Needy.Row> rows,
             List<String> countries,

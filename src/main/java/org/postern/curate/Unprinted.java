@@ -112,7 +112,8 @@ class Unprinted {
 
     /** @return how many letters are with volunteers, so that their papers may exist */
     long onPaper(Recipient person) {
-        return letters.to(List.of(person.id()), LetterState.BATCHED).size()
+        return 0L
+                + letters.to(List.of(person.id()), LetterState.BATCHED).size()
                 + letters.to(List.of(person.id()), LetterState.PRINTED).size()
                 + letters.to(List.of(person.id()), LetterState.UNSURE).size();
     }

@@ -33,7 +33,6 @@ public class AccessTokens {
     public AccessTokens() {}
 
     /** For tests. */
-    @SuppressWarnings("UnnecessaryAssignment")
     public AccessTokens(EntityManager em, Letters letters, Vault vault) {
         this.em = em;
         this.letters = letters;

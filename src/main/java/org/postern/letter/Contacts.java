@@ -33,7 +33,6 @@ public class Contacts {
     public Contacts() {}
 
     /** For tests. */
-    @SuppressWarnings("UnnecessaryAssignment")
     public Contacts(EntityManager em, Vault vault) {
         this.em = em;
         this.vault = vault;

@@ -107,7 +107,7 @@ public class Letters {
      * Claims the letter that waits longest for a reader; those sent without an address wait behind the others of the
      * same day.
      *
-     * @param notBy whose own translation or claim is left out: the member of staff who asks
+     * @param staff the member who asks; nobody gets a letter that they translated
      */
     public Optional<Letter> claimNext(LetterState in, long staff, @Nullable String language, Instant now) {
         return claimNext(in, staff, language, List.of(), now);

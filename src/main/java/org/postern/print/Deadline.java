@@ -11,7 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 /** Until when a claim lasts: a Sunday evening, and never so soon that nobody could print and post. */
 final class Deadline {
     private static final LocalTime EVENING = LocalTime.of(20, 0);
-    private static final Duration AT_LEAST = Duration.ofHours(48);
+    private static final Duration AT_LEAST = Duration.ofDays(2);
 
     private Deadline() {}
 

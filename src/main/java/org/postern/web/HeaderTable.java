@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The one table of response headers by kind of page ({@code decisions.md}: the web). */
+@SuppressWarnings("ImmutableEnumChecker") // written by the constructor alone
 enum HeaderTable {
     PUBLIC(
             "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
