@@ -46,7 +46,10 @@ class DemoBatches {
     void tell(List<DemoLetter> letters, DemoCrew crew, Instant now, Deeds deeds) {
         for (DemoFile file : DemoFiles.in("batches")) {
             List<DemoLetter> stack = letters.stream()
-                    .filter(one -> one.file().maybe("batch").filter(file.name()::equals).isPresent())
+                    .filter(one -> one.file()
+                            .maybe("batch")
+                            .filter(file.name()::equals)
+                            .isPresent())
                     .toList();
             new Evening(file, stack, crew.printer(), now).tell(deeds);
         }
@@ -103,7 +106,8 @@ class DemoBatches {
         private void print(Instant when) {
             Batch batch = batch();
             batch.takeFiles(printer, when);
-            while (batch.claimedUntil().isBefore(now.plus(Duration.ofDays(1))) && file.maybe("posted").isEmpty()) {
+            while (batch.claimedUntil().isBefore(now.plus(Duration.ofDays(1)))
+                    && file.maybe("posted").isEmpty()) {
                 batch.extend(printer, when);
             }
             batches.print(batch, stackNos(LetterState.values()), printer, when);

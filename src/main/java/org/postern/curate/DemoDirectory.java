@@ -69,8 +69,9 @@ class DemoDirectory {
                 today.minusDays(file.number("checked-days-ago")),
                 file.value("source"));
         facility.ruledBy(file.text("rules"));
-        file.maybe("post-weeks").map(DemoDirectory::words).ifPresent(weeks ->
-                facility.postTakes(Integer.parseInt(weeks.get(0)), Integer.parseInt(weeks.get(1))));
+        file.maybe("post-weeks")
+                .map(DemoDirectory::words)
+                .ifPresent(weeks -> facility.postTakes(Integer.parseInt(weeks.get(0)), Integer.parseInt(weeks.get(1))));
         return facility;
     }
 
@@ -155,7 +156,8 @@ class DemoDirectory {
         }
         person.ruledBy(file.text("rules"));
         Optional<String> cause = file.maybe("campaign");
-        cause.ifPresent(slug -> person.belongsTo(campaigns.bySlug(slug).orElseThrow().id()));
+        cause.ifPresent(
+                slug -> person.belongsTo(campaigns.bySlug(slug).orElseThrow().id()));
         return person;
     }
 

@@ -49,11 +49,14 @@ final class DemoLetter {
 
     Words words() {
         return new Words(
-                file.text(), file.value("signed"), file.maybe("photo").map(DemoPhoto::jpeg).orElse(null));
+                file.text(),
+                file.value("signed"),
+                file.maybe("photo").map(DemoPhoto::jpeg).orElse(null));
     }
 
     /** @return the language that a translator put it into, if one did */
-    @Nullable String into() {
+    @Nullable
+    String into() {
         return file.maybe("into").orElse(null);
     }
 

@@ -67,7 +67,8 @@ class DemoLetters {
     }
 
     List<DemoLetter> all() {
-        Map<String, Recipient> known = people.all().stream().collect(Collectors.toMap(Recipient::slug, Function.identity()));
+        Map<String, Recipient> known =
+                people.all().stream().collect(Collectors.toMap(Recipient::slug, Function.identity()));
         return DemoFiles.in("letters").stream()
                 .map(file -> new DemoLetter(
                         file, Objects.requireNonNull(known.get(file.value("to")), () -> file.name() + " to nobody")))
@@ -101,11 +102,16 @@ class DemoLetters {
     }
 
     private void begin(DemoLetter one, Instant when) {
-        String pageLanguage = List.of("en", "ru", "de", "fr", "es", "fa").contains(one.file().value("language"))
-                ? one.file().value("language")
-                : "en";
+        String pageLanguage =
+                List.of("en", "ru", "de", "fr", "es", "fa").contains(one.file().value("language"))
+                        ? one.file().value("language")
+                        : "en";
         Letter letter = letters.begin(
-                UUID.randomUUID().toString(), pageLanguage, one.to().id(), one.file().value("language"), when);
+                UUID.randomUUID().toString(),
+                pageLanguage,
+                one.to().id(),
+                one.file().value("language"),
+                when);
         letter.belongTo(one.to().campaignId());
         letters.rewrite(letter, letter.language(), one.words(), pages.stationery(one.to()), when);
         one.begunAs(letter);
@@ -161,9 +167,9 @@ class DemoLetters {
 
     private void approve(DemoLetter one, long reader, DemoCrew crew, Instant read, Deeds deeds) {
         boolean passes = packs.of(one.to()).languages().contains(one.file().value("language"));
-        boolean noRoute = one.state() == LetterState.BANKED || "NO_ROUTE".equals(one.file().maybe("reason").orElse(""));
-        Approval onTo =
-                noRoute ? Approval.held(Reason.NO_ROUTE) : passes ? Approval.READY : Approval.TO_TRANSLATE;
+        boolean noRoute = one.state() == LetterState.BANKED
+                || "NO_ROUTE".equals(one.file().maybe("reason").orElse(""));
+        Approval onTo = noRoute ? Approval.held(Reason.NO_ROUTE) : passes ? Approval.READY : Approval.TO_TRANSLATE;
         deeds.at(read, () -> {
             Letter letter = one.letter();
             letter.claim(reader, read);
@@ -216,7 +222,14 @@ class DemoLetters {
     }
 
     private void notice(NoticeKind kind, Letter letter, Instant when) {
-        letter.submission().flatMap(submission -> submission.contact()).map(Contact::id).ifPresent(contact -> outbox.tell(
-                kind, contact, letter.id(), letter.submission().orElseThrow().language(), when));
+        letter.submission()
+                .flatMap(submission -> submission.contact())
+                .map(Contact::id)
+                .ifPresent(contact -> outbox.tell(
+                        kind,
+                        contact,
+                        letter.id(),
+                        letter.submission().orElseThrow().language(),
+                        when));
     }
 }

@@ -191,6 +191,7 @@ public class PersonPage {
     }
 
     private static Response back(String slug, String said) {
-        return Response.seeOther(URI.create("/desk/people/" + slug + "?said=" + said)).build();
+        return Response.seeOther(URI.create("/desk/people/" + slug + "?said=" + said))
+                .build();
     }
 }

@@ -23,6 +23,8 @@ final class Shown {
 
     /** @param counts by state, of one person */
     static long waiting(Map<LetterState, Long> counts) {
-        return WAITING.stream().mapToLong(state -> counts.getOrDefault(state, 0L)).sum();
+        return WAITING.stream()
+                .mapToLong(state -> counts.getOrDefault(state, 0L))
+                .sum();
     }
 }

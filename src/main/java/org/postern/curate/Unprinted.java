@@ -54,8 +54,7 @@ class Unprinted {
      * @return how many are ready now
      */
     int letGo(Collection<Recipient> people, Set<Reason> mended, Actor by, Instant now) {
-        Map<Long, Recipient> persons =
-                people.stream().collect(Collectors.toMap(Recipient::id, Function.identity()));
+        Map<Long, Recipient> persons = people.stream().collect(Collectors.toMap(Recipient::id, Function.identity()));
         int gone = 0;
         for (Letter held : letters.to(persons.keySet(), LetterState.HELD)) {
             Recipient to = persons.get(held.recipientId());

@@ -78,8 +78,7 @@ class CuratePagesTest {
             Facility sizo = HOUSE.facilities.bySlug("sizo-9").orElseThrow();
             return draw(
                     "curate/facility",
-                    new FacilitiesPage.Model(
-                            sizo, HOUSE.people.at(sizo), 1, true, sizo.rulesText(), 0, false, "", 0));
+                    new FacilityPage.Model(sizo, HOUSE.people.at(sizo), 1, true, sizo.rulesText(), 0, false, "", 0));
         });
         assertThat(page.select("form[action$=/check] .late").text()).isEqualTo("One letter waits for this.");
         assertThat(page.select("[lang=ru]").text()).contains("СИЗО-9 (образец)", "000009");
@@ -92,12 +91,15 @@ class CuratePagesTest {
         Document places = db.fromTransaction(em -> draw(
                 "curate/facilities",
                 new FacilitiesPage.Index(HOUSE.facilities.all().stream()
-                        .map(place -> new FacilitiesPage.Row(place, 1, 0, place.slug().equals("sizo-9")))
+                        .map(place ->
+                                new FacilitiesPage.Row(place, 1, 0, place.slug().equals("sizo-9")))
                         .toList())));
         assertThat(places.select("tbody tr")).hasSize(15);
-        assertThat(places.text()).contains("One address was not checked for 60 days.").doesNotContain("curate.");
-        Document sites = db.fromTransaction(em -> draw(
-                "curate/sites", new SitesPage.Model(HOUSE.sites.all(), new TreeSet<>(List.of("MM")))));
+        assertThat(places.text())
+                .contains("One address was not checked for 60 days.")
+                .doesNotContain("curate.");
+        Document sites = db.fromTransaction(
+                em -> draw("curate/sites", new SitesPage.Model(HOUSE.sites.all(), new TreeSet<>(List.of("MM")))));
         assertThat(sites.select("h2").eachText()).containsExactly("Berlin", "Tbilisi", "Vilnius");
         assertThat(sites.text()).contains("No post of ours reaches: Myanmar").doesNotContain("curate.");
     }

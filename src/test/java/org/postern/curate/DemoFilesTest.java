@@ -82,11 +82,14 @@ class DemoFilesTest {
         assertThat(prisoners).hasSizeGreaterThanOrEqualTo(12);
         Map<String, String> places = DemoFiles.in("facilities").stream()
                 .collect(Collectors.toMap(DemoFile::name, file -> file.value("country")));
-        assertThat(prisoners.stream().map(file -> places.get(file.value("facility"))).distinct())
+        assertThat(prisoners.stream()
+                        .map(file -> places.get(file.value("facility")))
+                        .distinct())
                 .doesNotContainNull()
                 .hasSizeGreaterThanOrEqualTo(6);
         assertThat(prisoners.stream()
-                        .map(file -> Character.UnicodeScript.of(file.value("given").codePointAt(0)))
+                        .map(file ->
+                                Character.UnicodeScript.of(file.value("given").codePointAt(0)))
                         .distinct())
                 .hasSizeGreaterThanOrEqualTo(5);
         assertThat(DemoFiles.in("officials")).hasSize(4);
@@ -99,9 +102,12 @@ class DemoFilesTest {
         assertThat(languages.keySet()).contains("en", "ru", "de", "fr", "es", "fa", "tr");
         assertThat(languages.get("en")).isGreaterThanOrEqualTo(22);
         assertThat(languages.get("ru")).isGreaterThanOrEqualTo(22);
-        assertThat(DemoFiles.in("letters").stream().filter(file -> file.maybe("photo").isPresent()))
+        assertThat(DemoFiles.in("letters").stream()
+                        .filter(file -> file.maybe("photo").isPresent()))
                 .hasSize(2);
-        assertThat(DemoFiles.in("letters").stream().map(file -> file.one(LetterState.class, "state")).distinct())
+        assertThat(DemoFiles.in("letters").stream()
+                        .map(file -> file.one(LetterState.class, "state"))
+                        .distinct())
                 .containsExactlyInAnyOrder(LetterState.values());
     }
 
@@ -109,8 +115,11 @@ class DemoFilesTest {
     void everybody_but_one_says_to_be_invented() {
         Stream.of("people", "officials")
                 .flatMap(folder -> DemoFiles.in(folder).stream())
-                .forEach(file -> assertThat(file.says("invented")).as(file.name()).isEqualTo(!file.name().equals(BORIS)));
-        DemoFiles.in("facilities").forEach(file -> assertThat(file.value("latin-name")).contains("(sample)"));
+                .forEach(file -> assertThat(file.says("invented"))
+                        .as(file.name())
+                        .isEqualTo(!file.name().equals(BORIS)));
+        DemoFiles.in("facilities")
+                .forEach(file -> assertThat(file.value("latin-name")).contains("(sample)"));
     }
 
     @Test
@@ -145,7 +154,8 @@ class DemoFilesTest {
                 Map<String, Recipient> known =
                         people.all().stream().collect(Collectors.toMap(Recipient::slug, Function.identity()));
                 for (DemoFile file : DemoFiles.in("letters")) {
-                    DemoLetter letter = new DemoLetter(file, java.util.Objects.requireNonNull(known.get(file.value("to"))));
+                    DemoLetter letter =
+                            new DemoLetter(file, java.util.Objects.requireNonNull(known.get(file.value("to"))));
                     check(pages, sites, letter, letter.words(), file.value("language"));
                     String into = letter.into();
                     if (into != null) {
@@ -166,12 +176,11 @@ class DemoFilesTest {
         assertThat(set.findings()).as(letter.file().name()).isEmpty();
         List<Objection> objections = new RulePacks()
                 .of(to)
-                .objectionsTo(new Judged(
-                        words.body(), language, set.pages(), words.photo() == null ? 0 : 1, true, true));
-        assertThat(objections)
-                .as(letter.file().name())
-                .noneMatch(objection -> objection.severity() == Severity.BLOCKS);
-        if (letter.state().keepsText() == null && letter.state() != LetterState.IN_REVIEW
+                .objectionsTo(
+                        new Judged(words.body(), language, set.pages(), words.photo() == null ? 0 : 1, true, true));
+        assertThat(objections).as(letter.file().name()).noneMatch(objection -> objection.severity() == Severity.BLOCKS);
+        if (letter.state().keepsText() == null
+                && letter.state() != LetterState.IN_REVIEW
                 && letter.state() != LetterState.CHANGES_ASKED) {
             assertThat(objections)
                     .as(letter.file().name())

@@ -57,7 +57,9 @@ class DemoSeedTest {
         try (TestDatabase real = TestDatabase.h2()) {
             DemoHouse.of(real).seed("false");
             for (String table : List.of("facility", "recipient", "campaign", "print_site", "letter", "notice")) {
-                assertThat(real.value("select count(*) from " + table)).as(table).isEqualTo(0L);
+                assertThat(real.value("select count(*) from " + table))
+                        .as(table)
+                        .isEqualTo(0L);
             }
         }
     }
@@ -93,7 +95,8 @@ class DemoSeedTest {
                 Instant at = Instant.EPOCH;
                 for (LetterEvent event : letter.events()) {
                     assertThat(event.from()).isEqualTo(before);
-                    assertThat(before == null || before.next().contains(event.to())).isTrue();
+                    assertThat(before == null || before.next().contains(event.to()))
+                            .isTrue();
                     assertThat(event.hour()).isAfterOrEqualTo(at).isBeforeOrEqualTo(NOW);
                     before = event.to();
                     at = event.hour();
@@ -121,7 +124,8 @@ class DemoSeedTest {
 
     @Test
     void four_letters_are_held_for_four_reasons() {
-        db.inTransaction(em -> assertThat(letters.in(LetterState.HELD, 10).stream().map(Letter::reason))
+        db.inTransaction(em -> assertThat(
+                        letters.in(LetterState.HELD, 10).stream().map(Letter::reason))
                 .containsExactlyInAnyOrder(Reason.ADDRESS, Reason.NO_ROUTE, Reason.ENOUGH, Reason.TRANSFER));
     }
 
@@ -138,14 +142,17 @@ class DemoSeedTest {
             assertThat(batches.pdfOf(waiting)).isPresent();
             Batch printed = open.get(1);
             assertThat(printed.lines()).hasSize(3).allMatch(line -> line.isOpen());
-            assertThat(batches.overdue(NOW, 10)).as("batches that the clock would end").isEmpty();
+            assertThat(batches.overdue(NOW, 10))
+                    .as("batches that the clock would end")
+                    .isEmpty();
             assertThat(batches.unsure()).hasSize(1);
         });
     }
 
     @Test
     void a_writer_who_has_to_act_is_told() {
-        db.inTransaction(em -> assertThat(new Outbox(db.entityManager()).count(Notice.State.WAITING)).isEqualTo(3));
+        db.inTransaction(em -> assertThat(new Outbox(db.entityManager()).count(Notice.State.WAITING))
+                .isEqualTo(3));
     }
 
     @Test

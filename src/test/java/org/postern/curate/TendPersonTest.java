@@ -98,7 +98,9 @@ class TendPersonTest {
             assertThat(ready).isPositive();
             tend().pause(person("levan-tskaridze"));
             assertThat(to("levan-tskaridze", LetterState.READY)).isEmpty();
-            assertThat(to("levan-tskaridze", LetterState.HELD)).hasSize(ready).allMatch(l -> l.reason() == Reason.ENOUGH);
+            assertThat(to("levan-tskaridze", LetterState.HELD))
+                    .hasSize(ready)
+                    .allMatch(l -> l.reason() == Reason.ENOUGH);
             tend().list(person("levan-tskaridze"), "himself", "his letter");
             assertThat(person("levan-tskaridze").listing()).isEqualTo(Listing.LISTED);
             assertThat(to("levan-tskaridze", LetterState.READY)).hasSize(ready);
@@ -126,7 +128,10 @@ class TendPersonTest {
             assertThat(to("vera-solodova", LetterState.BATCHED)).hasSize(1);
             int ready = to("vera-solodova", LetterState.READY).size();
             int printed = to("vera-solodova", LetterState.PRINTED).size();
-            tend().move(person("vera-solodova"), house.facilities.bySlug("facility-b").orElseThrow(), "her sister");
+            tend().move(
+                            person("vera-solodova"),
+                            house.facilities.bySlug("facility-b").orElseThrow(),
+                            "her sister");
             assertThat(to("vera-solodova", LetterState.BATCHED)).isEmpty();
             assertThat(to("vera-solodova", LetterState.READY)).hasSize(ready + 1);
             assertThat(to("vera-solodova", LetterState.PRINTED)).hasSize(printed);
@@ -140,7 +145,9 @@ class TendPersonTest {
             int ready = to("delia-marrow", LetterState.READY).size();
             assertThat(ready).isPositive();
             tend().gone(person("delia-marrow"));
-            assertThat(to("delia-marrow", LetterState.HELD)).hasSize(ready).allMatch(l -> l.reason() == Reason.TRANSFER);
+            assertThat(to("delia-marrow", LetterState.HELD))
+                    .hasSize(ready)
+                    .allMatch(l -> l.reason() == Reason.TRANSFER);
         });
     }
 
@@ -164,7 +171,8 @@ class TendPersonTest {
             Recipient gleb = person("gleb-tishin");
             tend().rule(gleb, "max-pages 3 | his daughter | 2026-11-20");
             assertThatThrownBy(() -> tend().rule(gleb, "max-pages 1\nno-such-rule"))
-                    .isInstanceOfSatisfying(Rule.Unreadable.class, e -> assertThat(e.line()).isEqualTo(2));
+                    .isInstanceOfSatisfying(
+                            Rule.Unreadable.class, e -> assertThat(e.line()).isEqualTo(2));
             assertThat(gleb.rulesText()).startsWith("max-pages 3");
         });
     }

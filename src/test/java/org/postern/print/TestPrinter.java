@@ -18,12 +18,11 @@ public final class TestPrinter {
     public static Consumer<StackWanted> on(
             TestDatabase db, Letters letters, Batches batches, Pages pages, Settings settings) {
         return new ClaimBatch(
-                        letters,
-                        batches,
-                        new Ready(letters, new People(db.entityManager()), pages),
-                        new Freezer(letters, pages, new RulePacks()),
-                        new BatchFile(pages, batches, settings),
-                        new TestClock())
-                ::claim;
+                letters,
+                batches,
+                new Ready(letters, new People(db.entityManager()), pages),
+                new Freezer(letters, pages, new RulePacks()),
+                new BatchFile(pages, batches, settings),
+                new TestClock())::claim;
     }
 }
