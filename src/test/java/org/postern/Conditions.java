@@ -1,5 +1,8 @@
 package org.postern;
 
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
+
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -14,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
@@ -29,9 +33,13 @@ final class Conditions {
             Converter.class,
             ApplicationPath.class);
 
-    /** Named in {@code web.xml} and on command lines. */
-    private static final List<String> NAMED_ELSEWHERE =
-            List.of("org.postern.web.Database", "org.postern.web.PortCheck", "org.postern.typeset.Cli");
+    /** Named in {@code web.xml}, on command lines, by the benchmarks (a build of their own), by tests of other packages. */
+    private static final List<String> NAMED_ELSEWHERE = List.of(
+            "org.postern.web.Database",
+            "org.postern.web.PortCheck",
+            "org.postern.typeset.Cli",
+            "org.postern.track.Numbers",
+            "org.postern.curate.Eraser");
 
     private Conditions() {}
 
@@ -59,10 +67,21 @@ final class Conditions {
         };
     }
 
-    /** Also what a public verb may throw: whether anybody catches it is the caller's affair. */
+    /**
+     * Also what a public verb may throw, since whether anybody catches it is the caller's affair, and constants, which
+     * the compiler copies so that their users cannot be seen.
+     */
     static boolean mustBePublic(JavaClass type) {
         return NAMED_ELSEWHERE.contains(type.getName())
                 || type.isAssignableTo(Throwable.class)
+                || holdsConstantsOnly(type)
                 || FOUND_BY_THE_SERVER.stream().anyMatch(type::isAnnotatedWith);
+    }
+
+    private static boolean holdsConstantsOnly(JavaClass type) {
+        return type.getMethods().isEmpty()
+                && !type.getFields().isEmpty()
+                && type.getFields().stream()
+                        .allMatch(field -> field.getModifiers().containsAll(Set.of(STATIC, FINAL)));
     }
 }

@@ -55,7 +55,8 @@ class HouseRulesTest {
         }
 
         private static JavaClasses imported(String... fixtures) {
-            return new ClassFileImporter().importClasses(Stream.of(fixtures).map(Held::load).toArray(Class<?>[]::new));
+            return new ClassFileImporter()
+                    .importClasses(Stream.of(fixtures).map(Held::load).toArray(Class<?>[]::new));
         }
 
         private static Class<?> load(String fixture) {
@@ -118,8 +119,7 @@ class HouseRulesTest {
 
     @Test
     void only_the_vault_sees_a_key() {
-        holds(WhoMaySeeWhom.KEYS_ONLY_IN_VAULT)
-                .andCatches("letter.HoldsKey", "letter.Encrypts", "review.SealsByTink");
+        holds(WhoMaySeeWhom.KEYS_ONLY_IN_VAULT).andCatches("letter.HoldsKey", "letter.Encrypts", "review.SealsByTink");
     }
 
     @Test
@@ -138,7 +138,9 @@ class HouseRulesTest {
     void no_interface_has_one_implementation() {
         Held held = holds(HowCodeReads.NO_INTERFACE_FOR_ONE);
         held.andCatches("letter.Unused");
-        assertThat(held.evaluate("letter.Carrier", "letter.Train").getFailureReport().toString())
+        assertThat(held.evaluate("letter.Carrier", "letter.Train")
+                        .getFailureReport()
+                        .toString())
                 .contains(FIXTURES + "letter.Carrier");
     }
 

@@ -49,7 +49,8 @@ final class HowCodeReads {
     static final ArchRule ENTITY_MANAGERS_ONLY_IN_PLURALS = noClasses()
             .that(describe(
                     "are not plurals",
-                    type -> !isPlural(WhoMaySeeWhom.outermost(type)) && !type.getName().equals(PRODUCER)))
+                    type -> !isPlural(WhoMaySeeWhom.outermost(type))
+                            && !type.getName().equals(PRODUCER)))
             .should()
             .dependOnClassesThat(describe(
                     "query the database",
@@ -65,7 +66,8 @@ final class HowCodeReads {
                         .filter(other -> other.isAnnotatedWith(Entity.class))
                         .map(JavaClass::getSimpleName)
                         .anyMatch(entity -> pluralsOf(entity).anyMatch(type.getSimpleName()::equals)
-                                || IRREGULAR.getOrDefault(type.getSimpleName(), Set.of())
+                                || IRREGULAR
+                                        .getOrDefault(type.getSimpleName(), Set.of())
                                         .contains(entity));
     }
 
@@ -93,9 +95,8 @@ final class HowCodeReads {
                 == 1;
     }
 
-    static final ArchRule NAMES_SAY_WHAT_IT_IS = noClasses()
-            .should()
-            .haveNameMatching(".*(Impl|Service|Manager|Utils?|Helper|Dto|DTO)(\\$.*)?");
+    static final ArchRule NAMES_SAY_WHAT_IT_IS =
+            noClasses().should().haveNameMatching(".*(Impl|Service|Manager|Utils?|Helper|Dto|DTO)(\\$.*)?");
 
     static final ArchRule ENTITIES_HAVE_VERBS_AND_NO_SETTERS = classes()
             .that(describe(
@@ -103,14 +104,18 @@ final class HowCodeReads {
                     type -> type.isAnnotatedWith(Entity.class)
                             || type.isAnnotatedWith(MappedSuperclass.class)
                             || type.isAnnotatedWith(Embeddable.class)))
-            .should(Conditions.that("have no public setter", type -> type.getMethods().stream()
-                    .noneMatch(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
-                            && method.getName().matches("set[A-Z].*"))));
+            .should(Conditions.that(
+                    "have no public setter",
+                    type -> type.getMethods().stream()
+                            .noneMatch(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                                    && method.getName().matches("set[A-Z].*"))));
 
     static final ArchRule ONE_CLOCK = classes()
             .that(describe("are not the clock", type -> !type.getName().equals("org.postern.web.DatabaseClock")))
-            .should(Conditions.that("ask the injected clock", type -> type.getCodeUnitAccessesFromSelf().stream()
-                    .noneMatch(access -> readsTheTime(access.getTarget()))));
+            .should(Conditions.that(
+                    "ask the injected clock",
+                    type -> type.getCodeUnitAccessesFromSelf().stream()
+                            .noneMatch(access -> readsTheTime(access.getTarget()))));
 
     private static boolean readsTheTime(AccessTarget.CodeUnitAccessTarget target) {
         String name = target.getName();
@@ -150,15 +155,17 @@ final class HowCodeReads {
             .should(Conditions.that(
                     "run all of its tests",
                     type -> !type.isAnnotatedWith(Disabled.class)
-                            && type.getMethods().stream()
-                                    .noneMatch(method -> method.isAnnotatedWith(Disabled.class))));
+                            && type.getMethods().stream().noneMatch(method -> method.isAnnotatedWith(Disabled.class))));
 
     static final ArchRule DATABASE_TESTS_ARE_TAGGED = classes()
-            .that(describe("test on a database", type -> hasTests(type)
-                    && type.getTransitiveDependenciesFromSelf().stream()
-                            .anyMatch(uses -> uses.getTargetClass().getName().equals("org.postern.TestDatabase"))))
-            .should(Conditions.that("be tagged as such", type -> type.getAnnotations().stream()
-                    .anyMatch(HowCodeReads::saysDatabase)));
+            .that(describe(
+                    "test on a database",
+                    type -> hasTests(type)
+                            && type.getTransitiveDependenciesFromSelf().stream()
+                                    .anyMatch(uses ->
+                                            uses.getTargetClass().getName().equals("org.postern.TestDatabase"))))
+            .should(Conditions.that(
+                    "be tagged as such", type -> type.getAnnotations().stream().anyMatch(HowCodeReads::saysDatabase)));
 
     private static boolean hasTests(JavaClass type) {
         return type.getMethods().stream().anyMatch(HowCodeReads::isTest);

@@ -51,8 +51,10 @@ public final class TestDatabase implements AutoCloseable {
     private final String user;
     private final Path files;
     private final Runnable drop;
+
     @SuppressWarnings("ThreadLocalUsage") // two databases may be open at once
     private final ThreadLocal<@Nullable EntityManager> running = new ThreadLocal<>();
+
     private final EntityManager shared = (EntityManager) Proxy.newProxyInstance(
             EntityManager.class.getClassLoader(),
             new Class<?>[] {EntityManager.class},

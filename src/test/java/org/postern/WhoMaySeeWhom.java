@@ -22,8 +22,7 @@ import java.util.regex.Pattern;
 /** Who may see whom. A package of {@code org.postern.fixtures} counts as the package of the product named like it. */
 final class WhoMaySeeWhom {
     /** In the order of a letter's journey. */
-    static final Set<String> STEPS =
-            Set.of("compose", "review", "print", "post", "notify", "track", "sign", "curate");
+    static final Set<String> STEPS = Set.of("compose", "review", "print", "post", "notify", "track", "sign", "curate");
 
     /** Each noun, and the nouns that it may see. */
     static final Map<String, Set<String>> NOUNS = Map.of(
@@ -71,15 +70,15 @@ final class WhoMaySeeWhom {
     static final ArchRule NO_STEP_SEES_ANOTHER = classes()
             .that(in(STEPS, "belong to a step"))
             .should(Conditions.seeOnly(
-                    "no other step",
-                    (from, to) -> !STEPS.contains(home(to)) || home(to).equals(home(from))));
+                    "no other step", (from, to) -> !STEPS.contains(home(to)) || home(to).equals(home(from))));
 
     static final ArchRule NOUNS_SEE_ONLY_THEIR_OWN = classes()
             .that(in(NOUNS.keySet(), "belong to a noun"))
-            .should(Conditions.seeOnly("the nouns they may", (from, to) -> !to.getPackageName()
-                            .startsWith("org.postern")
-                    || home(to).equals(home(from))
-                    || NOUNS.getOrDefault(home(from), Set.of()).contains(home(to))));
+            .should(Conditions.seeOnly(
+                    "the nouns they may",
+                    (from, to) -> !to.getPackageName().startsWith("org.postern")
+                            || home(to).equals(home(from))
+                            || NOUNS.getOrDefault(home(from), Set.of()).contains(home(to))));
 
     static final ArchRule NO_CYCLES = slices().assignedFrom(new SliceAssignment() {
                 @Override
@@ -115,33 +114,37 @@ final class WhoMaySeeWhom {
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox.."));
 
-    static final ArchRule GSON_ONLY_AT_THE_DESIGNERS_DOOR = noClasses()
-            .that(only("typeset.Cli"))
-            .should()
-            .dependOnClassesThat(resideInAPackage("com.google.gson.."));
+    static final ArchRule GSON_ONLY_AT_THE_DESIGNERS_DOOR =
+            noClasses().that(only("typeset.Cli")).should().dependOnClassesThat(resideInAPackage("com.google.gson.."));
 
-    static final ArchRule ONE_MAILER = noClasses()
-            .that(only("notify.Mailer"))
-            .should()
-            .dependOnClassesThat(resideInAPackage("jakarta.mail.."));
+    static final ArchRule ONE_MAILER =
+            noClasses().that(only("notify.Mailer")).should().dependOnClassesThat(resideInAPackage("jakarta.mail.."));
 
     static final ArchRule KEYS_ONLY_IN_VAULT = noClasses()
             .that(describe("are not in vault", type -> !home(type).equals("vault")))
             .should()
             .dependOnClassesThat(resideInAnyPackage("javax.crypto..", "com.google.crypto.tink..")
-                    .or(describe("a key", type -> type.isAssignableTo(java.security.Key.class)
-                            || type.isEquivalentTo(java.security.KeyPair.class)
-                            || type.isEquivalentTo(java.security.KeyStore.class))));
+                    .or(describe(
+                            "a key",
+                            type -> type.isAssignableTo(java.security.Key.class)
+                                    || type.isEquivalentTo(java.security.KeyPair.class)
+                                    || type.isEquivalentTo(java.security.KeyStore.class))));
 
     /** Run with the compiled pages, which use their models from afar. */
     static final ArchRule PUBLIC_ONLY_WHERE_NEEDED = classes()
-            .that(describe("are public", type -> !home(type).isEmpty()
-                    && type.isTopLevelClass()
-                    && type.getModifiers().contains(JavaModifier.PUBLIC)
-                    && !Conditions.mustBePublic(type)))
-            .should(Conditions.that(
-                    "be needed by another package",
-                    type -> type.getDirectDependenciesToSelf().stream()
-                            .map(Dependency::getOriginClass)
-                            .anyMatch(user -> !user.getPackageName().equals(type.getPackageName()))));
+            .that(describe(
+                    "are public",
+                    type -> !home(type).isEmpty()
+                            && type.isTopLevelClass()
+                            && type.getModifiers().contains(JavaModifier.PUBLIC)
+                            && !Conditions.mustBePublic(type)))
+            .should(Conditions.that("be needed by another package", WhoMaySeeWhom::isUsedFromAfar));
+
+    private static boolean isUsedFromAfar(JavaClass type) {
+        return type.getPackage().getClasses().stream()
+                .filter(part -> outermost(part).equals(type))
+                .flatMap(part -> part.getDirectDependenciesToSelf().stream())
+                .map(Dependency::getOriginClass)
+                .anyMatch(user -> !user.getPackageName().equals(type.getPackageName()));
+    }
 }

@@ -60,8 +60,9 @@ public final class PostalLines {
     private static final Map<String, String> BORN =
             Map.of("ru", "%s г. р.", "be", "%s г. н.", "uk", "%s р. н.", "kk", "%s ж. т.");
 
-    private static final Set<String> LANGUAGES =
-            Arrays.stream(ULocale.getAvailableLocales()).map(ULocale::getLanguage).collect(Collectors.toSet());
+    private static final Set<String> LANGUAGES = Arrays.stream(ULocale.getAvailableLocales())
+            .map(ULocale::getLanguage)
+            .collect(Collectors.toSet());
 
     private PostalLines() {}
 
@@ -100,7 +101,10 @@ public final class PostalLines {
             add(parts, born(to));
         }
         if (to.number() != null && !to.number().isBlank()) {
-            parts.add(to.country().equals("US") ? "#" + to.number().strip().replaceFirst("^#", "") : to.number().strip());
+            parts.add(
+                    to.country().equals("US")
+                            ? "#" + to.number().strip().replaceFirst("^#", "")
+                            : to.number().strip());
         }
         return String.join(", ", parts);
     }

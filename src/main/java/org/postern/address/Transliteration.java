@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Names in Latin letters, as the text's language is romanised for mail: plain letters, no signs. */
-public final class Transliteration {
+final class Transliteration {
     /** By language, not by script: the same letter is g in Moscow and h in Kyiv. */
     private static final Map<String, String> RULES = Map.of(
             "ru", "Russian-Latin/BGN",

@@ -63,7 +63,8 @@ public class CausePages {
     public Page officials() {
         return Page.of(
                 "compose/officials",
-                new Officials(people.officials().stream().map(this::withCampaign).toList()));
+                new Officials(
+                        people.officials().stream().map(this::withCampaign).toList()));
     }
 
     @GET
@@ -75,6 +76,7 @@ public class CausePages {
 
     private OfficialOf withCampaign(Official official) {
         Long campaign = official.campaignId();
-        return new OfficialOf(official, campaign == null ? null : campaigns.byId(campaign).orElse(null));
+        return new OfficialOf(
+                official, campaign == null ? null : campaigns.byId(campaign).orElse(null));
     }
 }

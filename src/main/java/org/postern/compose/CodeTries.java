@@ -41,9 +41,7 @@ class CodeTries {
 
     synchronized boolean mayTry(String address) {
         Count count = counts.get(network(address));
-        return count == null
-                || count.wrong() < MOST
-                || count.since().plus(HOUR).isBefore(clock.instant());
+        return count == null || count.wrong() < MOST || count.since().plus(HOUR).isBefore(clock.instant());
     }
 
     synchronized void failed(String address) {

@@ -37,7 +37,8 @@ public class Confirmations {
      * @param waiting whether the button still does something
      * @param until when the message is erased without it
      */
-    public record Model(boolean waiting, boolean expired, @Nullable Instant until) {}
+    public record Model(
+            boolean waiting, boolean expired, @Nullable Instant until) {}
 
     @GET
     @Transactional
@@ -55,7 +56,8 @@ public class Confirmations {
     @POST
     @Transactional
     public Response confirm(@PathParam("lang") String lang, @PathParam("token") String token) {
-        String status = sendLetter.confirm(token).orElseThrow(NotFoundException::new).text();
+        String status =
+                sendLetter.confirm(token).orElseThrow(NotFoundException::new).text();
         return Redirect.to("/" + lang + "/letters/" + status);
     }
 }

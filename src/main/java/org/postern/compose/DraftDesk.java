@@ -23,7 +23,6 @@ import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.web.Form;
 import org.postern.web.Languages;
-import org.postern.web.Page;
 import org.postern.web.Redirect;
 
 /** A draft at its own secret address: everything typed, everything that stands against it, the page as printed. */
@@ -55,15 +54,21 @@ public class DraftDesk {
     @GET
     @Transactional
     public Response open(
-            @PathParam("lang") String lang, @PathParam("code") String code, @QueryParam("photo") @Nullable String photo) {
+            @PathParam("lang") String lang,
+            @PathParam("code") String code,
+            @QueryParam("photo") @Nullable String photo) {
         Letter letter = letter(code);
         if (letter.state() != LetterState.DRAFT) {
-            return pages.sent(lang, letter, letter.submission().flatMap(s -> s.contact()).isPresent());
+            return pages.sent(
+                    lang, letter, letter.submission().flatMap(s -> s.contact()).isPresent());
         }
         Recipient to = drafts.recipient(letter);
         Typed typed = drafts.typed(letter);
-        Objection fault = photo != null && PHOTO_FAULTS.contains(photo) ? Objection.blocks("photo", "objection.photo." + photo) : null;
-        return Response.ok(pages.draft(to, typed, judge.of(typed, to, fault), code, letter)).build();
+        Objection fault = photo != null && PHOTO_FAULTS.contains(photo)
+                ? Objection.blocks("photo", "objection.photo." + photo)
+                : null;
+        return Response.ok(pages.draft(to, typed, judge.of(typed, to, fault), code, letter))
+                .build();
     }
 
     @POST
@@ -72,7 +77,8 @@ public class DraftDesk {
             @PathParam("lang") String lang, @PathParam("code") String code, @Context HttpServletRequest request) {
         Letter letter = letter(code);
         if (letter.state() != LetterState.DRAFT) {
-            return pages.sent(lang, letter, letter.submission().flatMap(s -> s.contact()).isPresent());
+            return pages.sent(
+                    lang, letter, letter.submission().flatMap(s -> s.contact()).isPresent());
         }
         Recipient to = drafts.recipient(letter);
         Form form = Form.of(request);
@@ -87,7 +93,9 @@ public class DraftDesk {
             drafts.keepLonger(letter);
             return pages.savedFor(lang, letter, code);
         }
-        String why = photo.objection() == null ? "" : "?photo=" + photo.objection().key().substring("objection.photo.".length());
+        String why = photo.objection() == null
+                ? ""
+                : "?photo=" + photo.objection().key().substring("objection.photo.".length());
         return Redirect.to("/" + lang + "/drafts/" + code + why + (form.has("send") ? "#errors" : "#print"));
     }
 

@@ -64,7 +64,9 @@ public class HomePage {
                         rows.size(),
                         needy.birthdays().stream().limit(BIRTHDAYS).toList(),
                         postings.stream().limit(POSTINGS).toList(),
-                        postings.stream().mapToLong(LetterCounts.Posting::letters).sum(),
+                        postings.stream()
+                                .mapToLong(LetterCounts.Posting::letters)
+                                .sum(),
                         postings.stream()
                                 .map(LetterCounts.Posting::city)
                                 .filter(Objects::nonNull)

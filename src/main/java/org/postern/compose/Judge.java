@@ -91,10 +91,10 @@ class Judge {
     }
 
     /** @return any site whose post reaches the country, to show the page as one of them prints it */
-    @Nullable PrintSite site(Recipient to) {
-        Optional<PrintSite> first = sites.all().stream()
-                .filter(site -> site.serves(to.country()))
-                .findFirst();
+    @Nullable
+    PrintSite site(Recipient to) {
+        Optional<PrintSite> first =
+                sites.all().stream().filter(site -> site.serves(to.country())).findFirst();
         return first.orElse(null);
     }
 
@@ -140,10 +140,12 @@ class Judge {
     /** What the typesetter found in the writer's own fields; a fault of the address is not the writer's. */
     private static void said(Finding finding, Typed typed, List<Objection> all) {
         String field = finding.field().equals("signature") ? "signedAs" : finding.field();
-        if (finding.kind() == Finding.Kind.EMPTY || !List.of("body", "signedAs", "photo").contains(field)) {
+        if (finding.kind() == Finding.Kind.EMPTY
+                || !List.of("body", "signedAs", "photo").contains(field)) {
             return;
         }
-        Objection objection = Objection.blocks(field, "finding." + finding.kind(), finding.character(), finding.detail());
+        Objection objection =
+                Objection.blocks(field, "finding." + finding.kind(), finding.character(), finding.detail());
         String text = field.equals("body") ? typed.body() : typed.signedAs();
         all.add(finding.offset() > 0 ? objection.about(before(text, finding.offset())) : objection);
     }

@@ -54,7 +54,9 @@ public class MyLetters {
         if (letter.isEmpty()) {
             tries.failed(request.getRemoteAddr());
             return Response.status(404)
-                    .entity(Page.of("compose/mine", new Model(typed)).withStatus(404).keptSecret())
+                    .entity(Page.of("compose/mine", new Model(typed))
+                            .withStatus(404)
+                            .keptSecret())
                     .build();
         }
         boolean draft = letter.get().state() == LetterState.DRAFT;

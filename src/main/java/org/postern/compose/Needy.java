@@ -60,7 +60,9 @@ public class Needy {
                 .sorted(Comparator.<Prisoner>comparingLong(p -> posted.getOrDefault(p.id(), 0L))
                         .thenComparingInt(p -> (int) ((p.id() * 7919 + turn * 104729L) % 1000)))
                 .map(p -> new Row(
-                        p, Band.of(posted.getOrDefault(p.id(), 0L)), packs.of(p).languages().get(0)))
+                        p,
+                        Band.of(posted.getOrDefault(p.id(), 0L)),
+                        packs.of(p).languages().get(0)))
                 .toList();
     }
 

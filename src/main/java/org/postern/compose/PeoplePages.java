@@ -46,13 +46,23 @@ public class PeoplePages {
 
     /** @param search what was asked for, empty fields for anything */
     public record Directory(
-            List<Needy.Row> rows, List<String> countries, List<String> languages, String q, String country, String language) {}
+            List<Needy.Row> rows,
+            List<String> countries,
+            List<String> languages,
+            String q,
+            String country,
+            String language) {}
 
     /**
      * @param reachable whether any print site's post reaches the country
      * @param campaign null if the person belongs to none
      */
-    public record Person(Prisoner person, Band band, Rules rules, boolean reachable, @Nullable Campaign campaign) {}
+    public record Person(
+            Prisoner person,
+            Band band,
+            Rules rules,
+            boolean reachable,
+            @Nullable Campaign campaign) {}
 
     @GET
     @Transactional
@@ -66,7 +76,11 @@ public class PeoplePages {
                 new Directory(
                         needy.fewestFirst(new People.Search(given(q), given(country), given(language))),
                         all.stream().map(Prisoner::country).distinct().sorted().toList(),
-                        all.stream().flatMap(p -> p.reads().stream()).distinct().sorted().toList(),
+                        all.stream()
+                                .flatMap(p -> p.reads().stream())
+                                .distinct()
+                                .sorted()
+                                .toList(),
                         q == null ? "" : q,
                         country == null ? "" : country,
                         language == null ? "" : language));

@@ -12,8 +12,16 @@ public final class StepTone {
             case REFUSED, RETURNED, EXPIRED -> "none";
             case CHANGES_ASKED, HELD, UNSURE -> "late";
             case DRAFT, UNCONFIRMED, WITHDRAWN -> "wait";
-            case IN_REVIEW, IN_TRANSLATION, TRANSLATION_CHECK, READY, BATCHED, PRINTED, POSTED, REPLIED, BANKED, SELF_POSTED ->
-                "done";
+            case IN_REVIEW,
+                    IN_TRANSLATION,
+                    TRANSLATION_CHECK,
+                    READY,
+                    BATCHED,
+                    PRINTED,
+                    POSTED,
+                    REPLIED,
+                    BANKED,
+                    SELF_POSTED -> "done";
         };
     }
 }

@@ -124,8 +124,21 @@ public class WritersPage {
     private static boolean tells(LetterEvent event) {
         return switch (event.to()) {
             case DRAFT, UNCONFIRMED, BATCHED, UNSURE -> false;
-            case IN_REVIEW, CHANGES_ASKED, IN_TRANSLATION, TRANSLATION_CHECK, READY, HELD, PRINTED, POSTED, RETURNED, REPLIED,
-                    BANKED, SELF_POSTED, REFUSED, WITHDRAWN, EXPIRED -> true;
+            case IN_REVIEW,
+                    CHANGES_ASKED,
+                    IN_TRANSLATION,
+                    TRANSLATION_CHECK,
+                    READY,
+                    HELD,
+                    PRINTED,
+                    POSTED,
+                    RETURNED,
+                    REPLIED,
+                    BANKED,
+                    SELF_POSTED,
+                    REFUSED,
+                    WITHDRAWN,
+                    EXPIRED -> true;
         };
     }
 
@@ -151,7 +164,8 @@ public class WritersPage {
         }
         Recipient to = drafts.recipient(letter);
         Typed typed = drafts.typed(letter);
-        return Response.ok(writing.edit(to, typed, judge.of(typed, to, null).ofWordsAlone(), token, advice(letter))).build();
+        return Response.ok(writing.edit(to, typed, judge.of(typed, to, null).ofWordsAlone(), token, advice(letter)))
+                .build();
     }
 
     @POST
@@ -185,7 +199,8 @@ public class WritersPage {
     public byte[] changedPage(
             @PathParam("token") String token, @PathParam("number") int number, @QueryParam("dpi") int dpi) {
         Letter letter = letter(token);
-        return PagePicture.of(judge.of(drafts.typed(letter), drafts.recipient(letter), null).set(), number, dpi);
+        return PagePicture.of(
+                judge.of(drafts.typed(letter), drafts.recipient(letter), null).set(), number, dpi);
     }
 
     @GET
@@ -250,7 +265,9 @@ public class WritersPage {
     }
 
     private @Nullable String advice(Letter letter) {
-        return letter.state() == LetterState.CHANGES_ASKED ? letters.adviceOn(letter).orElse(null) : null;
+        return letter.state() == LetterState.CHANGES_ASKED
+                ? letters.adviceOn(letter).orElse(null)
+                : null;
     }
 
     private Letter letter(String token) {

@@ -79,7 +79,8 @@ public class WritingDesk {
         }
         Letter letter = drafts.keep(formKeys.stored(formKey), lang, to, typed);
         if (letter.state() != LetterState.DRAFT) {
-            return pages.sent(lang, letter, letter.submission().flatMap(s -> s.contact()).isPresent());
+            return pages.sent(
+                    lang, letter, letter.submission().flatMap(s -> s.contact()).isPresent());
         }
         Judge.Judgement judgement = judge.of(typed, to, photo.objection());
         if (form.has("send") && judgement.mayBeSent()) {
@@ -90,7 +91,9 @@ public class WritingDesk {
             drafts.keepLonger(letter);
             return pages.savedFor(lang, letter, code);
         }
-        String why = photo.objection() == null ? "" : "?photo=" + photo.objection().key().substring("objection.photo.".length());
+        String why = photo.objection() == null
+                ? ""
+                : "?photo=" + photo.objection().key().substring("objection.photo.".length());
         return Redirect.to("/" + lang + "/drafts/" + code + why + (form.has("send") ? "#errors" : "#print"));
     }
 

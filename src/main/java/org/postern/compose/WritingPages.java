@@ -25,8 +25,8 @@ import org.postern.web.Redirect;
 @ApplicationScoped
 public class WritingPages {
     /** Offered to write in; translators are found for these. BCP 47. */
-    private static final List<String> LANGUAGES =
-            List.of("en", "ru", "uk", "be", "es", "fr", "de", "it", "pt", "pl", "tr", "fa", "ar", "ka", "hy", "el", "my");
+    private static final List<String> LANGUAGES = List.of(
+            "en", "ru", "uk", "be", "es", "fr", "de", "it", "pt", "pl", "tr", "fa", "ar", "ka", "hy", "el", "my");
 
     private static final int QUESTIONS = 6;
 
@@ -117,7 +117,11 @@ public class WritingPages {
     public record Choice(String tag, String name) {}
 
     /** @param status the writer's page */
-    public record Code(String code, String status, boolean draft, @Nullable LocalDate until) {}
+    public record Code(
+            String code,
+            String status,
+            boolean draft,
+            @Nullable LocalDate until) {}
 
     Page blank(Recipient to, Typed typed, String formKey) {
         return desk(to, typed, List.of(), 0, "", "", formKey, null, null, false);
@@ -140,8 +144,7 @@ public class WritingPages {
 
     Page draft(Recipient to, Typed typed, Judge.Judgement judged, String code, Letter letter) {
         String here = "drafts/" + code;
-        return desk(
-                to, typed, judged.objections(), printable(judged), here, here + "/", "", letter.due(), null, false);
+        return desk(to, typed, judged.objections(), printable(judged), here, here + "/", "", letter.due(), null, false);
     }
 
     /** A letter that was sent and is being changed, at the writer's page's own address. */
@@ -189,15 +192,22 @@ public class WritingPages {
     }
 
     Response sent(String lang, Letter letter, boolean byMail) {
-        return byMail ? sent(lang, letter, Optional.empty()) : sent(lang, letter, Optional.of(sendLetter.receipt(letter)));
+        return byMail
+                ? sent(lang, letter, Optional.empty())
+                : sent(lang, letter, Optional.of(sendLetter.receipt(letter)));
     }
 
     /** After the sending: to the page "look into your mail", or the code, shown once. */
     Response sent(String lang, Letter letter, Optional<SendLetter.Receipt> receipt) {
         return receipt.map(r -> Response.ok(Page.of(
-                                "compose/code",
-                                new Code(r.code().text(), "/" + lang + "/letters/" + r.status().text(), false, null))
-                        .keptSecret())
+                                        "compose/code",
+                                        new Code(
+                                                r.code().text(),
+                                                "/" + lang + "/letters/"
+                                                        + r.status().text(),
+                                                false,
+                                                null))
+                                .keptSecret())
                         .build())
                 .orElseGet(() -> Redirect.to("/" + lang + "/sent"));
     }

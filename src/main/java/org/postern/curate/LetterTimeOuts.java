@@ -9,7 +9,7 @@ import org.postern.web.OneByOne;
 
 /** Moves letters whose time is over, as {@code LetterState} says. */
 @ApplicationScoped
-public class LetterTimeOuts {
+class LetterTimeOuts {
     private static final int AT_ONCE = 500;
 
     private Letters letters;

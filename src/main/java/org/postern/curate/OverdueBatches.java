@@ -9,7 +9,7 @@ import org.postern.web.OneByOne;
 
 /** Ends claims that ran out: letters go back, or wait for a person's word where a paper may exist. */
 @ApplicationScoped
-public class OverdueBatches {
+class OverdueBatches {
     private static final int AT_ONCE = 100;
 
     private Batches batches;

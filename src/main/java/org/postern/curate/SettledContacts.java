@@ -9,7 +9,7 @@ import org.postern.web.OneByOne;
 
 /** Finds addresses that nothing keeps any longer although no mail was the last word, e.g. of a letter withdrawn. */
 @ApplicationScoped
-public class SettledContacts {
+class SettledContacts {
     private static final int AT_ONCE = 500;
 
     private Contacts contacts;

@@ -9,7 +9,7 @@ import org.postern.web.Timer;
 
 /** What happens to letters by itself, a line each; also in {@code journey.md}. */
 @ApplicationScoped
-public class Timers {
+class Timers {
     @Produces
     Timer letters(LetterTimeOuts letters) {
         return new Timer("letters", Duration.ofMinutes(5), letters::runOut);

@@ -131,7 +131,9 @@ public class People {
 
     /** @return everybody, hidden ones too, for organisers */
     public List<Recipient> all() {
-        return em.createQuery("select r from Recipient r join fetch r.facility order by r.latinFamily, r.latinGiven", Recipient.class)
+        return em.createQuery(
+                        "select r from Recipient r join fetch r.facility order by r.latinFamily, r.latinGiven",
+                        Recipient.class)
                 .getResultList();
     }
 

@@ -80,7 +80,10 @@ public final class Rules {
                         i,
                         new Inherited(
                                 more.level(),
-                                new Line(together.get(), more.line().source(), more.line().checkedOn())));
+                                new Line(
+                                        together.get(),
+                                        more.line().source(),
+                                        more.line().checkedOn())));
                 return;
             }
         }

@@ -116,7 +116,8 @@ public class AccessTokens {
     }
 
     private void persist(String hash, Purpose purpose, Letter letter) {
-        byte[] sealed = vault.sealText(letter.threadKey(), CONTEXT + hash, letter.id().toString());
+        byte[] sealed =
+                vault.sealText(letter.threadKey(), CONTEXT + hash, letter.id().toString());
         em.persist(new AccessToken(hash, purpose, letter.threadKey(), sealed));
     }
 

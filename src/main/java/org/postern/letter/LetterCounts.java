@@ -15,7 +15,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +71,8 @@ public class LetterCounts {
      * @param campaignId as it was at each move. A draft takes its campaign on later, so of one campaign only what
      *     happened since {@link LetterState#IN_REVIEW} adds up
      */
-    public record Scope(@Nullable Long recipientId, @Nullable Long campaignId) {
+    public record Scope(
+            @Nullable Long recipientId, @Nullable Long campaignId) {
         public static final Scope ALL = new Scope(null, null);
 
         private String sql() {
@@ -151,8 +151,10 @@ public class LetterCounts {
                                     + ", recipient_id, campaign_id",
                             fold)
                     .executeUpdate();
-            // The standing is summed anew with what is new; a row takes one number too, so two folds never both take it.
-            query("update letter_stand set fold_no = ?1 where fold_no is null", fold).executeUpdate();
+            // The standing is summed anew with what is new; a row takes one number too, so two folds never both take
+            // it.
+            query("update letter_stand set fold_no = ?1 where fold_no is null", fold)
+                    .executeUpdate();
             query(
                             "insert into letter_stand (recipient_id, campaign_id, state, letters) select recipient_id,"
                                     + " campaign_id, state, sum(n) from (select recipient_id, campaign_id, state, letters"
@@ -165,7 +167,8 @@ public class LetterCounts {
                     .executeUpdate();
             query("delete from letter_stand where fold_no = ?1", fold).executeUpdate();
             query(
-                            "insert into letter_days (monday, recipient_id, campaign_id, days, letters) select " + MONDAY
+                            "insert into letter_days (monday, recipient_id, campaign_id, days, letters) select "
+                                    + MONDAY
                                     + ", recipient_id, campaign_id, days, count(*) from letter_event where fold_no = ?1"
                                     + " and to_state = 'POSTED' and days is not null group by " + MONDAY
                                     + ", recipient_id, campaign_id, days",
@@ -198,13 +201,13 @@ public class LetterCounts {
 
     /** A sum stands in its state and comes from none. */
     private static String standing(String key, Scope scope) {
-        return "select " + key + "cast(null as varchar), state" + LETTERS + " from letter_stand where 1 = 1" + scope.sql()
+        return "select " + key + "cast(null as varchar), state" + LETTERS + " from letter_stand where 1 = 1"
+                + scope.sql()
                 + " group by " + key + "state union all "
                 + select(key + "from_state, to_state", ", count(*)", OPEN + scope.sql());
     }
 
-    private static void move(
-            Map<LetterState, Long> letters, @Nullable Object from, @Nullable Object to, long moves) {
+    private static void move(Map<LetterState, Long> letters, @Nullable Object from, @Nullable Object to, long moves) {
         add(letters, from, -moves);
         add(letters, to, moves);
     }
@@ -230,8 +233,9 @@ public class LetterCounts {
         }
         Map<LetterState, Waiting> waiting = new EnumMap<>(LetterState.class);
         rows(
-                        "select state, count(*), min(state_since), " + tooLong + "else 0 end) from letter where state in ("
-                                + names + ")" + scope.sql() + " group by state",
+                        "select state, count(*), min(state_since), " + tooLong
+                                + "else 0 end) from letter where state in (" + names + ")" + scope.sql()
+                                + " group by state",
                         limits)
                 .forEach(row -> waiting.put(
                         LetterState.valueOf(String.valueOf(row[0])),
@@ -273,7 +277,10 @@ public class LetterCounts {
     private static String steps(String key, Scope scope) {
         return select("monday" + key, SUMMED_STEPS, "letter_count where monday >= ?1 and monday < ?2" + scope.sql())
                 + " union all "
-                + select(MONDAY + key, STEPS, OPEN + " and " + TO_STEPS + " and on_day >= ?1 and on_day < ?2" + scope.sql());
+                + select(
+                        MONDAY + key,
+                        STEPS,
+                        OPEN + " and " + TO_STEPS + " and on_day >= ?1 and on_day < ?2" + scope.sql());
     }
 
     /** @return letters posted to each person by the Monday of the week; neither a person nor a week without any */
@@ -283,7 +290,10 @@ public class LetterCounts {
                         ", cast(sum(posted) as bigint)",
                         "letter_count where posted > 0 and monday >= ?1 and monday < ?2" + scope.sql())
                 + " union all "
-                + select("recipient_id, " + MONDAY, ", count(*)", OPEN_POSTED + " and on_day >= ?1 and on_day < ?2" + scope.sql());
+                + select(
+                        "recipient_id, " + MONDAY,
+                        ", count(*)",
+                        OPEN_POSTED + " and on_day >= ?1 and on_day < ?2" + scope.sql());
         Map<Long, Map<LocalDate, Long>> people = new HashMap<>();
         rows(sql, from, until)
                 .forEach(row -> people.computeIfAbsent(whole(row[0]), person -> new HashMap<>())
@@ -310,12 +320,13 @@ public class LetterCounts {
                         OPEN_POSTED + " and days is not null and on_day >= ?1 and on_day < ?2" + scope.sql());
         SortedMap<LocalDate, DaysToPost> weeks = new TreeMap<>();
         rows(sql, from, until)
-                .forEach(row -> weeks.merge(
-                        day(row[0]), DaysToPost.of((int) whole(row[1]), whole(row[2])), DaysToPost::plus));
+                .forEach(row ->
+                        weeks.merge(day(row[0]), DaysToPost.of((int) whole(row[1]), whole(row[2])), DaysToPost::plus));
         return weeks;
     }
 
-    // --- lately: few enough to be counted event by event --------------------------------------------------------------
+    // --- lately: few enough to be counted event by event
+    // --------------------------------------------------------------
 
     /**
      * Letters posted to each person lately: since 29 days before today, what the public pages show as a band.
@@ -323,7 +334,9 @@ public class LetterCounts {
      * @param since the first day that counts
      */
     public Map<Long, Long> postedSince(LocalDate since) {
-        return rows(select("recipient_id", ", count(*)", "letter_event where to_state = 'POSTED' and on_day >= ?1"), since)
+        return rows(
+                        select("recipient_id", ", count(*)", "letter_event where to_state = 'POSTED' and on_day >= ?1"),
+                        since)
                 .stream()
                 .collect(Collectors.toMap(row -> whole(row[0]), row -> whole(row[1])));
     }

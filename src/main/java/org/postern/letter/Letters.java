@@ -217,9 +217,10 @@ public class Letters {
             return List.of();
         }
         // Native: see claimNext. Only what was approved, exactly.
-        String sql = "select id from letter where state = 'READY' and approved_hash = content_hash and recipient_id in ("
-                + recipients.stream().map(String::valueOf).collect(Collectors.joining(","))
-                + ") order by state_since, seq fetch first " + most + " rows only for update skip locked";
+        String sql =
+                "select id from letter where state = 'READY' and approved_hash = content_hash and recipient_id in ("
+                        + recipients.stream().map(String::valueOf).collect(Collectors.joining(","))
+                        + ") order by state_since, seq fetch first " + most + " rows only for update skip locked";
         List<Letter> locked = new ArrayList<>();
         for (Object id : em.createNativeQuery(sql).getResultList()) {
             lock(uuid(id))

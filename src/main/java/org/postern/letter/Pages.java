@@ -65,8 +65,7 @@ public class Pages {
      * @param language BCP 47, of the words
      * @param from the site that prints it, or any that serves the country while it is not yet known; null if none does
      */
-    public Manuscript manuscript(
-            Words words, String language, Recipient to, LocalDate date, @Nullable PrintSite from) {
+    public Manuscript manuscript(Words words, String language, Recipient to, LocalDate date, @Nullable PrintSite from) {
         return new Manuscript(
                 stationery(to),
                 language,
@@ -91,8 +90,7 @@ public class Pages {
 
     /** A letter as it entered a batch: the same pages whenever it is asked. */
     public Typesetting set(Frozen letter) {
-        return typesetter.set(
-                letter.manuscript(), new PrintOptions(letter.sample(), options.colour(), letter.paper()));
+        return typesetter.set(letter.manuscript(), new PrintOptions(letter.sample(), options.colour(), letter.paper()));
     }
 
     public Typesetter typesetter() {

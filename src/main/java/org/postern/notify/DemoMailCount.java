@@ -9,7 +9,7 @@ import org.postern.web.Starting;
 
 /** Mails kept by an earlier run of the demo are counted at the start. */
 @Dependent
-public class DemoMailCount {
+class DemoMailCount {
     @Inject
     private DemoMails mails;
 

@@ -10,7 +10,7 @@ import org.postern.web.DemoStrip;
 
 /** The mails that the demo keeps instead of sending them. */
 @Dependent
-public class DemoMails {
+class DemoMails {
     private final EntityManager em;
     private final DemoStrip strip;
 

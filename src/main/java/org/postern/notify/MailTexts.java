@@ -18,7 +18,7 @@ import org.postern.web.TemplateFiles;
  * {link}} and perhaps {@code {until}}. A locale without the file says it in English: see {@code templates/mail/README.md}.
  */
 @ApplicationScoped
-public class MailTexts {
+class MailTexts {
     private static final String SUBJECT = "Subject: ";
 
     private TemplateFiles templates;

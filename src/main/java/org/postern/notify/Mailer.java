@@ -31,7 +31,7 @@ import org.postern.web.UnsafeStart;
  * conversation ends after 20 seconds.
  */
 @ApplicationScoped
-public class Mailer {
+class Mailer {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern REPLY_CODE = Pattern.compile("\\s*([245])\\d\\d[ -].*", Pattern.DOTALL);
 

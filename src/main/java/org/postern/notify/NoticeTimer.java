@@ -7,7 +7,7 @@ import org.postern.web.Timer;
 
 /** What this step does by itself; also in {@code journey.md}. */
 @ApplicationScoped
-public class NoticeTimer {
+class NoticeTimer {
     @Produces
     Timer notices(SendNotices sending) {
         return new Timer("notices", Duration.ofSeconds(5), sending::sendWhatIsDue);

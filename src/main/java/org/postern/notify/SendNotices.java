@@ -30,7 +30,7 @@ import org.postern.web.Settings;
  * loan is over, under the same Message-ID.
  */
 @ApplicationScoped
-public class SendNotices {
+class SendNotices {
     private static final Logger LOG = Logger.getLogger(SendNotices.class.getName());
     private static final int AT_ONCE = 100;
 

@@ -74,7 +74,8 @@ public class UnsurePage {
     @GET
     @Transactional
     public Page list(@QueryParam("said") @DefaultValue("") String said) {
-        boolean known = Arrays.stream(Answer.values()).anyMatch(answer -> answer.name().equals(said));
+        boolean known =
+                Arrays.stream(Answer.values()).anyMatch(answer -> answer.name().equals(said));
         return Page.of("post/unsure", new Model(stacks(), known || said.equals("before") ? said : ""))
                 .keptSecret();
     }

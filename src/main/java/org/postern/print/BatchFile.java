@@ -49,7 +49,10 @@ class BatchFile {
 
     Drawn draw(Batch batch, List<Piece> stack) {
         Typesetter typesetter = pages.typesetter();
-        boolean window = typesetter.stationery(stack.get(0).frozen().manuscript().stationery()).window() != null;
+        boolean window = typesetter
+                        .stationery(stack.get(0).frozen().manuscript().stationery())
+                        .window()
+                != null;
         Stack facts = new Stack(batch, stack, window, settings.link("/desk/batches/" + batch.number()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
         List<Integer> firstPages = new ArrayList<>();

@@ -122,7 +122,14 @@ public class BatchesPage {
 
     /** A batch in a list. */
     public record BatchRow(
-            long number, String name, String country, long letters, long left, long posted, Instant until, boolean overdue) {}
+            long number,
+            String name,
+            String country,
+            long letters,
+            long left,
+            long posted,
+            Instant until,
+            boolean overdue) {}
 
     /** A letter that stays out, and why. */
     public record HeldRow(String to, String place, Instant since, Freezer.@Nullable Trouble trouble) {
@@ -163,13 +170,13 @@ public class BatchesPage {
     @RolesAllowed(Roles.PRINTER)
     public Response claim(@Context HttpServletRequest request) {
         Form form = Form.of(request);
-        Destination destination =
-                Destination.parse(form.text("destination")).orElseThrow(NotFoundException::new);
+        Destination destination = Destination.parse(form.text("destination")).orElseThrow(NotFoundException::new);
         PrintSite site = site().orElseThrow(NotFoundException::new);
         ClaimBatch.Claimed claimed = claimBatch.claim(site, destination, wanted(form.text("letters")), staff.id());
         Long number = claimed.number();
         if (number == null) {
-            return seeOther("/desk/batches?said=" + (claimed.held() > 0 ? "all-held" : "none") + "&held=" + claimed.held());
+            return seeOther(
+                    "/desk/batches?said=" + (claimed.held() > 0 ? "all-held" : "none") + "&held=" + claimed.held());
         }
         return seeOther("/desk/batches/" + number + "?said=claimed&n=" + claimed.letters() + "&held=" + claimed.held());
     }
@@ -191,7 +198,9 @@ public class BatchesPage {
                 group.destination().country(),
                 pages.typesetter().stationery(stationery).window() != null,
                 group.places(),
-                group.places() == 1 ? group.recipients().get(0).facility().latin().name() : null,
+                group.places() == 1
+                        ? group.recipients().get(0).facility().latin().name()
+                        : null,
                 group.letters(),
                 Duration.between(group.oldest(), now).toDays(),
                 Math.round(Math.ceil(group.letters() * sheetsEach)),
@@ -219,7 +228,8 @@ public class BatchesPage {
         Map<Long, Recipient> persons =
                 people.byIds(found.stream().map(Letter::recipientId).toList());
         return found.stream()
-                .filter(letter -> site.serves(Objects.requireNonNull(persons.get(letter.recipientId())).country()))
+                .filter(letter -> site.serves(Objects.requireNonNull(persons.get(letter.recipientId()))
+                        .country()))
                 .map(letter -> {
                     Recipient to = Objects.requireNonNull(persons.get(letter.recipientId()));
                     return new HeldRow(

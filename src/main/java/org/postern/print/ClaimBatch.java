@@ -95,7 +95,8 @@ class ClaimBatch {
         wanted.letters().forEach((letter, to) -> {
             Freezer.Outcome outcome = freezer.freeze(letter, to, wanted.site());
             if (outcome.frozen() == null || outcome.set() == null) {
-                throw new IllegalStateException("Letter " + letter.id() + " to " + to.slug() + ": " + outcome.trouble());
+                throw new IllegalStateException(
+                        "Letter " + letter.id() + " to " + to.slug() + ": " + outcome.trouble());
             }
             entries.add(new Entry(letter, outcome.frozen(), outcome.set()));
         });

@@ -46,7 +46,12 @@ final class CoverSheet {
         double text = WIDE - 34;
         double y = sheet.text(LEFT, 16, text, BODY, t("paper.cover.site", stack.city()));
         y = sheet.text(LEFT, y - 1.5, text, Type.of(34).strong(), stack.name());
-        y = sheet.text(LEFT, y, text, Type.of(14).strong(), t("paper.cover.counts", stack.pieces().size(), stack.sheets()));
+        y = sheet.text(
+                LEFT,
+                y,
+                text,
+                Type.of(14).strong(),
+                t("paper.cover.counts", stack.pieces().size(), stack.sheets()));
         y = sheet.text(
                 LEFT,
                 y + 0.5,
@@ -76,8 +81,10 @@ final class CoverSheet {
             rows.add(Row.of(
                     Cell.empty(),
                     Cell.text(t("paper.cover.more-places", rest.size())),
-                    Cell.text(String.valueOf(rest.stream().mapToInt(Stack.PlaceLine::letters).sum())),
-                    Cell.text(String.valueOf(rest.stream().mapToInt(Stack.PlaceLine::sheets).sum()))));
+                    Cell.text(String.valueOf(
+                            rest.stream().mapToInt(Stack.PlaceLine::letters).sum())),
+                    Cell.text(String.valueOf(
+                            rest.stream().mapToInt(Stack.PlaceLine::sheets).sum()))));
         }
         rows.add(Row.total(
                 Cell.text(t("paper.cover.together")),

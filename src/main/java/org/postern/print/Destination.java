@@ -22,9 +22,7 @@ record Destination(String country, String stationery) {
 
     static Optional<Destination> parse(String text) {
         Matcher found = TEXT.matcher(text);
-        return found.matches()
-                ? Optional.of(new Destination(found.group(1), found.group(2)))
-                : Optional.empty();
+        return found.matches() ? Optional.of(new Destination(found.group(1), found.group(2))) : Optional.empty();
     }
 
     static Destination of(Batch batch) {

@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
 import org.postern.letter.Frozen;
 import org.postern.letter.Pages;
 import org.postern.typeset.Window;
@@ -36,9 +35,8 @@ class FirstPage {
     /** @return a PNG, A4 at 40 dots an inch: about 330 by 470 */
     byte[] draw(Frozen letter) {
         byte[] page = pages.set(letter).png(0, DPI);
-        Window window = pages.typesetter()
-                .stationery(letter.manuscript().stationery())
-                .window();
+        Window window =
+                pages.typesetter().stationery(letter.manuscript().stationery()).window();
         return window == null ? page : framed(page, window);
     }
 

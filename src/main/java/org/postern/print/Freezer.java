@@ -55,7 +55,10 @@ class Freezer {
     }
 
     /** Either a frozen letter with its pages, or what troubles it. */
-    record Outcome(@Nullable Frozen frozen, @Nullable Typesetting set, @Nullable Trouble trouble) {
+    record Outcome(
+            @Nullable Frozen frozen,
+            @Nullable Typesetting set,
+            @Nullable Trouble trouble) {
         static Outcome no(Trouble trouble) {
             return new Outcome(null, null, trouble);
         }

@@ -46,7 +46,12 @@ final class ManifestSheet {
                 WIDE - 42,
                 new Words(t("paper.manifest.title") + " ", Type.of(11.5).strong()),
                 new Words(stack.claimedAt(), Type.of(11.5)));
-        y = sheet.text(LEFT + 42, y, WIDE - 42, Type.of(10.5), t("paper.manifest.site", stack.city(), stack.pieces().size()));
+        y = sheet.text(
+                LEFT + 42,
+                y,
+                WIDE - 42,
+                Type.of(10.5),
+                t("paper.manifest.site", stack.city(), stack.pieces().size()));
         sheet.table(LEFT, y + 4, table());
         return sheet;
     }
@@ -79,14 +84,15 @@ final class ManifestSheet {
         return Row.of(
                 Cell.tick(),
                 Cell.tick(),
-                Cell.lines(new Words(String.valueOf(piece.no()), Type.of(12).strong().aligned(Align.END))),
+                Cell.lines(new Words(
+                        String.valueOf(piece.no()), Type.of(12).strong().aligned(Align.END))),
                 Cell.lines(
-                        new Words(to.name(), NAME), new Words(to.name().equals(to.latinName()) ? "" : to.latinName(), SMALL)),
+                        new Words(to.name(), NAME),
+                        new Words(to.name().equals(to.latinName()) ? "" : to.latinName(), SMALL)),
                 lines(to.born(), to.number()),
                 Cell.lines(new Words(to.place(), SMALL), new Words(to.country(), SMALL)),
                 Cell.lines(new Words(String.valueOf(piece.sheets()), Type.of(10).aligned(Align.END))),
-                Cell.lines(
-                        new Words(code, Type.of(8).mono().strong()), new Words(dayAndSigned(piece), Type.of(8))));
+                Cell.lines(new Words(code, Type.of(8).mono().strong()), new Words(dayAndSigned(piece), Type.of(8))));
     }
 
     /** What tells two letters to the same person apart: the day on it and how it is signed. */

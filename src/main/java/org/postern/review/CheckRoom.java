@@ -28,7 +28,14 @@ import org.postern.web.Page;
 @RequestScoped
 public class CheckRoom {
     private static final Set<String> SAYINGS = Set.of(
-            "accepted-ready", "accepted-held", "sent-back", "given-back", "nothing", "not-now-claim", "not-now-state", "enough");
+            "accepted-ready",
+            "accepted-held",
+            "sent-back",
+            "given-back",
+            "nothing",
+            "not-now-claim",
+            "not-now-state",
+            "enough");
 
     @Inject
     private Translations translations;

@@ -106,7 +106,8 @@ public class CheckTranslation {
     private Response page(String said, int status) {
         return translations
                 .open(id, LetterState.TRANSLATION_CHECK, staff.id(), clock.instant())
-                .map(open -> ReadLetter.html(Page.of("review/check", new Model(open, said)).keptSecret(), status))
+                .map(open -> ReadLetter.html(
+                        Page.of("review/check", new Model(open, said)).keptSecret(), status))
                 .orElseGet(() -> ReadingRoom.to(ROOM + "?said=not-now-claim"));
     }
 }

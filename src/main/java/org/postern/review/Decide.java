@@ -25,7 +25,7 @@ import org.postern.notice.Outbox;
  * same. A use case, because the page catches {@link NotNow} outside the transaction and still has the typed words.
  */
 @Dependent
-public class Decide {
+class Decide {
     private final Letters letters;
     private final People people;
     private final Proofs proofs;
@@ -106,10 +106,12 @@ public class Decide {
 
     /** Whoever left no address, or is forgotten by now, reads it on the letter's own page. */
     private void tell(Letter letter, NoticeKind kind, Instant now) {
-        letter.submission().ifPresent(submission -> submission
-                .contact()
-                .filter(contact -> !contact.isForgotten())
-                .ifPresent(contact -> outbox.tell(kind, contact.id(), letter.id(), submission.language(), now)));
+        letter.submission()
+                .ifPresent(submission -> submission
+                        .contact()
+                        .filter(contact -> !contact.isForgotten())
+                        .ifPresent(
+                                contact -> outbox.tell(kind, contact.id(), letter.id(), submission.language(), now)));
     }
 
     private Letter locked(UUID id) {

@@ -14,7 +14,7 @@ import org.postern.letter.PrintSites;
 
 /** Where a letter goes once its words are found good. */
 @Dependent
-public class Onward {
+class Onward {
     private final RulePacks packs;
     private final PrintSites sites;
 

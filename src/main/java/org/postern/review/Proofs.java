@@ -26,7 +26,7 @@ import org.postern.typeset.Typesetting;
 
 /** Sets a letter's words as they would be printed and asks the rules. */
 @Dependent
-public class Proofs {
+class Proofs {
     private final Pages pages;
     private final RulePacks packs;
     private final PrintSites sites;

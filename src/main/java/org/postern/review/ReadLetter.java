@@ -121,7 +121,8 @@ public class ReadLetter {
             return again(typed, "refuse", "", "refusal", 400);
         }
         Advice words = new Advice("", typed.refusalWords(), Set.of());
-        decide.refuse(id, staff.id(), TranslateLetter.fence(form), typed.reason().get(), words, clock.instant());
+        decide.refuse(
+                id, staff.id(), TranslateLetter.fence(form), typed.reason().get(), words, clock.instant());
         return ReadingRoom.to("/desk/review?said=refused");
     }
 
@@ -163,7 +164,9 @@ public class ReadLetter {
             return html(room.page("not-now-claim", typed.all(), ""), 409);
         }
         return html(
-                Page.of("review/letter", new Model(reading.get(), typed, open, said, missing)).keptSecret(), status);
+                Page.of("review/letter", new Model(reading.get(), typed, open, said, missing))
+                        .keptSecret(),
+                status);
     }
 
     /** Which form was open when the button was pressed, whatever the button. */
@@ -171,7 +174,6 @@ public class ReadLetter {
         String decision = form.text("decision");
         return PARTS.contains(decision) ? decision : form.text("opened");
     }
-
 
     private static Response page(Model model) {
         return html(Page.of("review/letter", model).keptSecret(), 200);

@@ -54,7 +54,10 @@ public class Readings {
         return letters.claimedBy(staff, in, now).stream()
                 .map(letter -> new Mine(
                         letter.id(),
-                        people.byId(letter.recipientId()).orElseThrow().latinName().spoken(),
+                        people.byId(letter.recipientId())
+                                .orElseThrow()
+                                .latinName()
+                                .spoken(),
                         Objects.requireNonNull(letter.claimedUntil()),
                         minutesLeft(letter, now)))
                 .toList();
@@ -63,8 +66,10 @@ public class Readings {
     /** @return empty unless this reader holds it */
     @Transactional
     public Optional<Reading> open(UUID id, long staff, Instant now) {
-        return held(id, LetterState.IN_REVIEW, staff, now).flatMap(letter -> letters.wordsOf(letter)
-                .map(words -> reading(letter, words, people.byId(letter.recipientId()).orElseThrow(), now)));
+        return held(id, LetterState.IN_REVIEW, staff, now)
+                .flatMap(letter -> letters.wordsOf(letter)
+                        .map(words -> reading(
+                                letter, words, people.byId(letter.recipientId()).orElseThrow(), now)));
     }
 
     /** @return a picture of a page as it will be printed; empty unless this member holds it and there is such a page */

@@ -23,7 +23,7 @@ import org.postern.letter.Words;
  * translated never checks: what is printed was approved by somebody who did not write it.
  */
 @Dependent
-public class Translate {
+class Translate {
     /** More than ever wait at once; the oldest come first anyway. */
     private static final int MOST = 1_000;
 
@@ -35,8 +35,7 @@ public class Translate {
     private final Onward onward;
 
     @Inject
-    public Translate(
-            Letters letters, People people, RulePacks packs, Pages pages, Proofs proofs, Onward onward) {
+    public Translate(Letters letters, People people, RulePacks packs, Pages pages, Proofs proofs, Onward onward) {
         this.letters = letters;
         this.people = people;
         this.packs = packs;
@@ -84,10 +83,7 @@ public class Translate {
         Letter letter = locked(id);
         letters.saveTranslation(letter, staff, fence, text, now);
         String into = into(letter);
-        List<Flag> stops = proofs
-                .of(letter, words(letter).saying(text), into, to(letter))
-                .flags()
-                .stream()
+        List<Flag> stops = proofs.of(letter, words(letter).saying(text), into, to(letter)).flags().stream()
                 .filter(Flag::blocks)
                 .toList();
         if (stops.isEmpty()) {

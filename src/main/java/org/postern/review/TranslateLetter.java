@@ -102,7 +102,8 @@ public class TranslateLetter {
             translate.save(id, staff.id(), fence, text, clock.instant());
             return page("", empty, 400);
         }
-        boolean sent = translate.finish(id, staff.id(), fence, text, clock.instant()).isEmpty();
+        boolean sent =
+                translate.finish(id, staff.id(), fence, text, clock.instant()).isEmpty();
         return sent ? ReadingRoom.to("/desk/translations?said=sent") : page("stopped", List.of(), 400);
     }
 
@@ -128,7 +129,9 @@ public class TranslateLetter {
         return translations
                 .open(id, LetterState.IN_TRANSLATION, staff.id(), clock.instant())
                 .map(open -> ReadLetter.html(
-                        Page.of("review/translation", new Model(open, said, empty)).keptSecret(), status))
+                        Page.of("review/translation", new Model(open, said, empty))
+                                .keptSecret(),
+                        status))
                 .orElseGet(() -> ReadingRoom.to("/desk/translations?said=not-now-claim"));
     }
 

@@ -64,7 +64,13 @@ public class TranslationRoom {
      * @param kept a translation that came too late, to copy from; mostly empty
      */
     public record Model(
-            Waiting waiting, List<Pair> pairs, List<Mine> mine, List<Mine> back, long toCheck, String said, String kept) {}
+            Waiting waiting,
+            List<Pair> pairs,
+            List<Mine> mine,
+            List<Mine> back,
+            long toCheck,
+            String said,
+            String kept) {}
 
     @GET
     public Page room(@QueryParam("said") @DefaultValue("") String said) {

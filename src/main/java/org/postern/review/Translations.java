@@ -83,7 +83,8 @@ public class Translations {
         for (Letter letter : letters.in(LetterState.IN_TRANSLATION, MOST)) {
             if (!letter.isClaimed(now)) {
                 String into = into(to(letter));
-                long hours = Math.max(0, Duration.between(letter.stateSince(), now).toHours());
+                long hours =
+                        Math.max(0, Duration.between(letter.stateSince(), now).toHours());
                 pairs.merge(
                         letter.language() + " " + into,
                         new Pair(letter.language(), into, 1, hours),
@@ -100,7 +101,8 @@ public class Translations {
     public List<Readings.Mine> sentBackTo(long staff, Instant now) {
         return letters.in(LetterState.IN_TRANSLATION, MOST).stream()
                 .filter(letter -> Objects.equals(letter.translatedBy(), staff) && !letter.isClaimed(now))
-                .map(letter -> new Readings.Mine(letter.id(), to(letter).latinName().spoken(), now, 0))
+                .map(letter ->
+                        new Readings.Mine(letter.id(), to(letter).latinName().spoken(), now, 0))
                 .toList();
     }
 
@@ -124,9 +126,8 @@ public class Translations {
         String into = letter.state() == LetterState.TRANSLATION_CHECK ? letter.printLanguage() : into(to);
         List<String> original = Paragraphs.of(words.body());
         String translation = letters.translationOf(letter).orElse("");
-        List<String> kept = translation.isEmpty()
-                ? original.stream().map(paragraph -> "").toList()
-                : Paragraphs.kept(translation);
+        List<String> kept =
+                translation.isEmpty() ? original.stream().map(paragraph -> "").toList() : Paragraphs.kept(translation);
         Proof proof = translation.isBlank() ? null : proofs.of(letter, words.saying(translation), into, to);
         return new Open(
                 letter.id(),

@@ -21,7 +21,12 @@ import org.postern.web.Form;
  * @param refusal the code of the reason that is chosen; empty for none
  */
 public record Typed(
-        Set<About> about, String kind, String advice, Map<String, String> passages, String refusal, String refusalWords) {
+        Set<About> about,
+        String kind,
+        String advice,
+        Map<String, String> passages,
+        String refusal,
+        String refusalWords) {
     static final Typed NOTHING = new Typed(Set.of(), "", "", Map.of(), "", "");
 
     static Typed in(Form form) {

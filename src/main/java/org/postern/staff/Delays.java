@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * wrong passwords for a name from a neighbourhood of addresses, in this node's memory only.
  */
 @ApplicationScoped
-public class Delays {
+class Delays {
     /** Wrong passwords that cost nothing: people mistype. */
     static final int FREE = 3;
 

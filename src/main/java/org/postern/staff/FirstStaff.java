@@ -15,7 +15,7 @@ import org.postern.web.Starting;
 
 /** At the start: somebody must be able to get in. */
 @Dependent
-public class FirstStaff {
+class FirstStaff {
     private final StaffAccounts accounts;
     private final SetupLinks links;
     private final Passwords passwords;

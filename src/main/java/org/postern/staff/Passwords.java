@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * all memory nor all cores.
  */
 @ApplicationScoped
-public class Passwords {
+class Passwords {
     /** Length is what helps; rules of composition only make passwords alike. */
     public static final int SHORTEST = 12;
 

@@ -16,7 +16,7 @@ import java.util.Set;
  * session, so that any node serves any request and an ended session is dead at once.
  */
 @ApplicationScoped
-public class SessionMechanism implements HttpAuthenticationMechanism {
+class SessionMechanism implements HttpAuthenticationMechanism {
     @Inject
     private SessionCookie cookie;
 

@@ -86,7 +86,12 @@ public record Answer(
      * @param oldest days
      * @param over how many are older than the patience
      */
-    public record State(LetterState state, long letters, @Nullable Long patience, @Nullable Long oldest, long over) {}
+    public record State(
+            LetterState state,
+            long letters,
+            @Nullable Long patience,
+            @Nullable Long oldest,
+            long over) {}
 
     public Week running() {
         return weeks.get(weeks.size() - 1);
@@ -108,19 +113,29 @@ public record Answer(
     }
 
     public long mostInState() {
-        return states.stream().filter(s -> s.patience() != null).mapToLong(State::letters).max().orElse(0);
+        return states.stream()
+                .filter(s -> s.patience() != null)
+                .mapToLong(State::letters)
+                .max()
+                .orElse(0);
     }
 
     /** @return the longest bar of anybody's week: one scale for all */
     public long mostInWeek() {
-        return people.stream().flatMap(person -> person.posted().stream()).mapToLong(Long::longValue).max().orElse(0);
+        return people.stream()
+                .flatMap(person -> person.posted().stream())
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     /** @return the chart, its weeks named by {@code label} */
     public WeekChart chart(Function<LocalDate, String> label) {
         return new WeekChart(weeks.stream()
                 .map(week -> new WeekChart.Week(
-                        label.apply(week.monday()), week.steps().written(), week.steps().posted()))
+                        label.apply(week.monday()),
+                        week.steps().written(),
+                        week.steps().posted()))
                 .toList());
     }
 }

@@ -99,7 +99,11 @@ public class DeskPage {
     public record Line(String key, String argument, long count, String href) {}
 
     /** How many letters are in one state. */
-    public record Place(LetterState state, long letters, long oldestHours, @Nullable Long patienceHours) {}
+    public record Place(
+            LetterState state,
+            long letters,
+            long oldestHours,
+            @Nullable Long patienceHours) {}
 
     @GET
     @Transactional
@@ -108,12 +112,22 @@ public class DeskPage {
         Map<LetterState, Waiting> waiting = counts.waiting(now);
         List<Window> windows = new ArrayList<>();
         if (staff.is(Role.MODERATOR)) {
-            windows.add(window("review", waiting, LetterState.IN_REVIEW, "/desk/review", now, List.of(
-                    line("changes-asked", "", waiting, LetterState.CHANGES_ASKED))));
+            windows.add(window(
+                    "review",
+                    waiting,
+                    LetterState.IN_REVIEW,
+                    "/desk/review",
+                    now,
+                    List.of(line("changes-asked", "", waiting, LetterState.CHANGES_ASKED))));
         }
         if (staff.is(Role.TRANSLATOR)) {
-            windows.add(window("translations", waiting, LetterState.IN_TRANSLATION, "/desk/translations", now, List.of(
-                    line("second-reader", "/desk/translations", waiting, LetterState.TRANSLATION_CHECK))));
+            windows.add(window(
+                    "translations",
+                    waiting,
+                    LetterState.IN_TRANSLATION,
+                    "/desk/translations",
+                    now,
+                    List.of(line("second-reader", "/desk/translations", waiting, LetterState.TRANSLATION_CHECK))));
         }
         if (staff.is(Role.PRINTER)) {
             windows.add(window("print", waiting, LetterState.READY, "/desk/batches", now, printing(waiting)));
@@ -136,7 +150,9 @@ public class DeskPage {
                                                 .findFirst()
                                                 .orElse(null)
                                         : null,
-                                waiting.values().stream().mapToLong(Waiting::over).sum(),
+                                waiting.values().stream()
+                                        .mapToLong(Waiting::over)
+                                        .sum(),
                                 watching ? watches.look(now) : null))
                 .keptSecret();
     }
@@ -169,7 +185,12 @@ public class DeskPage {
     }
 
     private static Window window(
-            String key, Map<LetterState, Waiting> waiting, LetterState state, String href, Instant now, List<Line> lines) {
+            String key,
+            Map<LetterState, Waiting> waiting,
+            LetterState state,
+            String href,
+            Instant now,
+            List<Line> lines) {
         Waiting there = waiting.get(state);
         return new Window(
                 key,

@@ -9,7 +9,7 @@ import org.postern.web.Timer;
 
 /** Keeps counting fast: hourly, because a week that is over is folded once and a second asking costs nothing. */
 @ApplicationScoped
-public class FoldTimer {
+class FoldTimer {
     @Produces
     Timer counts(LetterCounts counts, Clock clock) {
         return new Timer("counts", Duration.ofHours(1), () -> counts.fold(clock.instant()));

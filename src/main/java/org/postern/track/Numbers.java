@@ -72,11 +72,14 @@ public class Numbers {
                 .max(Comparator.comparing(state -> Objects.requireNonNull(state.oldest())))
                 .orElse(null);
         List<Answer.Week> weeks = weeks(mondays, question, from, until);
-        List<Answer.Person> drawn = drawn(asked, mondays, counts.postedByPerson(question.scope(), from, until), question);
+        List<Answer.Person> drawn =
+                drawn(asked, mondays, counts.postedByPerson(question.scope(), from, until), question);
         return new Answer(
                 question,
                 now,
-                everybody.stream().map(person -> new Answer.Choice(person.id(), name(person))).toList(),
+                everybody.stream()
+                        .map(person -> new Answer.Choice(person.id(), name(person)))
+                        .toList(),
                 campaigns.all().stream()
                         .map(campaign -> new Answer.Choice(campaign.id(), campaign.title()))
                         .toList(),
@@ -97,9 +100,7 @@ public class Numbers {
         SortedMap<LocalDate, DaysToPost> days = counts.daysToPost(question.scope(), from, until);
         return mondays.stream()
                 .map(monday -> new Answer.Week(
-                        monday,
-                        steps.getOrDefault(monday, Steps.NONE),
-                        days.getOrDefault(monday, DaysToPost.NONE)))
+                        monday, steps.getOrDefault(monday, Steps.NONE), days.getOrDefault(monday, DaysToPost.NONE)))
                 .toList();
     }
 
@@ -136,7 +137,8 @@ public class Numbers {
         for (Answer.Person bars : drawn) {
             Recipient person = Objects.requireNonNull(byId.get(bars.id()));
             if (bars.lately() < question.fewerThan() && person.acceptsLetters()) {
-                thin.add(thin(person, bars.lately(), last.get(person.id()), now.getOrDefault(person.id(), Map.of()), today));
+                thin.add(thin(
+                        person, bars.lately(), last.get(person.id()), now.getOrDefault(person.id(), Map.of()), today));
             }
         }
         return thin;
@@ -176,7 +178,9 @@ public class Numbers {
                             state,
                             now.getOrDefault(state, 0L),
                             patience == null ? null : patience.toDays(),
-                            here == null ? null : Duration.between(here.oldest(), at).toDays(),
+                            here == null
+                                    ? null
+                                    : Duration.between(here.oldest(), at).toDays(),
                             here == null ? 0 : here.over());
                 })
                 .filter(state -> state.letters() > 0 || state.patience() != null)

@@ -71,9 +71,14 @@ public class NumbersPage {
         Question question = question(asked.getQueryParameters());
         List<LocalDate> mondays = question.mondays(today);
         List<PersonWeek> weekly = counts.personWeeks(
-                question.scope(), mondays.get(0), mondays.get(mondays.size() - 1).plusWeeks(1));
+                question.scope(),
+                mondays.get(0),
+                mondays.get(mondays.size() - 1).plusWeeks(1));
         audit.record(staff.id(), "numbers.exported", mondays.get(0) + "/" + today);
-        return csv(weekly, people.byIds(weekly.stream().map(PersonWeek::recipientId).collect(Collectors.toSet())))
+        return csv(
+                        weekly,
+                        people.byIds(
+                                weekly.stream().map(PersonWeek::recipientId).collect(Collectors.toSet())))
                 .named("postern-numbers-" + today + ".csv");
     }
 

@@ -78,7 +78,8 @@ public class OpenNumbers {
      * @param band message key {@code band.<band>}
      * @param exact null where only the band is shown
      */
-    public record Country(String iso2, String band, @Nullable Long exact) {}
+    public record Country(
+            String iso2, String band, @Nullable Long exact) {}
 
     /** @param exactFrom from how many letters a country's number is shown instead of its band */
     public Model at(Instant now, int exactFrom) {
@@ -88,7 +89,8 @@ public class OpenNumbers {
                 Scope.ALL, mondays.get(0), mondays.get(mondays.size() - 1).plusWeeks(1));
         List<Week> weeks = mondays.stream()
                 .map(monday -> new Week(
-                        monday, atLeast(SMALLEST, steps.getOrDefault(monday, Steps.NONE).posted())))
+                        monday,
+                        atLeast(SMALLEST, steps.getOrDefault(monday, Steps.NONE).posted())))
                 .toList();
         boolean blank = weeks.stream().anyMatch(week -> week.posted() == null);
         long total = steps.values().stream().mapToLong(Steps::posted).sum();

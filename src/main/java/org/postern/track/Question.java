@@ -19,12 +19,7 @@ import org.postern.letter.LetterCounts.Scope;
  * @param everybody whether all people are drawn, not only those with the fewest letters
  */
 public record Question(
-        int weeks,
-        @Nullable Long personId,
-        @Nullable Long campaignId,
-        int fewerThan,
-        int inWeeks,
-        boolean everybody) {
+        int weeks, @Nullable Long personId, @Nullable Long campaignId, int fewerThan, int inWeeks, boolean everybody) {
     public static final List<Integer> PERIODS = List.of(12, 26, 52);
     public static final List<Integer> FEW = List.of(1, 2, 3, 5, 10);
     public static final List<Integer> LATELY = List.of(4, 6, 8, 12);

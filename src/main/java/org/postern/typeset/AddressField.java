@@ -73,7 +73,8 @@ final class AddressField {
         return extents;
     }
 
-    @Nullable Finding finding() {
+    @Nullable
+    Finding finding() {
         Window window = stationery.window();
         if (window == null) {
             return null;
@@ -97,7 +98,8 @@ final class AddressField {
     }
 
     /** A return line that would need letters too small to read. */
-    @Nullable Finding returnFinding() {
+    @Nullable
+    Finding returnFinding() {
         Window window = stationery.window();
         String text = manuscript.returnLine();
         if (window == null || text == null || text.isBlank()) {

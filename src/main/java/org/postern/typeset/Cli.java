@@ -30,8 +30,7 @@ public final class Cli {
 
     public static void main(String[] arguments) {
         // standard error is for findings: no log binding is on this class path, and each would say so
-        System.setProperty(
-                "org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.LogFactoryImpl");
+        System.setProperty("org.apache.commons.logging.LogFactory", "org.apache.commons.logging.impl.LogFactoryImpl");
         System.setProperty("org.apache.commons.logging.Log", "org.apache.commons.logging.impl.NoOpLog");
         System.exit(run(List.of(arguments), System.err));
     }

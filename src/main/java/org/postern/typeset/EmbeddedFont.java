@@ -1,11 +1,11 @@
 package org.postern.typeset;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +80,15 @@ final class EmbeddedFont {
             int map = file.reserve();
             int unicode = file.reserve();
             String name = subsetName();
-            file.object(object, "<</Type/Font/Subtype/Type0/BaseFont/" + name
-                    + "/Encoding/Identity-H/DescendantFonts[" + descendant + " 0 R]/ToUnicode " + unicode + " 0 R>>");
-            file.object(descendant, "<</Type/Font/Subtype/CIDFontType2/BaseFont/" + name
-                    + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor "
-                    + descriptor + " 0 R/CIDToGIDMap " + map + " 0 R/DW 0/W[" + widths() + "]>>");
+            file.object(
+                    object,
+                    "<</Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" + descendant
+                            + " 0 R]/ToUnicode " + unicode + " 0 R>>");
+            file.object(
+                    descendant,
+                    "<</Type/Font/Subtype/CIDFontType2/BaseFont/" + name
+                            + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor "
+                            + descriptor + " 0 R/CIDToGIDMap " + map + " 0 R/DW 0/W[" + widths() + "]>>");
             file.object(descriptor, descriptor(name, program));
             Map<Integer, Integer> renumbered = program(file, program);
             file.deflated(map, "", codesToGlyphs(renumbered));

@@ -1,4 +1,4 @@
 package org.postern.typeset;
 
 /** Where a line of text stands on its page: millimetres from the top left corner, y down, ascent to descent. */
-public record Extent(String text, double x, double y, double width, double height) {}
+record Extent(String text, double x, double y, double width, double height) {}

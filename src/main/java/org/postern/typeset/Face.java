@@ -1,18 +1,18 @@
 package org.postern.typeset;
 
-import java.util.Objects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.lwjgl.system.MemoryUtil;
 import org.lwjgl.util.harfbuzz.HarfBuzz;
 import org.lwjgl.util.harfbuzz.hb_glyph_info_t;
 import org.lwjgl.util.harfbuzz.hb_glyph_position_t;
-import org.lwjgl.system.MemoryUtil;
 
 /** One font file: fontbox reads its tables, HarfBuzz shapes with it. Lengths in em. Immutable, shared by threads. */
 final class Face {
@@ -52,7 +52,8 @@ final class Face {
         if (ttf.getTableMap().get("glyf") == null) {
             throw new IOException(name + " has no TrueType outlines");
         }
-        return new Face(name, ttf, ByteBuffer.allocateDirect(file.length).put(file).flip());
+        return new Face(
+                name, ttf, ByteBuffer.allocateDirect(file.length).put(file).flip());
     }
 
     String name() {

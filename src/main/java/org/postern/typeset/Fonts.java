@@ -99,7 +99,8 @@ final class Fonts {
     }
 
     /** The face that sets the whole text; failing that null, and the text is to be tried in smaller parts. */
-    @Nullable Face faceFor(FontStyle style, CharSequence text, int from, int to) {
+    @Nullable
+    Face faceFor(FontStyle style, CharSequence text, int from, int to) {
         for (Lazy lazy : chains.computeIfAbsent(style, this::chain)) {
             Face face = lazy.face();
             if (face != null && face.covers(text, from, to)) {

@@ -180,16 +180,15 @@ final class LetterLayout {
             marks.addAll(line(manuscript.reference(), small, baseline, Align.START));
         }
         if (pages > 1) {
-            String number = printable(
-                    Wording.pageNumber(index + 1, pages, manuscript.language()), (index + 1) + "/" + pages);
+            String number =
+                    printable(Wording.pageNumber(index + 1, pages, manuscript.language()), (index + 1) + "/" + pages);
             marks.addAll(line(number, small, baseline, Align.END));
         }
         return marks;
     }
 
     private List<Mark.Run> line(String text, float size, float baseline, Align align) {
-        var block =
-                new TextBlock(shaper, StyledText.of(text, style), manuscript.language(), size, measure, false);
+        var block = new TextBlock(shaper, StyledText.of(text, style), manuscript.language(), size, measure, false);
         return block.count() == 0 ? List.of() : block.line(0, Page.pt(stationery.left()), baseline, align, 0);
     }
 }

@@ -36,8 +36,7 @@ final class LineBreaker {
         return lines;
     }
 
-    private static void best(
-            List<Segment> segments, int from, int to, float width, boolean justify, List<Line> lines) {
+    private static void best(List<Segment> segments, int from, int to, float width, boolean justify, List<Line> lines) {
         int count = to - from;
         double[] cost = new double[count + 1];
         int[] before = new int[count + 1];

@@ -1,8 +1,8 @@
 package org.postern.typeset;
 
-import java.util.List;
-import java.util.ArrayList;
 import com.google.zxing.common.BitMatrix;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One thing on a page. Points from the top left corner, y down; {@code grey} from 0 (black) to 1 (white). */
 sealed interface Mark {

@@ -38,8 +38,7 @@ final class Natives {
     private static void forgetOlderThan(FileTime now, Path folder) throws IOException {
         try (var siblings = Files.newDirectoryStream(folder, "hb*")) {
             for (Path sibling : siblings) {
-                var age = Duration.between(
-                        Files.getLastModifiedTime(sibling).toInstant(), now.toInstant());
+                var age = Duration.between(Files.getLastModifiedTime(sibling).toInstant(), now.toInstant());
                 if (age.compareTo(LEFT_BEHIND) > 0) {
                     delete(sibling);
                 }

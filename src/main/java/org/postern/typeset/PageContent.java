@@ -67,7 +67,9 @@ final class PageContent {
             boolean actual = text != null && i + 1 < glyphs.gids.length && glyphs.texts[i + 1] == null;
             if (actual) {
                 endArray();
-                out.append("/Span<</ActualText<FEFF").append(EmbeddedFont.utf16(text)).append(">>>BDC\n");
+                out.append("/Span<</ActualText<FEFF")
+                        .append(EmbeddedFont.utf16(text))
+                        .append(">>>BDC\n");
             }
             glyph(run, font, i, actual || text == null ? "" : text);
             if (text == null && (i + 1 == glyphs.gids.length || glyphs.texts[i + 1] != null)) {
@@ -91,7 +93,11 @@ final class PageContent {
         }
         if (current == null || current.face != run.glyphs().face || currentSize != run.size()) {
             endArray();
-            out.append('/').append(font.resourceName()).append(' ').append(number(run.size())).append(" Tf\n");
+            out.append('/')
+                    .append(font.resourceName())
+                    .append(' ')
+                    .append(number(run.size()))
+                    .append(" Tf\n");
             currentSize = run.size();
         }
         current = run.glyphs();
@@ -103,7 +109,11 @@ final class PageContent {
         float y = run.y() - glyphs.ys[i] * run.size();
         if (!inArray || y != baseline || Math.abs(x - pen) > 4 * run.size()) {
             endArray();
-            out.append("1 0 0 1 ").append(number(x)).append(' ').append(number(page.height() - y)).append(" Tm\n[");
+            out.append("1 0 0 1 ")
+                    .append(number(x))
+                    .append(' ')
+                    .append(number(page.height() - y))
+                    .append(" Tm\n[");
             inArray = true;
             pen = x;
             baseline = y;
@@ -162,7 +172,10 @@ final class PageContent {
         if (mark instanceof Mark.Rule m) {
             String dash = m.dash() == 0 ? "[]0 d " : "[" + number(m.dash()) + "]0 d ";
             out.append("0 G ").append(number(m.thickness())).append(" w ").append(dash);
-            out.append(point(m.x1(), m.y1())).append("m ").append(point(m.x2(), m.y2())).append("l S\n");
+            out.append(point(m.x1(), m.y1()))
+                    .append("m ")
+                    .append(point(m.x2(), m.y2()))
+                    .append("l S\n");
         } else if (mark instanceof Mark.Path m) {
             out.append("0 G []0 d 1 j 1 J ").append(number(m.thickness())).append(" w ");
             for (int i = 0; i + 1 < m.points().size(); i += 2) {
@@ -178,8 +191,15 @@ final class PageContent {
         } else if (mark instanceof Mark.Picture m) {
             int object = picture.applyAsInt(m);
             pictures.add(object);
-            out.append("q ").append(number(m.width())).append(" 0 0 ").append(number(m.height())).append(' ');
-            out.append(point(m.x(), m.y() + m.height())).append("cm /I").append(object).append(" Do Q\n");
+            out.append("q ")
+                    .append(number(m.width()))
+                    .append(" 0 0 ")
+                    .append(number(m.height()))
+                    .append(' ');
+            out.append(point(m.x(), m.y() + m.height()))
+                    .append("cm /I")
+                    .append(object)
+                    .append(" Do Q\n");
         } else if (mark instanceof Mark.Code m) {
             modules(m);
         }
@@ -197,8 +217,8 @@ final class PageContent {
                     while (to < count && code.modules().get(to, row)) {
                         to++;
                     }
-                    out.append(rectangle(
-                            code.x() + from * module, code.y() + row * module, (to - from) * module, module));
+                    out.append(
+                            rectangle(code.x() + from * module, code.y() + row * module, (to - from) * module, module));
                     from = to;
                 }
             }

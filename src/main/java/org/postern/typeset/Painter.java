@@ -37,18 +37,31 @@ final class Painter {
         var resources = new StringBuilder("<<");
         if (!content.fonts().isEmpty()) {
             resources.append("/Font<<");
-            content.fonts().forEach(font -> resources.append('/')
-                    .append(font.resourceName()).append(' ').append(font.object()).append(" 0 R"));
+            content.fonts()
+                    .forEach(font -> resources
+                            .append('/')
+                            .append(font.resourceName())
+                            .append(' ')
+                            .append(font.object())
+                            .append(" 0 R"));
             resources.append(">>");
         }
         if (!content.pictures().isEmpty()) {
             resources.append("/XObject<<");
-            content.pictures().forEach(
-                    object -> resources.append("/I").append(object).append(' ').append(object).append(" 0 R"));
+            content.pictures()
+                    .forEach(object -> resources
+                            .append("/I")
+                            .append(object)
+                            .append(' ')
+                            .append(object)
+                            .append(" 0 R"));
             resources.append(">>");
         }
-        file.object(number, "<</Type/Page/Parent " + tree + " 0 R/MediaBox[0 0 " + PdfFile.number(page.width()) + " "
-                + PdfFile.number(page.height()) + "]/Resources " + resources + ">>/Contents " + contents + " 0 R>>");
+        file.object(
+                number,
+                "<</Type/Page/Parent " + tree + " 0 R/MediaBox[0 0 " + PdfFile.number(page.width()) + " "
+                        + PdfFile.number(page.height()) + "]/Resources " + resources + ">>/Contents " + contents
+                        + " 0 R>>");
         pages.add(number);
     }
 
@@ -56,12 +69,15 @@ final class Painter {
     void end(String language) {
         fonts.values().forEach(font -> font.write(file));
         var kids = new StringBuilder();
-        pages.forEach(page -> kids.append(kids.isEmpty() ? "" : " ").append(page).append(" 0 R"));
+        pages.forEach(
+                page -> kids.append(kids.isEmpty() ? "" : " ").append(page).append(" 0 R"));
         file.object(tree, "<</Type/Pages/Count " + pages.size() + "/Kids[" + kids + "]>>");
         String lang = language.matches("[A-Za-z0-9-]+") ? "/Lang(" + language + ")" : "";
         // a scaled page puts the address beside the window
-        file.object(root, "<</Type/Catalog/Pages " + tree + " 0 R" + lang
-                + "/ViewerPreferences<</PrintScaling/None/Duplex/DuplexFlipLongEdge>>>>");
+        file.object(
+                root,
+                "<</Type/Catalog/Pages " + tree + " 0 R" + lang
+                        + "/ViewerPreferences<</PrintScaling/None/Duplex/DuplexFlipLongEdge>>>>");
         file.end(root);
     }
 

@@ -78,7 +78,8 @@ final class PdfFile {
             String digits = Long.toString(offset);
             end.append("0".repeat(10 - digits.length())).append(digits).append(" 00000 n \n");
         }
-        end.append("trailer\n<</Size " + (offsets.size() + 1) + "/Root " + root + " 0 R/ID[<" + id + "><" + id + ">]>>\n");
+        end.append(
+                "trailer\n<</Size " + (offsets.size() + 1) + "/Root " + root + " 0 R/ID[<" + id + "><" + id + ">]>>\n");
         end.append("startxref\n" + table + "\n%%EOF\n");
         write(end.toString().getBytes(StandardCharsets.ISO_8859_1));
         try {

@@ -181,14 +181,13 @@ public final class Photo {
         int height = turned ? w : h;
         double scale = Math.min(
                 1,
-                Math.min(
-                        (double) LONG_SIDE / Math.max(width, height), (double) SHORT_SIDE / Math.min(width, height)));
+                Math.min((double) LONG_SIDE / Math.max(width, height), (double) SHORT_SIDE / Math.min(width, height)));
         // halved first: one big bicubic step would leave out pixels and flicker
         BufferedImage source = picture;
         double left = scale;
         while (left < 0.5) {
-            source = drawn(source, AffineTransform.getScaleInstance(0.5, 0.5), source.getWidth() / 2,
-                    source.getHeight() / 2);
+            source = drawn(
+                    source, AffineTransform.getScaleInstance(0.5, 0.5), source.getWidth() / 2, source.getHeight() / 2);
             left *= 2;
         }
         int toWidth = Math.max(1, (int) Math.round(width * scale));

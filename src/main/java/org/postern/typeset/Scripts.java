@@ -26,8 +26,7 @@ final class Scripts {
     }
 
     static int forHarfBuzz(int script) {
-        return FOR_HARFBUZZ.computeIfAbsent(
-                script, key -> HarfBuzz.hb_script_from_string(UScript.getShortName(key)));
+        return FOR_HARFBUZZ.computeIfAbsent(script, key -> HarfBuzz.hb_script_from_string(UScript.getShortName(key)));
     }
 
     /** Characters that steer the text and leave no ink: joiners, direction marks, variation selectors. */

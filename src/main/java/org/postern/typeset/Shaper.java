@@ -1,11 +1,11 @@
 package org.postern.typeset;
 
-import java.util.Arrays;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Bidi;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -179,7 +179,9 @@ final class Shaper {
         }
 
         private boolean clings(int from, int to) {
-            return to - from == 1 && Character.isLetter(text.charAt(from)) && ONE_LETTER_WORDS.contains(first(language));
+            return to - from == 1
+                    && Character.isLetter(text.charAt(from))
+                    && ONE_LETTER_WORDS.contains(first(language));
         }
 
         private static String first(String tag) {

@@ -90,8 +90,7 @@ public final class Sheet {
     }
 
     public Sheet rule(double x1, double y1, double x2, double y2, double thickness) {
-        return add(new Mark.Rule(
-                Page.pt(x1), Page.pt(y1), Page.pt(x2), Page.pt(y2), (float) thickness, 0));
+        return add(new Mark.Rule(Page.pt(x1), Page.pt(y1), Page.pt(x2), Page.pt(y2), (float) thickness, 0));
     }
 
     /** A dashed line, such as a fold. */
@@ -178,7 +177,8 @@ public final class Sheet {
         double below = y;
         for (int i = 0; i < block.count(); i++) {
             float pitch = Page.pt(pitch(type));
-            float baseline = Page.pt(below) + (pitch - (face.ascent() + face.descent()) * size) / 2 + face.ascent() * size;
+            float baseline =
+                    Page.pt(below) + (pitch - (face.ascent() + face.descent()) * size) / 2 + face.ascent() * size;
             // the black box begins where other lines begin
             float inset = type.inverse() && type.align() == Align.START ? size * 0.4f : 0;
             List<Mark.Run> line = block.line(i, Page.pt(x) + inset, baseline, type.align(), type.inverse() ? 1 : 0);

@@ -64,7 +64,8 @@ final class Stationeries {
         }
     }
 
-    @Nullable Stationery named(String name) {
+    @Nullable
+    Stationery named(String name) {
         Stationery stationery = known.get(name);
         if (stationery == null && name.matches("[A-Za-z0-9][A-Za-z0-9_-]{0,63}")) {
             stationery = read(name);

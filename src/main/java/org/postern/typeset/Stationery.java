@@ -51,8 +51,7 @@ public record Stationery(
         if (!window.isEmpty() && window.size() != 4) {
             throw in.wrong("window", null);
         }
-        Window shown =
-                window.isEmpty() ? null : new Window(window.get(0), window.get(1), window.get(2), window.get(3));
+        Window shown = window.isEmpty() ? null : new Window(window.get(0), window.get(1), window.get(2), window.get(3));
         double size = in.number("font.size", 12);
         return new Stationery(
                 name,

@@ -29,7 +29,10 @@ final class TablePlacer {
         for (int i = 0; i < table.rows().size(); i++) {
             Table.Row row = table.rows().get(i);
             // a band is a heading: it never ends a page
-            double needed = height(row) + (row.band() != null && i + 1 < table.rows().size() ? height(table.rows().get(i + 1)) : 0);
+            double needed = height(row)
+                    + (row.band() != null && i + 1 < table.rows().size()
+                            ? height(table.rows().get(i + 1))
+                            : 0);
             if (y + needed > sheet.contentBottom() && y > sheet.contentTop() + headHeight()) {
                 sheet.newPage();
                 y = head(sheet.contentTop());
@@ -87,8 +90,12 @@ final class TablePlacer {
         double height = height(row);
         if (row.band() != null) {
             sheet.fill(x, y, table.width(), height, 0.88);
-            sheet.text(x + 1.2, y + (height - Sheet.pitch(Type.of(table.size()))) / 2, table.width() - GUTTER,
-                    Type.of(table.size()).strong(), row.band());
+            sheet.text(
+                    x + 1.2,
+                    y + (height - Sheet.pitch(Type.of(table.size()))) / 2,
+                    table.width() - GUTTER,
+                    Type.of(table.size()).strong(),
+                    row.band());
         }
         double left = x;
         for (int i = 0; i < row.cells().size(); i++) {
@@ -142,7 +149,9 @@ final class TablePlacer {
             } else if (cell instanceof Cell.Code code) {
                 height = Math.max(height, code.size());
             } else {
-                height = Math.max(height, height(lines(cell, row.strong()), table.columns().get(i)));
+                height = Math.max(
+                        height,
+                        height(lines(cell, row.strong()), table.columns().get(i)));
             }
         }
         return height + 2 * table.padding();

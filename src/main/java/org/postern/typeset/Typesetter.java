@@ -58,8 +58,8 @@ public final class Typesetter {
         }
         var findings = new ArrayList<>(characters(manuscript, stationery));
         boolean boundless = findings.stream()
-                .anyMatch(finding -> finding.kind() == Finding.Kind.TOO_LONG
-                        || finding.kind() == Finding.Kind.TOO_MANY_MARKS);
+                .anyMatch(finding ->
+                        finding.kind() == Finding.Kind.TOO_LONG || finding.kind() == Finding.Kind.TOO_MANY_MARKS);
         if (boundless) {
             return new Typesetting(manuscript.language(), List.of(), List.copyOf(findings), List.of());
         }

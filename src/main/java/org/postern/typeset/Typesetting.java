@@ -60,8 +60,8 @@ public final class Typesetting {
 
     List<Page> printable() {
         if (!findings.isEmpty()) {
-            throw new IllegalStateException(
-                    "not printable: " + findings.get(0).field() + " " + findings.get(0).kind());
+            throw new IllegalStateException("not printable: " + findings.get(0).field() + " "
+                    + findings.get(0).kind());
         }
         return pages;
     }

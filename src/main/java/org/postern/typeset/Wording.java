@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 
 /** What a letter says by itself, in its own language: the date and the page number. Never the JVM's language. */
 final class Wording {
-    private static final Set<String> LANGUAGES =
-            Arrays.stream(ULocale.getAvailableLocales()).map(ULocale::getLanguage).collect(Collectors.toSet());
+    private static final Set<String> LANGUAGES = Arrays.stream(ULocale.getAvailableLocales())
+            .map(ULocale::getLanguage)
+            .collect(Collectors.toSet());
     private static final Properties PAGE_NUMBERS = pageNumbers();
 
     private Wording() {}

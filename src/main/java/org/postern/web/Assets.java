@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 
 /** Static files carry a mark of their content in their address, so that caches may keep them for a year. */
 @ApplicationScoped
-public class Assets {
+class Assets {
     private static final String[] FILES = {"postern.css", "postern.svg", "desk.js"};
 
     @Inject

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** What the person who starts Postern reads: last the address and the accounts, or one line why it did not start. */
 @ApplicationScoped
-public class Console {
+class Console {
     private static final int TRIES = 600;
     private static final long PAUSE_MILLIS = 200;
 

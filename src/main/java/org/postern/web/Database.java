@@ -31,7 +31,8 @@ public class Database implements DataSource {
             Config config = ConfigProvider.getConfig(Database.class.getClassLoader());
             String url = config.getValue("postern.db.url", String.class);
             String user = config.getValue("postern.db.user", String.class);
-            String password = config.getOptionalValue("postern.db.password", String.class).orElse("");
+            String password =
+                    config.getOptionalValue("postern.db.password", String.class).orElse("");
             driver = isEmbedded(url) ? h2(url, user, password) : postgres(url, user, password);
         }
         return driver;
@@ -67,7 +68,8 @@ public class Database implements DataSource {
         } catch (SQLException e) {
             if (!opened) {
                 // Before anything was served; the persistence layer would print a trace and stay up without us.
-                Console.giveUp("the database cannot be opened (" + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
+                Console.giveUp("the database cannot be opened ("
+                        + String.valueOf(e.getMessage()).lines().findFirst().orElse("") + ")");
             }
             throw e;
         }

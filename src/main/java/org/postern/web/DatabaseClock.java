@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Clock}; nobody else reads the time. The database is asked once a minute; in between our own watch runs on.
  */
 @ApplicationScoped
-public class DatabaseClock extends Clock {
+class DatabaseClock extends Clock {
     private static final long ASK_AGAIN_NANOS = Duration.ofMinutes(1).toNanos();
 
     @Resource(lookup = "java:app/jdbc/postern")

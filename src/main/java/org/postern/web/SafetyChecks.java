@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 /** The settings under which a letter could be lost or a name leak: with these Postern does not start. */
 @ApplicationScoped
-public class SafetyChecks {
+class SafetyChecks {
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final Settings settings;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * after four missed heartbeats, and another one (or itself, started again) goes on.
  */
 @ApplicationScoped
-public class Scheduler {
+class Scheduler {
     private static final int THREADS = 3;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);

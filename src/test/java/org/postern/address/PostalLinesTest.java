@@ -59,18 +59,42 @@ class PostalLinesTest {
     @Test
     void turkey_writes_the_code_first() {
         var turkish = new PostalAddress(
-                "Ayşe Deniz", "1980", null, "Örnek Kapalı Cezaevi", "B-7", "Çınar Cad. 1", "Silivri", "İstanbul",
-                "34570", "TR", "tr");
+                "Ayşe Deniz",
+                "1980",
+                null,
+                "Örnek Kapalı Cezaevi",
+                "B-7",
+                "Çınar Cad. 1",
+                "Silivri",
+                "İstanbul",
+                "34570",
+                "TR",
+                "tr");
 
         assertThat(PostalLines.of(turkish, "DE", "de"))
                 .containsExactly(
-                        "Ayşe Deniz", "Örnek Kapalı Cezaevi", "B-7", "Çınar Cad. 1", "34570 Silivri, İstanbul", "TÜRKEI");
+                        "Ayşe Deniz",
+                        "Örnek Kapalı Cezaevi",
+                        "B-7",
+                        "Çınar Cad. 1",
+                        "34570 Silivri, İstanbul",
+                        "TÜRKEI");
     }
 
     @Test
     void an_iranian_address_keeps_its_commas_and_names_the_country_twice() {
         var persian = new PostalAddress(
-                "سپیده رستگار", "1369", null, "زندان نمونه", null, "خیابان آزادی", "تهران", null, "1234567890", "IR", "fa");
+                "سپیده رستگار",
+                "1369",
+                null,
+                "زندان نمونه",
+                null,
+                "خیابان آزادی",
+                "تهران",
+                null,
+                "1234567890",
+                "IR",
+                "fa");
 
         assertThat(PostalLines.of(persian, "GB", "en"))
                 .containsExactly("سپیده رستگار", "زندان نمونه", "خیابان آزادی", "تهران، 1234567890", "ایران / IRAN");
@@ -88,8 +112,17 @@ class PostalLinesTest {
     @Test
     void never_more_than_six_lines_and_nothing_lost() {
         var british = new PostalAddress(
-                "Jane Roe", null, "A1234AB", "HMP Example", "Wing C", "1 Gate Lane", "Leeds", "West Yorkshire",
-                "LS1 1AA", "GB", "en");
+                "Jane Roe",
+                null,
+                "A1234AB",
+                "HMP Example",
+                "Wing C",
+                "1 Gate Lane",
+                "Leeds",
+                "West Yorkshire",
+                "LS1 1AA",
+                "GB",
+                "en");
 
         List<String> lines = PostalLines.of(british, "DE", "en");
         assertThat(lines).hasSize(PostalLines.MOST);
@@ -111,7 +144,8 @@ class PostalLinesTest {
 
     @Test
     void names_are_romanised_by_their_language() {
-        assertThat(Transliteration.latin("Щеглова Юлия, ул. Объездная", "ru")).isEqualTo("Shcheglova Yuliya, ul. Obyezdnaya");
+        assertThat(Transliteration.latin("Щеглова Юлия, ул. Объездная", "ru"))
+                .isEqualTo("Shcheglova Yuliya, ul. Obyezdnaya");
         assertThat(Transliteration.latin("Григорій Їжак", "uk")).isEqualTo("Hryhoriy Yizhak");
         assertThat(Transliteration.latin("Ганна Лугавая", "be")).isEqualTo("Hanna Luhavaya");
         assertThat(Transliteration.latin("Ayşe Öz", "tr")).isEqualTo("Ayse Oz");
@@ -120,8 +154,17 @@ class PostalLinesTest {
 
     private static PostalAddress american() {
         return new PostalAddress(
-                "John Q. Public", "1970", "A-12345", "Sample Unit", null, "1 Prison Rd", "Huntsville", "TX", "77320",
-                "us", "en");
+                "John Q. Public",
+                "1970",
+                "A-12345",
+                "Sample Unit",
+                null,
+                "1 Prison Rd",
+                "Huntsville",
+                "TX",
+                "77320",
+                "us",
+                "en");
     }
 
     private static String last(List<String> lines) {

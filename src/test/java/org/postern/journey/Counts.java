@@ -14,6 +14,9 @@ final class Counts {
     }
 
     private static long number(NamedCsvRecord row, String column) {
-        return row.findField(column).filter(text -> !text.isEmpty()).map(Long::parseLong).orElse(0L);
+        return row.findField(column)
+                .filter(text -> !text.isEmpty())
+                .map(Long::parseLong)
+                .orElse(0L);
     }
 }

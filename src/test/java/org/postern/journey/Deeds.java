@@ -47,7 +47,8 @@ final class Deeds {
     }
 
     void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
     }
 
     void see(Page page, String words) {
@@ -78,7 +79,8 @@ final class Deeds {
     Page lookInAs(String role) {
         Page page = somebody();
         page.navigate(postern.origin() + "/en/safety");
-        page.locator("form[action='/demo/sessions'] button[value='" + role + "']").click();
+        page.locator("form[action='/demo/sessions'] button[value='" + role + "']")
+                .click();
         see(page, "What waits for you");
         return page;
     }

@@ -59,7 +59,8 @@ class LetterJourney {
         String mark = "цапля номер " + path.length() + javaScript + email;
         String address = email ? "w" + mark.hashCode() + "@example.org" : "";
 
-        Page writer = deeds.write(path, "Здравствуйте!\n\nСегодня на крыше сидела " + mark + ".", "Марта", "ru", address);
+        Page writer =
+                deeds.write(path, "Здравствуйте!\n\nСегодня на крыше сидела " + mark + ".", "Марта", "ru", address);
         deeds.press(writer, "See the page");
         deeds.see(writer, "Nothing stops this letter");
         Chromium.shot(writer, "writing-desk-" + (javaScript ? 1280 : 390));
@@ -125,7 +126,9 @@ class LetterJourney {
             List<Integer> pages = PdfText.pagesWith(document, mark);
             assertThat(pages).as("pages with the letter").hasSize(1);
             assertThat(pages.get(0) % 2).as("begins on a front side").isEqualTo(1);
-            assertThat(document.getNumberOfPages() % 2).as("an even number of pages").isZero();
+            assertThat(document.getNumberOfPages() % 2)
+                    .as("an even number of pages")
+                    .isZero();
         }
     }
 
@@ -138,7 +141,8 @@ class LetterJourney {
         deeds.approveUntil("zebra finch");
         writer.navigate(myPage);
         deeds.see(writer, "Read and approved");
-        new Translators(postern, deeds).translateUntil("zebra finch", "Дорогая Вера!", "Зебровая амадина пела в полдень.");
+        new Translators(postern, deeds)
+                .translateUntil("zebra finch", "Дорогая Вера!", "Зебровая амадина пела в полдень.");
         writer.navigate(myPage);
         deeds.see(writer, "Ready to print");
         letterStandsInPdf(deeds.claim("RU", "амадина").pdf(), "амадина");

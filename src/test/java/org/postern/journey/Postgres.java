@@ -2,6 +2,8 @@ package org.postern.journey;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** A PostgreSQL that keeps what it acknowledges, as production's must. */
@@ -9,7 +11,13 @@ final class Postgres {
     private Postgres() {}
 
     static EmbeddedPostgres start() throws IOException {
+        return start(Files.createTempDirectory("postern-journey-pg-"));
+    }
+
+    /** @param files where its tables and its write-ahead log lie */
+    static EmbeddedPostgres start(Path files) throws IOException {
         return EmbeddedPostgres.builder()
+                .setDataDirectory(files)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")

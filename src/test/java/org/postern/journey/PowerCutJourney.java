@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** The server is killed between any two steps of a letter's way, as a power cut kills; nothing acknowledged is lost. */
 class PowerCutJourney {
     private static final String TO_VERA = "/en/people/vera-solodova/letter";
+
+    private static final String MARK = "барсук вышел ровно в полночь";
 
     private static Chromium chromium;
 
@@ -28,9 +32,12 @@ class PowerCutJourney {
 
     @Test
     void nothing_is_lost_on_postgresql() throws IOException {
-        try (EmbeddedPostgres database = Postgres.start();
+        Path files = Files.createTempDirectory("postern-journey-pg-");
+        try (EmbeddedPostgres database = Postgres.start(files);
                 RunningPostern postern = RunningPostern.start(Postgres.settings(database))) {
             goThroughPowerCuts(postern);
+            assertNothingIsReadable(files);
+            assertThat(Disk.filesThatSay(postern.home(), MARK)).isEmpty();
         }
     }
 
@@ -38,19 +45,27 @@ class PowerCutJourney {
     void nothing_is_lost_on_the_embedded_database() throws IOException {
         try (RunningPostern postern = RunningPostern.onH2(Map.of())) {
             goThroughPowerCuts(postern);
+            assertNothingIsReadable(postern.home());
         }
+    }
+
+    /** The words went through drafts, reviews and a batch; no file of either process holds them in clear. */
+    private static void assertNothingIsReadable(Path folder) throws IOException {
+        assertThat(Disk.filesThatSay(folder, MARK)).isEmpty();
+        assertThat(Disk.filesThatSay(folder, "vera-solodova"))
+                .as("looking finds what is not secret")
+                .isNotEmpty();
     }
 
     private static void goThroughPowerCuts(RunningPostern postern) throws IOException {
         Deeds deeds = new Deeds(postern, chromium, 390, false);
-        String mark = "барсук вышел ровно в полночь";
-        Page writer = deeds.write(TO_VERA, "Здравствуйте! " + mark + ".", "Марта", "ru", "cut@example.org");
+        Page writer = deeds.write(TO_VERA, "Здравствуйте! " + MARK + ".", "Марта", "ru", "cut@example.org");
         deeds.press(writer, "See the page");
         deeds.see(writer, "Nothing stops this letter");
         cutPower(postern);
 
         writer.reload();
-        assertThat(writer.locator("#body").inputValue()).contains(mark);
+        assertThat(writer.locator("#body").inputValue()).contains(MARK);
         deeds.press(writer, "Send to our readers");
         deeds.see(writer, "in your mailbox");
         cutPower(postern);
@@ -62,12 +77,12 @@ class PowerCutJourney {
         String myPage = writer.url();
         cutPower(postern);
 
-        deeds.approveUntil(mark);
+        deeds.approveUntil(MARK);
         cutPower(postern);
 
         writer.navigate(myPage);
         deeds.see(writer, "Ready to print");
-        Deeds.Stack stack = deeds.claim("RU", mark);
+        Deeds.Stack stack = deeds.claim("RU", MARK);
         Page batch = stack.page();
         cutPower(postern);
 

@@ -107,8 +107,8 @@ public final class RunningPostern implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            HttpURLConnection ask =
-                    (HttpURLConnection) URI.create(origin() + "/health/ready").toURL().openConnection();
+            HttpURLConnection ask = (HttpURLConnection)
+                    URI.create(origin() + "/health/ready").toURL().openConnection();
             return ask.getResponseCode() == 200;
         } catch (IOException e) {
             return false;

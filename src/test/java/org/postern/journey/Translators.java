@@ -18,7 +18,8 @@ final class Translators {
         Page page = deeds.lookInAs("translator");
         for (int i = 0; i < 20; i++) {
             page.navigate(postern.origin() + "/desk/translations");
-            page.locator("form[action='/desk/translations/claims']:has(input[name=from][value=en]):has(input[name=into][value=ru]) button")
+            page.locator(
+                            "form[action='/desk/translations/claims']:has(input[name=from][value=en]):has(input[name=into][value=ru]) button")
                     .first()
                     .click();
             boolean mine = page.locator("main").innerText().contains(words);
@@ -41,7 +42,8 @@ final class Translators {
         Page page = deeds.lookInAs("moderator");
         for (int i = 0; i < 20; i++) {
             page.navigate(postern.origin() + "/desk/translations/checks");
-            page.locator("form[action='/desk/translations/checks/claims'] button.primary").click();
+            page.locator("form[action='/desk/translations/checks/claims'] button.primary")
+                    .click();
             boolean mine = page.locator("main").innerText().contains(words);
             page.locator("button[name=decision][value=accept]").click();
             if (mine) {

@@ -64,7 +64,15 @@ class LetterCountsTest {
 
     @BeforeEach
     void empty() {
-        for (String table : List.of("letter_count", "letter_stand", "letter_days", "letter_event", "letter", "submission", "sealing_key", "wrapping_key")) {
+        for (String table : List.of(
+                "letter_count",
+                "letter_stand",
+                "letter_days",
+                "letter_event",
+                "letter",
+                "submission",
+                "sealing_key",
+                "wrapping_key")) {
             db.sql("delete from " + table);
         }
         write = new TestLetters(db, new Letters(db.entityManager(), TestVault.in(db, keys)));
@@ -93,7 +101,8 @@ class LetterCountsTest {
         int folded = db.fromTransaction(em -> counts.fold(LATER));
 
         assertThat(folded).isEqualTo(2 + 6 + 6);
-        assertThat(db.value("select count(*) from letter_event where fold_no is null")).isEqualTo(0L);
+        assertThat(db.value("select count(*) from letter_event where fold_no is null"))
+                .isEqualTo(0L);
         assertThat(everyNumber()).isEqualTo(before);
         assertThat(db.value("select count(*) from letter_stand")).isEqualTo(3L);
         assertThat(db.<Integer>fromTransaction(em -> counts.fold(LATER))).isZero();
@@ -171,7 +180,8 @@ class LetterCountsTest {
         assertThatCounted(c -> c.now(Scope.ALL)).isEqualTo(recount());
         db.inTransaction(em -> counts.fold(LATER));
         assertThatCounted(c -> c.now(Scope.ALL)).isEqualTo(recount()).containsEntry(LetterState.IN_REVIEW, 100L);
-        assertThat(db.value("select cast(sum(written) as bigint) from letter_count")).isEqualTo(100L);
+        assertThat(db.value("select cast(sum(written) as bigint) from letter_count"))
+                .isEqualTo(100L);
     }
 
     @Test
@@ -180,11 +190,9 @@ class LetterCountsTest {
         write.written(anna, MONDAY);
         write.written(anna, MONDAY);
 
-        Map<LocalDate, Steps> weeks =
-                counted(c -> c.weeks(Scope.ALL, FIRST_WEEK, SECOND_WEEK.plusDays(7)));
+        Map<LocalDate, Steps> weeks = counted(c -> c.weeks(Scope.ALL, FIRST_WEEK, SECOND_WEEK.plusDays(7)));
 
-        assertThat(weeks)
-                .containsExactly(entry(FIRST_WEEK, WRITTEN), entry(SECOND_WEEK, WRITTEN.plus(WRITTEN)));
+        assertThat(weeks).containsExactly(entry(FIRST_WEEK, WRITTEN), entry(SECOND_WEEK, WRITTEN.plus(WRITTEN)));
         assertThatCounted(c -> c.weeks(Scope.ALL, FIRST_WEEK, SECOND_WEEK)).containsOnlyKeys(FIRST_WEEK);
     }
 
@@ -220,7 +228,8 @@ class LetterCountsTest {
         LocalDate monday = SECOND_WEEK;
 
         assertThatCounted(c -> c.postedSince(monday.minusDays(29))).containsOnly(entry(anna, 1L), entry(boris, 1L));
-        assertThatList(counted(c -> c.postings(monday.minusDays(29)))).containsExactly(new Posting(monday, "Berlin", 2));
+        assertThatList(counted(c -> c.postings(monday.minusDays(29))))
+                .containsExactly(new Posting(monday, "Berlin", 2));
         assertThatCounted(c -> c.lastPosted(Scope.ALL)).containsOnly(entry(anna, monday), entry(boris, monday));
         assertThatCounted(c -> c.postedByPerson(Scope.ALL, monday, monday.plusDays(7)))
                 .containsOnly(entry(anna, Map.of(monday, 1L)), entry(boris, Map.of(monday, 1L)));

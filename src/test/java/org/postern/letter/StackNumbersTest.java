@@ -25,13 +25,15 @@ class StackNumbersTest {
     void all_goes_before_a_range_and_a_range_before_the_boxes() {
         assertThat(StackNumbers.of("all", "x", List.of("3")).orElseThrow()).contains(1, 120);
         assertThat(StackNumbers.of("chosen", "1-2", List.of("3")).orElseThrow()).containsExactly(1, 2);
-        assertThat(StackNumbers.of("chosen", " ", List.of("3", "9")).orElseThrow()).containsExactly(3, 9);
+        assertThat(StackNumbers.of("chosen", " ", List.of("3", "9")).orElseThrow())
+                .containsExactly(3, 9);
         assertThat(StackNumbers.of("chosen", "", List.of("3", "x"))).isEmpty();
     }
 
     @Test
     void numbers_are_written_as_short_as_they_are_read() {
-        assertThat(StackNumbers.write(new TreeSet<>(List.of(1, 2, 3, 8, 10, 11)))).isEqualTo("1–3, 8, 10–11");
+        assertThat(StackNumbers.write(new TreeSet<>(List.of(1, 2, 3, 8, 10, 11))))
+                .isEqualTo("1–3, 8, 10–11");
         assertThat(StackNumbers.write(new TreeSet<>())).isEmpty();
     }
 }

@@ -56,7 +56,8 @@ class MarkPostedTest {
     }
 
     private boolean closed(long batch) {
-        return db.fromTransaction(em -> house.batches.byNumber(batch).orElseThrow().closedAt() != null);
+        return db.fromTransaction(
+                em -> house.batches.byNumber(batch).orElseThrow().closedAt() != null);
     }
 
     @Test
@@ -138,10 +139,13 @@ class MarkPostedTest {
         house.clock.pass(Duration.ofDays(1));
         assertThat(forgotten(STAFF)).noneMatch(one -> one.number() == batch);
         house.clock.pass(Duration.ofDays(2));
-        assertThat(forgotten(STAFF)).filteredOn(one -> one.number() == batch).singleElement().satisfies(one -> {
-            assertThat(one.letters()).isEqualTo(1);
-            assertThat(one.name()).matches("B[0-9]{4,}");
-        });
+        assertThat(forgotten(STAFF))
+                .filteredOn(one -> one.number() == batch)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.letters()).isEqualTo(1);
+                    assertThat(one.name()).matches("B[0-9]{4,}");
+                });
         assertThat(forgotten(99)).isEmpty();
     }
 

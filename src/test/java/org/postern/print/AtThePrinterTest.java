@@ -72,8 +72,8 @@ class AtThePrinterTest {
         runOut(batch);
         assertThat(states(ids)).containsExactly(LetterState.UNSURE);
         assertThat(room.claim(room.plain, 40).number()).isNull();
-        BatchView.Model page = db.fromTransaction(em ->
-                room.batchView.of(room.house.batches.byNumber(batch).orElseThrow(), true, "", 0, 0));
+        BatchView.Model page = db.fromTransaction(
+                em -> room.batchView.of(room.house.batches.byNumber(batch).orElseThrow(), true, "", 0, 0));
         assertThat(page.step()).isEqualTo(BatchView.Step.ANSWER);
         assertThat(page.unsure()).isEqualTo(3);
     }
@@ -115,8 +115,8 @@ class AtThePrinterTest {
         room.take(batch);
         assertThat(print(batch, List.of(1, 3))).isEqualTo(2);
         assertThat(print(batch, List.of(1, 3))).isZero();
-        BatchView.Model page = db.fromTransaction(em ->
-                room.batchView.of(room.house.batches.byNumber(batch).orElseThrow(), true, "", 0, 0));
+        BatchView.Model page = db.fromTransaction(
+                em -> room.batchView.of(room.house.batches.byNumber(batch).orElseThrow(), true, "", 0, 0));
         assertThat(page.step()).isEqualTo(BatchView.Step.PRINT);
         assertThat(page.toPrint()).isEqualTo(1);
         assertThat(page.toPost()).isEqualTo(2);
@@ -135,7 +135,8 @@ class AtThePrinterTest {
         db.inTransaction(em -> {
             Batch batch = room.house.batches.byNumber(number).orElseThrow();
             assertThat(batch.claimedUntil())
-                    .isEqualTo(Deadline.after(batch.claimedAt(), batch.site().zone()).plus(Duration.ofDays(2)));
+                    .isEqualTo(Deadline.after(batch.claimedAt(), batch.site().zone())
+                            .plus(Duration.ofDays(2)));
             BatchView.Model page = room.batchView.of(batch, true, "", 0, 0);
             assertThat(page.removed()).matches("[123]");
             assertThat(page.rows()).filteredOn(BatchView.Row::isOut).hasSize(1);

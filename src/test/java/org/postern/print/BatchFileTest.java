@@ -65,7 +65,12 @@ class BatchFileTest {
         try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
             assertThat(pdf.getNumberOfPages() % 2).isZero();
             assertThat(text(pdf, 1, 1))
-                    .contains(batch.name(), "5 letters, 7 sheets", "print site Berlin", "IK-98 Verkhnie Sosny", "Sunday 29 November 2026, 20:00");
+                    .contains(
+                            batch.name(),
+                            "5 letters, 7 sheets",
+                            "print site Berlin",
+                            "IK-98 Verkhnie Sosny",
+                            "Sunday 29 November 2026, 20:00");
             String manifest = text(pdf, 3, batch.lines().get(0).firstPage() - 1);
             int expected = batch.lines().get(0).firstPage();
             for (BatchLine line : batch.lines()) {
@@ -80,7 +85,9 @@ class BatchFileTest {
             // Codes, numbers and names of ours stand on no prisoner's sheet.
             String letters = text(pdf, batch.lines().get(0).firstPage(), pdf.getNumberOfPages());
             assertThat(letters).doesNotContain(batch.name(), "SAMPLE");
-            batch.lines().forEach(line -> assertThat(letters).doesNotContain(line.pieceCode().substring(0, 4) + "-"));
+            batch.lines()
+                    .forEach(line ->
+                            assertThat(letters).doesNotContain(line.pieceCode().substring(0, 4) + "-"));
         }
     }
 
@@ -89,8 +96,8 @@ class BatchFileTest {
         room.letters(2, room.timofey);
         long number = room.batch(room.window);
         Batch batch = batch(number);
-        Window window =
-                Objects.requireNonNull(room.pages.typesetter().stationery("din5008b").window());
+        Window window = Objects.requireNonNull(
+                room.pages.typesetter().stationery("din5008b").window());
         try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
             StringBuilder seen = new StringBuilder();
             PDFTextStripper stripper = new PDFTextStripper() {
@@ -118,7 +125,8 @@ class BatchFileTest {
     }
 
     @Test
-    void where_no_window_is_allowed_the_addresses_stand_on_a_list_of_their_own_and_not_on_the_letter() throws IOException {
+    void where_no_window_is_allowed_the_addresses_stand_on_a_list_of_their_own_and_not_on_the_letter()
+            throws IOException {
         room.letters(3, room.vera);
         long number = room.batch(room.plain);
         Batch batch = batch(number);
@@ -158,7 +166,9 @@ class BatchFileTest {
         try (PDDocument pdf = Loader.loadPDF(demo.take(demo.batch(demo.plain)))) {
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                 String words = text(pdf, page, page);
-                assertThat(words.isBlank() || words.contains("SAMPLE")).as("page " + page + ": " + words).isTrue();
+                assertThat(words.isBlank() || words.contains("SAMPLE"))
+                        .as("page " + page + ": " + words)
+                        .isTrue();
             }
         }
     }

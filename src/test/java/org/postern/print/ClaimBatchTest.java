@@ -84,7 +84,8 @@ class ClaimBatchTest {
             assertThat(claimed).isEqualTo(30);
         }
         String in = "('" + String.join("','", ids.stream().map(UUID::toString).toList()) + "')";
-        assertThat(db.value("select count(*) from batch_line where letter_id in " + in)).isEqualTo(30L);
+        assertThat(db.value("select count(*) from batch_line where letter_id in " + in))
+                .isEqualTo(30L);
         assertThat(db.value("select count(distinct live_letter_id) from batch_line where letter_id in " + in))
                 .isEqualTo(30L);
         assertThat(db.value("select count(*) from letter_event where to_state = 'BATCHED' and letter_id in " + in))
@@ -110,7 +111,8 @@ class ClaimBatchTest {
         UUID id = room.letter(room.vera, 1);
         db.inTransaction(em -> {
             Letter letter = room.house.letters.lock(id).orElseThrow();
-            room.house.letters.rewrite(letter, "ru", new Words("Другие слова", "Марта", null), "plain", room.house.now());
+            room.house.letters.rewrite(
+                    letter, "ru", new Words("Другие слова", "Марта", null), "plain", room.house.now());
         });
         assertThat(room.claim(room.plain, 40).number()).isNull();
         // Not even one that a fault of ours left READY with other words than those approved.
@@ -164,7 +166,8 @@ class ClaimBatchTest {
         assertThat(Deadline.after(saturday, berlin)).isEqualTo(Instant.parse("2026-11-29T19:00:00Z"));
         assertThat(Deadline.after(sundayNight, berlin)).isEqualTo(Instant.parse("2026-11-29T19:00:00Z"));
         // 20:00 on the wall, also across the end of summer time.
-        Instant october = LocalDate.of(2026, 10, 20).atTime(12, 0).atZone(berlin).toInstant();
+        Instant october =
+                LocalDate.of(2026, 10, 20).atTime(12, 0).atZone(berlin).toInstant();
         assertThat(Deadline.after(october, berlin).atZone(berlin).toString()).startsWith("2026-10-25T20:00+01:00");
     }
 
@@ -174,7 +177,8 @@ class ClaimBatchTest {
         long batch = room.batch(room.plain);
         assertThatThrownBy(() -> db.fromTransaction(em -> room.atThePrinter.takeFiles(batch, 99)))
                 .isInstanceOf(NotNow.class);
-        assertThatThrownBy(() -> db.fromTransaction(em -> room.atThePrinter.markPrinted(batch, List.of(1), PrintRoom.PRIYA)))
+        assertThatThrownBy(() ->
+                        db.fromTransaction(em -> room.atThePrinter.markPrinted(batch, List.of(1), PrintRoom.PRIYA)))
                 .isInstanceOf(NotNow.class);
         db.inTransaction(em -> room.atThePrinter.giveBack(batch, List.of(1, 2), true, PrintRoom.PRIYA));
         assertThatThrownBy(() -> room.take(batch)).isInstanceOf(NotNow.class);

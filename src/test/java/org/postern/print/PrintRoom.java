@@ -29,8 +29,9 @@ import org.postern.staff.Audit;
 final class PrintRoom {
     static final long PRIYA = House.STAFF;
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final String RUSSIAN = "Сегодня по дороге домой я насчитала одиннадцать чаек на крыше трамвайного депо. "
-            + "До моря от нас четыреста километров, и никто не может объяснить, что они здесь делают. ";
+    private static final String RUSSIAN =
+            "Сегодня по дороге домой я насчитала одиннадцать чаек на крыше трамвайного депо. "
+                    + "До моря от нас четыреста километров, и никто не может объяснить, что они здесь делают. ";
 
     final TestDatabase db;
     final House house;
@@ -58,8 +59,7 @@ final class PrintRoom {
         this.file = new BatchFile(pages, house.batches, TestSettings.of());
         Freezer freezer = new Freezer(house.letters, pages, packs);
         this.claimBatch = new ClaimBatch(house.letters, house.batches, ready, freezer, file, house.clock);
-        this.atThePrinter =
-                new AtThePrinter(house.batches, new Audit(db.entityManager(), house.clock), house.clock);
+        this.atThePrinter = new AtThePrinter(house.batches, new Audit(db.entityManager(), house.clock), house.clock);
         this.batchView = new BatchView(house.batches, people, pages, house.clock);
         this.firstPage = new FirstPage(pages);
         // A country of its own for each room: a test must not see another one's letters.
@@ -69,12 +69,18 @@ final class PrintRoom {
         this.plain = new Destination(country, "plain");
         this.site = db.fromTransaction(em -> {
             PrintSite berlin = new PrintSite(
-                    "Berlin " + room, "Berlin", "DE", "de", ZoneId.of("Europe/Berlin"), "Postern, Postfach 1, 10967 Berlin");
+                    "Berlin " + room,
+                    "Berlin",
+                    "DE",
+                    "de",
+                    ZoneId.of("Europe/Berlin"),
+                    "Postern, Postfach 1, 10967 Berlin");
             berlin.serves(country, LocalDate.of(2026, 11, 1));
             new PrintSites(em).add(berlin);
             return berlin;
         });
-        this.timofey = person(country, "window-allowed\nlanguages ru\nmax-pages 4", "Ласточкин", "Тимофей", "Lastochkin", "Timofey");
+        this.timofey = person(
+                country, "window-allowed\nlanguages ru\nmax-pages 4", "Ласточкин", "Тимофей", "Lastochkin", "Timofey");
         this.vera = person(country, "languages ru", "Солодова", "Вера", "Solodova", "Vera");
     }
 
@@ -119,14 +125,11 @@ final class PrintRoom {
             String stationery = pages.stationery(new People(em).byId(to).orElseThrow());
             house.letters.rewrite(letter, "ru", new Words(body, "Марта", null), stationery, house.now());
             if (!email.isEmpty()) {
-                letter.submission()
-                        .orElseThrow()
-                        .comesFrom(house.contacts.of(email, "en", Keeping.UNTIL_POSTED));
+                letter.submission().orElseThrow().comesFrom(house.contacts.of(email, "en", Keeping.UNTIL_POSTED));
             }
             letter.arrive(LocalDate.of(2026, 11, 20), email.isEmpty(), house.now());
             letter.claim(8, house.now());
-            letter.approve(
-                    8, letter.fence(), String.valueOf(letter.contentHash()), Letter.Approval.READY, house.now());
+            letter.approve(8, letter.fence(), String.valueOf(letter.contentHash()), Letter.Approval.READY, house.now());
             return letter.id();
         });
     }
@@ -140,8 +143,8 @@ final class PrintRoom {
     }
 
     ClaimBatch.Claimed claim(Destination destination, int wanted) {
-        return db.fromTransaction(em -> claimBatch.claim(
-                new PrintSites(em).byId(site.id()).orElseThrow(), destination, wanted, PRIYA));
+        return db.fromTransaction(
+                em -> claimBatch.claim(new PrintSites(em).byId(site.id()).orElseThrow(), destination, wanted, PRIYA));
     }
 
     /** @return the number of a batch of all that waits */

@@ -113,11 +113,13 @@ class DecideTest {
         Reading seen = room.open(id, MARTA);
         room.rewrite(id, "ru", RUSSIAN + " И другое.");
         assertThatThrownBy(() -> approve(id, seen, MARTA))
-                .isInstanceOfSatisfying(NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.CLAIM));
+                .isInstanceOfSatisfying(
+                        NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.CLAIM));
         Reading again = room.open(id, MARTA);
-        assertThatThrownBy(() -> db.fromTransaction(em -> room.decide.approve(
-                        id, MARTA, again.fence(), seen.hash(), room.house.now())))
-                .isInstanceOfSatisfying(NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.CHANGED));
+        assertThatThrownBy(() -> db.fromTransaction(
+                        em -> room.decide.approve(id, MARTA, again.fence(), seen.hash(), room.house.now())))
+                .isInstanceOfSatisfying(
+                        NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.CHANGED));
         assertThat(letter(id).isApproved()).isFalse();
         assertThat(approve(id, again, MARTA)).isEqualTo(Approval.READY);
     }
@@ -131,7 +133,8 @@ class DecideTest {
         Reading fresh = room.open(id, MARTA);
         assertThat(fresh.fence()).isGreaterThan(old.fence());
         assertThatThrownBy(() -> approve(id, old, MARTA))
-                .isInstanceOfSatisfying(NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.CLAIM));
+                .isInstanceOfSatisfying(
+                        NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.CLAIM));
         assertThat(approve(id, fresh, MARTA)).isEqualTo(Approval.READY);
     }
 
@@ -144,8 +147,8 @@ class DecideTest {
         assertThat(db.<Optional<byte[]>>fromTransaction(
                         em -> room.readings.picture(id, LetterState.IN_REVIEW, 1, JONAS, room.house.now())))
                 .isEmpty();
-        assertThatThrownBy(() -> db.inTransaction(
-                        em -> room.decide.claim(id, LetterState.IN_REVIEW, JONAS, room.house.now())))
+        assertThatThrownBy(() ->
+                        db.inTransaction(em -> room.decide.claim(id, LetterState.IN_REVIEW, JONAS, room.house.now())))
                 .isInstanceOf(NotNow.class);
         byte[] png = db.fromTransaction(em -> room.readings
                 .picture(id, LetterState.IN_REVIEW, 1, MARTA, room.house.now())
@@ -158,8 +161,7 @@ class DecideTest {
         UUID id = room.letter(room.prisoner("QA", ReadersHouse.LATELY, ""), "ru", RUSSIAN, "hanna@example.org");
         Reading seen = room.open(id, MARTA);
         Advice advice = new Advice("Пчёлы чудесны.", "“война”: без этого слова", Set.of(About.TOPIC, About.CASE));
-        db.inTransaction(
-                em -> room.decide.askForChanges(id, MARTA, seen.fence(), advice, room.house.now()));
+        db.inTransaction(em -> room.decide.askForChanges(id, MARTA, seen.fence(), advice, room.house.now()));
         assertThat(letter(id).state()).isEqualTo(LetterState.CHANGES_ASKED);
         assertThat(Advice.parse(db.fromTransaction(
                         em -> room.house.letters.adviceOn(letter(id)).orElseThrow())))
@@ -209,8 +211,7 @@ class DecideTest {
     }
 
     private Optional<UUID> next(long reader, List<UUID> passed) {
-        return db.fromTransaction(
-                em -> room.decide.claimNext(LetterState.IN_REVIEW, reader, passed, room.house.now()));
+        return db.fromTransaction(em -> room.decide.claimNext(LetterState.IN_REVIEW, reader, passed, room.house.now()));
     }
 
     @Test

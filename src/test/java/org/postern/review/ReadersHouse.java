@@ -95,14 +95,11 @@ final class ReadersHouse {
     /** @return a letter that waits for a reader */
     UUID letter(long to, String language, String body, @Nullable String email) {
         return db.fromTransaction(em -> {
-            Letter letter =
-                    house.letters.begin(UUID.randomUUID().toString(), "en", to, language, house.now());
+            Letter letter = house.letters.begin(UUID.randomUUID().toString(), "en", to, language, house.now());
             write(letter, language, body);
             letter.submission().orElseThrow().confirm(house.now());
             if (email != null) {
-                letter.submission()
-                        .orElseThrow()
-                        .comesFrom(house.contacts.of(email, "en", Keeping.UNTIL_POSTED));
+                letter.submission().orElseThrow().comesFrom(house.contacts.of(email, "en", Keeping.UNTIL_POSTED));
             }
             letter.arrive(LATELY, false, house.now());
             return letter.id();

@@ -74,24 +74,27 @@ class ReadingPageTest {
     @Test
     void every_decision_carries_what_was_seen() {
         Document page = page(Typed.NOTHING, "", "", "");
-        assertThat(page.select("form[action$=/decision] input[name=fence]").val()).isEqualTo("" + reading.fence());
-        assertThat(page.select("form[action$=/decision] input[name=hash]").val()).isEqualTo(reading.hash());
+        assertThat(page.select("form[action$=/decision] input[name=fence]").val())
+                .isEqualTo("" + reading.fence());
+        assertThat(page.select("form[action$=/decision] input[name=hash]").val())
+                .isEqualTo(reading.hash());
         assertThat(page.select(".decide button").eachAttr("value"))
                 .containsExactly("approve", "changes", "refuse", "longer", "release");
     }
 
     @Test
     void what_was_typed_stands_there_again_whichever_form_is_open() {
-        Typed typed =
-                new Typed(Set.of(About.CASE), "Kind", "Two\nlines", Map.of("войны", "Не так"), "ABUSE", "No");
+        Typed typed = new Typed(Set.of(About.CASE), "Kind", "Two\nlines", Map.of("войны", "Не так"), "ABUSE", "No");
         for (String open : List.of("", "changes", "refuse")) {
             Document page = page(typed, open, "claimed-again", "");
             assertThat(page.select("[name=advice]").val()).isEqualTo("Two\nlines");
             assertThat(page.select("[name=kind]").val()).isEqualTo("Kind");
             assertThat(page.select("[name=passage]").val()).isEqualTo("Не так");
-            assertThat(page.select("[name=about][checked], [name=about][type=hidden]").eachAttr("value"))
+            assertThat(page.select("[name=about][checked], [name=about][type=hidden]")
+                            .eachAttr("value"))
                     .containsExactly("CASE");
-            assertThat(page.select("[name=refusal][checked], [name=refusal][type=hidden]").eachAttr("value"))
+            assertThat(page.select("[name=refusal][checked], [name=refusal][type=hidden]")
+                            .eachAttr("value"))
                     .containsExactly("ABUSE");
             assertThat(page.select("[name=refusal-words]").val()).isEqualTo("No");
             assertThat(page.select("[role=status]").text()).contains("yours again");
@@ -100,7 +103,9 @@ class ReadingPageTest {
 
     @Test
     void a_form_that_lacks_its_reason_says_so() {
-        assertThat(page(Typed.NOTHING, "refuse", "", "refusal").select("[role=alert]").text())
+        assertThat(page(Typed.NOTHING, "refuse", "", "refusal")
+                        .select("[role=alert]")
+                        .text())
                 .startsWith("Choose why");
     }
 }

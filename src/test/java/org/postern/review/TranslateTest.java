@@ -70,7 +70,8 @@ class TranslateTest {
     }
 
     private String translation(UUID id) {
-        return db.fromTransaction(em -> room.house.letters.translationOf(letter(id)).orElse(""));
+        return db.fromTransaction(
+                em -> room.house.letters.translationOf(letter(id)).orElse(""));
     }
 
     @Test
@@ -98,8 +99,8 @@ class TranslateTest {
                 .containsExactly(
                         new Translations.Row(1, "Dear Vera,", ""),
                         new Translations.Row(2, "The first snow fell.", "Выпал\nснег."));
-        assertThatThrownBy(() ->
-                        db.inTransaction(em -> room.translate.save(id, IRINA, fence, "чужое", room.house.now())))
+        assertThatThrownBy(
+                        () -> db.inTransaction(em -> room.translate.save(id, IRINA, fence, "чужое", room.house.now())))
                 .isInstanceOf(NotNow.class);
         assertThat(translation(id)).isEqualTo(half);
     }
@@ -119,8 +120,8 @@ class TranslateTest {
         assertThat(ready.isApproved()).isTrue();
         assertThat(ready.contentHash()).isNotEqualTo(before);
         assertThat(ready.printLanguage()).isEqualTo("ru");
-        assertThat(db.<String>fromTransaction(
-                        em -> room.house.letters.wordsToPrint(ready).orElseThrow().body()))
+        assertThat(db.<String>fromTransaction(em ->
+                        room.house.letters.wordsToPrint(ready).orElseThrow().body()))
                 .isEqualTo(RUSSIAN);
     }
 
@@ -131,9 +132,9 @@ class TranslateTest {
         finish(id, RUSSIAN, TOMAS);
         db.inTransaction(em -> room.decide.claim(id, LetterState.TRANSLATION_CHECK, TOMAS, room.house.now()));
         long fence = letter(id).fence();
-        assertThatThrownBy(() ->
-                        db.fromTransaction(em -> room.translate.accept(id, TOMAS, fence, room.house.now())))
-                .isInstanceOfSatisfying(NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.OWN_WORK));
+        assertThatThrownBy(() -> db.fromTransaction(em -> room.translate.accept(id, TOMAS, fence, room.house.now())))
+                .isInstanceOfSatisfying(
+                        NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.OWN_WORK));
     }
 
     @Test
@@ -144,8 +145,7 @@ class TranslateTest {
         check(IRINA);
         long fence = letter(id).fence();
         db.inTransaction(em -> room.translate.sendBack(id, IRINA, fence, room.house.now()));
-        assertThat(db.<List<Readings.Mine>>fromTransaction(
-                        em -> room.translations.sentBackTo(TOMAS, room.house.now())))
+        assertThat(db.<List<Readings.Mine>>fromTransaction(em -> room.translations.sentBackTo(TOMAS, room.house.now())))
                 .extracting(Readings.Mine::id)
                 .containsExactly(id);
         assertThat(take("en", "ru", TOMAS)).contains(id);
@@ -178,9 +178,10 @@ class TranslateTest {
         take("en", "ru", TOMAS);
         long fence = letter(id).fence();
         room.rewrite(id, "en", ENGLISH + "\n\nAnd then it melted.");
-        assertThatThrownBy(() -> db.fromTransaction(
-                        em -> room.translate.finish(id, TOMAS, fence, RUSSIAN, room.house.now())))
-                .isInstanceOfSatisfying(NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.STATE));
+        assertThatThrownBy(() ->
+                        db.fromTransaction(em -> room.translate.finish(id, TOMAS, fence, RUSSIAN, room.house.now())))
+                .isInstanceOfSatisfying(
+                        NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.STATE));
         assertThat(letter(id).state()).isEqualTo(LetterState.IN_REVIEW);
     }
 }

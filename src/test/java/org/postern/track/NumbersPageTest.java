@@ -66,7 +66,8 @@ class NumbersPageTest {
                 .contains("Fewer than 3 letters in 6 weeks: 1 person", "Letters by state, and their age");
         assertThat(page.select("td:contains(Boris Tester) ~ td").eachText())
                 .containsExactly("Prison of Boris", "0", "never", "1 in “In review”", "See where they wait");
-        assertThat(page.select("tr:has(td:containsOwn(In review)) > td").eachText()).contains("In review", "1", "5 d", "3 d", "1");
+        assertThat(page.select("tr:has(td:containsOwn(In review)) > td").eachText())
+                .contains("In review", "1", "5 d", "3 d", "1");
         assertThat(page.select("a:contains(CSV)").attr("href")).isEqualTo("/desk/numbers.csv?weeks=26&fewer=3&in=6");
         assertThat(page.text()).doesNotContain("numbers.", "??");
     }
@@ -79,7 +80,8 @@ class NumbersPageTest {
 
         assertThat(page.select("th:contains(Russia) ~ td").text()).isEqualTo("some");
         assertThat(page.select("th:contains(Belarus) ~ td").text()).isEqualTo("none yet");
-        assertThat(page.select("th:contains(16 November) ~ td, th:contains(November 16) ~ td").eachText())
+        assertThat(page.select("th:contains(16 November) ~ td, th:contains(November 16) ~ td")
+                        .eachText())
                 .containsExactly("6");
         assertThat(page.select("td:contains(·)")).hasSize(25);
         assertThat(page.select(".tally").text()).isEqualTo("About 10 letters posted in 26 weeks.");

@@ -50,7 +50,15 @@ class NumbersTest {
 
     @BeforeEach
     void someLetters() {
-        for (String table : java.util.List.of("letter_count", "letter_stand", "letter_days", "letter_event", "letter", "submission", "sealing_key", "wrapping_key")) {
+        for (String table : java.util.List.of(
+                "letter_count",
+                "letter_stand",
+                "letter_days",
+                "letter_event",
+                "letter",
+                "submission",
+                "sealing_key",
+                "wrapping_key")) {
             db.sql("delete from " + table);
         }
         write = new TestLetters(db, new Letters(db.entityManager(), TestVault.in(db, keys)));
@@ -122,9 +130,9 @@ class NumbersTest {
     @Test
     void the_file_has_a_line_for_each_week_and_person() {
         String text = db.fromTransaction(em -> {
-            var weekly = counts.personWeeks(
-                    USUAL.scope(), LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 23));
-            return NumbersPage.csv(weekly, people.byIds(java.util.List.of(anna, boris))).text();
+            var weekly = counts.personWeeks(USUAL.scope(), LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 23));
+            return NumbersPage.csv(weekly, people.byIds(java.util.List.of(anna, boris)))
+                    .text();
         });
 
         assertThat(text)
@@ -163,8 +171,7 @@ class NumbersTest {
                     .extracting(OpenNumbers.Country::iso2)
                     .containsExactly("RU");
         } finally {
-            db.inTransaction(
-                    em -> people.byId(boris).orElseThrow().list("a test", LocalDate.of(2026, 9, 1), "a test"));
+            db.inTransaction(em -> people.byId(boris).orElseThrow().list("a test", LocalDate.of(2026, 9, 1), "a test"));
         }
     }
 

@@ -40,7 +40,9 @@ class BatchPdfTest {
         byte[] few = batch(2);
         byte[] many = batch(200);
 
-        assertThat(count(many, "/FontFile2")).isEqualTo(count(few, "/FontFile2")).isEqualTo(1);
+        assertThat(count(many, "/FontFile2"))
+                .isEqualTo(count(few, "/FontFile2"))
+                .isEqualTo(1);
         assertThat((many.length - few.length) / 198).isLessThan(3400);
         try (PDDocument document = Loader.loadPDF(many)) {
             assertThat(document.getNumberOfPages()).isEqualTo(400);
@@ -50,7 +52,8 @@ class BatchPdfTest {
     private static byte[] batch(int letters) {
         var out = new ByteArrayOutputStream();
         try (BatchPdf batch = SampleLetters.TYPESETTER.batch(out)) {
-            Typesetting letter = SampleLetters.set(SampleLetters.windowed("ru", SampleLetters.ADDRESS, SampleLetters.RUSSIAN));
+            Typesetting letter =
+                    SampleLetters.set(SampleLetters.windowed("ru", SampleLetters.ADDRESS, SampleLetters.RUSSIAN));
             for (int i = 0; i < letters; i++) {
                 batch.add(letter);
             }

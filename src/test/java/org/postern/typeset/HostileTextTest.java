@@ -81,8 +81,8 @@ class HostileTextTest {
 
     @Test
     void every_field_is_looked_at() {
-        var set = SampleLetters.set(new Manuscript(
-                "din5008b", "ru", SampleLetters.DAY, "漢", List.of("А", "字"), "Б", "漢", null, "漢"));
+        var set = SampleLetters.set(
+                new Manuscript("din5008b", "ru", SampleLetters.DAY, "漢", List.of("А", "字"), "Б", "漢", null, "漢"));
 
         assertThat(set.findings())
                 .extracting(Finding::field)
@@ -91,9 +91,12 @@ class HostileTextTest {
 
     @Test
     void private_characters_and_half_pairs_are_not_text() {
-        assertThat(kinds(SampleLetters.set(SampleLetters.plain("ru", "a\uE000b")))).containsExactly(Finding.Kind.NOT_TEXT);
-        assertThat(kinds(SampleLetters.set(SampleLetters.plain("ru", "a\uD83Db")))).containsExactly(Finding.Kind.NOT_TEXT);
-        assertThat(kinds(SampleLetters.set(SampleLetters.plain("ru", "a\uFFFFb")))).containsExactly(Finding.Kind.NOT_TEXT);
+        assertThat(kinds(SampleLetters.set(SampleLetters.plain("ru", "a\uE000b"))))
+                .containsExactly(Finding.Kind.NOT_TEXT);
+        assertThat(kinds(SampleLetters.set(SampleLetters.plain("ru", "a\uD83Db"))))
+                .containsExactly(Finding.Kind.NOT_TEXT);
+        assertThat(kinds(SampleLetters.set(SampleLetters.plain("ru", "a\uFFFFb"))))
+                .containsExactly(Finding.Kind.NOT_TEXT);
     }
 
     @Test
@@ -124,8 +127,9 @@ class HostileTextTest {
             }
             String word = StyledText.clean(text.toString());
             var whole = new ArrayList<String>();
-            shaper.segments(StyledText.of(word, SERIF), "ru").forEach(segment -> shaper.cut(segment, 3, "ru")
-                    .forEach(part -> part.pieces().forEach(piece -> whole.add(piece.text()))));
+            shaper.segments(StyledText.of(word, SERIF), "ru")
+                    .forEach(segment -> shaper.cut(segment, 3, "ru")
+                            .forEach(part -> part.pieces().forEach(piece -> whole.add(piece.text()))));
 
             if (round % 2 == 0) {
                 assertThat(String.join("", whole)).isEqualTo(word);
@@ -135,7 +139,9 @@ class HostileTextTest {
             int at = 0;
             for (String piece : whole) {
                 at = word.indexOf(piece, at);
-                assertThat(boundaries.isBoundary(at)).as("%s in %s", piece, word).isTrue();
+                assertThat(boundaries.isBoundary(at))
+                        .as("%s in %s", piece, word)
+                        .isTrue();
             }
         }
     }
@@ -146,7 +152,8 @@ class HostileTextTest {
         for (int round = 0; round < 500; round++) {
             var text = new StringBuilder();
             for (int i = 0; i < 40; i++) {
-                text.append(Character.toChars(random.nextInt(3) == 0 ? random.nextInt(0x11000) : random.nextInt(0x600)));
+                text.append(
+                        Character.toChars(random.nextInt(3) == 0 ? random.nextInt(0x11000) : random.nextInt(0x600)));
             }
             String any = text.toString();
             for (int at = 0; at < any.length(); ) {

@@ -32,18 +32,23 @@ class LayoutTest {
     void a_long_address_becomes_smaller_before_it_is_refused() {
         var longer = new ArrayList<>(SampleLetters.ADDRESS);
         longer.set(1, "ФКУ СИЗО-9 УФСИН России по Примерной области");
-        assertThat(SampleLetters.set(SampleLetters.windowed("ru", longer, "Привет")).findings()).isEmpty();
+        assertThat(SampleLetters.set(SampleLetters.windowed("ru", longer, "Привет"))
+                        .findings())
+                .isEmpty();
 
         longer.set(1, "ФКУ СИЗО-9 УФСИН России по Примерной области ".repeat(4).strip());
         longer.set(2, longer.get(1));
         longer.set(3, longer.get(1));
-        assertThat(SampleLetters.set(SampleLetters.windowed("ru", longer, "Привет")).findings())
+        assertThat(SampleLetters.set(SampleLetters.windowed("ru", longer, "Привет"))
+                        .findings())
                 .extracting(Finding::kind)
                 .containsExactly(Finding.Kind.ADDRESS_DOES_NOT_FIT);
-        assertThat(SampleLetters.set(SampleLetters.windowed("ru", Collections.nCopies(7, "А"), "Привет")).findings())
+        assertThat(SampleLetters.set(SampleLetters.windowed("ru", Collections.nCopies(7, "А"), "Привет"))
+                        .findings())
                 .extracting(Finding::kind)
                 .containsExactly(Finding.Kind.ADDRESS_DOES_NOT_FIT);
-        assertThat(SampleLetters.set(SampleLetters.windowed("ru", List.of(), "Привет")).findings())
+        assertThat(SampleLetters.set(SampleLetters.windowed("ru", List.of(), "Привет"))
+                        .findings())
                 .extracting(Finding::kind)
                 .containsExactly(Finding.Kind.ADDRESS_MISSING);
     }
@@ -69,8 +74,9 @@ class LayoutTest {
 
     @Test
     void no_page_begins_or_ends_with_a_single_line_of_a_paragraph() {
-        List<String> alone = lines(
-                SampleLetters.set(SampleLetters.plain("ru", SampleLetters.RUSSIAN)).printable().get(0));
+        List<String> alone = lines(SampleLetters.set(SampleLetters.plain("ru", SampleLetters.RUSSIAN))
+                .printable()
+                .get(0));
         String first = alone.get(1);
         String last = alone.get(alone.size() - 2);
         assertThat(first).startsWith("На прошлом");
@@ -78,7 +84,8 @@ class LayoutTest {
         boolean moved = false;
         for (int filler = 0; filler < 12; filler++) {
             String body = "Row.\n\n".repeat(filler) + (SampleLetters.RUSSIAN + "\n\n").repeat(9);
-            List<Page> pages = SampleLetters.set(SampleLetters.plain("ru", body)).printable();
+            List<Page> pages =
+                    SampleLetters.set(SampleLetters.plain("ru", body)).printable();
             List<String> front = lines(pages.get(0));
             String end = front.get(front.size() - 2);
             String begin = lines(pages.get(1)).get(0);
@@ -155,11 +162,21 @@ class LayoutTest {
     @Test
     void pages_are_numbered_in_the_letters_language_and_a_single_one_is_not() {
         String two = (SampleLetters.RUSSIAN + "\n\n").repeat(9);
-        assertThat(SampleLetters.readPage(SampleLetters.set(SampleLetters.plain("ru", two)).pdf(), 2)).endsWith("страница 2 из 2");
-        assertThat(SampleLetters.readPage(SampleLetters.set(SampleLetters.plain("en", two)).pdf(), 1)).endsWith("page 1 of 2");
-        assertThat(SampleLetters.readPage(SampleLetters.set(SampleLetters.plain("qaa", two)).pdf(), 1)).endsWith("page 1 of 2");
-        assertThat(SampleLetters.readPage(SampleLetters.set(SampleLetters.plain("mn", two)).pdf(), 1)).endsWith("1/2");
-        assertThat(SampleLetters.read(SampleLetters.set(SampleLetters.plain("ru", "Привет")).pdf())).doesNotContain("страница");
+        assertThat(SampleLetters.readPage(
+                        SampleLetters.set(SampleLetters.plain("ru", two)).pdf(), 2))
+                .endsWith("страница 2 из 2");
+        assertThat(SampleLetters.readPage(
+                        SampleLetters.set(SampleLetters.plain("en", two)).pdf(), 1))
+                .endsWith("page 1 of 2");
+        assertThat(SampleLetters.readPage(
+                        SampleLetters.set(SampleLetters.plain("qaa", two)).pdf(), 1))
+                .endsWith("page 1 of 2");
+        assertThat(SampleLetters.readPage(
+                        SampleLetters.set(SampleLetters.plain("mn", two)).pdf(), 1))
+                .endsWith("1/2");
+        assertThat(SampleLetters.read(
+                        SampleLetters.set(SampleLetters.plain("ru", "Привет")).pdf()))
+                .doesNotContain("страница");
         assertThat(Wording.pageNumber(1, 2, "fa")).isEqualTo("صفحهٔ ۱ از ۲");
     }
 
@@ -177,7 +194,9 @@ class LayoutTest {
         Typesetting set = SampleLetters.set(SampleLetters.plain("zh", "Row.\n\n".repeat(60)));
 
         assertThat(set.findings()).isEmpty();
-        assertThat(SampleLetters.readPage(set.pdf(), 1)).startsWith("2026-11-20").endsWith("1/3");
+        assertThat(SampleLetters.readPage(set.pdf(), 1))
+                .startsWith("2026-11-20")
+                .endsWith("1/3");
     }
 
     /** CLDR puts a narrow space that does not break before the short word for year. */
@@ -193,7 +212,9 @@ class LayoutTest {
 
         assertThat(SampleLetters.readPage(pdf, 1)).contains("SAMPLE");
         assertThat(SampleLetters.readPage(pdf, 2)).contains("SAMPLE");
-        assertThat(SampleLetters.read(SampleLetters.set(SampleLetters.plain("ru", "Привет")).pdf())).doesNotContain("SAMPLE");
+        assertThat(SampleLetters.read(
+                        SampleLetters.set(SampleLetters.plain("ru", "Привет")).pdf()))
+                .doesNotContain("SAMPLE");
     }
 
     @Test

@@ -58,7 +58,8 @@ class PhotoTest {
         var manuscript = new Manuscript(
                 "plain", "en", SampleLetters.DAY, null, List.of(), "See", "M", Photo.of(jpeg(1600, 1200)), null);
 
-        assertThat(image(SampleLetters.set(manuscript).pdf()).getColorSpace().getName()).isEqualTo("DeviceGray");
+        assertThat(image(SampleLetters.set(manuscript).pdf()).getColorSpace().getName())
+                .isEqualTo("DeviceGray");
         byte[] coloured = SampleLetters.TYPESETTER
                 .set(manuscript, new PrintOptions(false, true, Paper.A4))
                 .pdf();
@@ -113,8 +114,42 @@ class PhotoTest {
     /** Puts an EXIF block with an orientation and a maker's name behind the first marker. */
     private static byte[] withExif(byte[] jpeg, int orientation) {
         byte[] exif = {
-            (byte) 0xFF, (byte) 0xE1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3,
-            0, 0, 0, 1, 0, (byte) orientation, 0, 0, 0, 0, 0, 0
+            (byte) 0xFF,
+            (byte) 0xE1,
+            0,
+            34,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            1,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte) orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
         var out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);

@@ -36,6 +36,7 @@ class PreviewTest {
     void a_full_page_is_a_small_file() {
         String full = (SampleLetters.RUSSIAN + "\n\n").repeat(6);
 
-        assertThat(SampleLetters.set(SampleLetters.plain("ru", full)).png(0, 110).length).isLessThan(80_000);
+        assertThat(SampleLetters.set(SampleLetters.plain("ru", full)).png(0, 110).length)
+                .isLessThan(80_000);
     }
 }

@@ -41,7 +41,8 @@ class ReadingBackTest {
 
     @Test
     void a_ligature_typed_as_one_character_and_one_made_by_the_font_each_keep_their_text() throws IOException {
-        byte[] pdf = SampleLetters.set(SampleLetters.plain("en", "figure ﬁgure")).pdf();
+        byte[] pdf =
+                SampleLetters.set(SampleLetters.plain("en", "figure ﬁgure")).pdf();
         var read = new StringBuilder();
         var stripper = new PDFTextStripper() {
             @Override

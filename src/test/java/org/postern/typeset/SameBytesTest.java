@@ -34,8 +34,9 @@ class SameBytesTest {
         var typesetter = Typesetter.withFonts(List.of(), null, Path.of("target/native"));
         var out = new ByteArrayOutputStream();
         for (String language : List.of("ru", "qaa", "fa")) {
-            Typesetting letter =
-                    typesetter.set(SampleLetters.windowed(language, SampleLetters.ADDRESS, SampleLetters.RUSSIAN), PrintOptions.plain());
+            Typesetting letter = typesetter.set(
+                    SampleLetters.windowed(language, SampleLetters.ADDRESS, SampleLetters.RUSSIAN),
+                    PrintOptions.plain());
             out.writeBytes(letter.pdf());
             out.writeBytes(letter.png(0, 50));
             try (BatchPdf batch = typesetter.batch(out)) {
@@ -48,8 +49,10 @@ class SameBytesTest {
 
     @Test
     void another_word_is_another_id() {
-        String one = trailer(SampleLetters.set(SampleLetters.plain("ru", "Привет")).pdf());
-        String other = trailer(SampleLetters.set(SampleLetters.plain("ru", "Приветы")).pdf());
+        String one =
+                trailer(SampleLetters.set(SampleLetters.plain("ru", "Привет")).pdf());
+        String other =
+                trailer(SampleLetters.set(SampleLetters.plain("ru", "Приветы")).pdf());
 
         assertThat(one).contains("/ID[<").isNotEqualTo(other);
     }
@@ -57,7 +60,8 @@ class SameBytesTest {
     @Test
     void many_threads_set_the_same_letter_alike() {
         var typesetter = Typesetter.withFonts(List.of(), null, Path.of("target/native"));
-        Manuscript letter = SampleLetters.windowed("ru", SampleLetters.ADDRESS, SampleLetters.RUSSIAN + " *курсив* سلام");
+        Manuscript letter =
+                SampleLetters.windowed("ru", SampleLetters.ADDRESS, SampleLetters.RUSSIAN + " *курсив* سلام");
         List<byte[]> files = IntStream.range(0, 64)
                 .parallel()
                 .mapToObj(i -> typesetter.set(letter, PrintOptions.plain()).pdf())

@@ -34,7 +34,15 @@ final class SampleLetters {
 
     static Manuscript windowed(String language, List<String> address, String body) {
         return new Manuscript(
-                "din5008b", language, DAY, "Postern · Postfach 10 20 30 · 10115 Berlin", address, body, "Marta", null, null);
+                "din5008b",
+                language,
+                DAY,
+                "Postern · Postfach 10 20 30 · 10115 Berlin",
+                address,
+                body,
+                "Marta",
+                null,
+                null);
     }
 
     static Typesetting set(Manuscript manuscript) {
@@ -67,6 +75,8 @@ final class SampleLetters {
     }
 
     static String flat(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\s+", " ").strip();
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 }

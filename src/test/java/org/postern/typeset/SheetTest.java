@@ -80,7 +80,11 @@ class SheetTest {
         assertThat(three).isGreaterThan(one + 8);
         assertThat(sheet.width(Type.of(11), "short")).isBetween(8.0, 12.0);
         sheet.text(
-                20, 60, 100, new Words("Yours until ", Type.of(12)), new Words("Sunday", Type.of(12).strong()));
+                20,
+                60,
+                100,
+                new Words("Yours until ", Type.of(12)),
+                new Words("Sunday", Type.of(12).strong()));
         assertThat(SampleLetters.read(sheet.pdf())).contains("Yours until Sunday");
     }
 }

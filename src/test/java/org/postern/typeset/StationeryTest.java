@@ -26,7 +26,9 @@ class StationeryTest {
 
     static List<String> stationeries() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("templates/stationery"))) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -62,7 +64,9 @@ class StationeryTest {
 
     @Test
     void the_program_finds_every_shipped_stationery() throws IOException {
-        assertThat(SampleLetters.TYPESETTER.stationeries()).containsAll(stationeries()).contains("plain", "din5008b");
+        assertThat(SampleLetters.TYPESETTER.stationeries())
+                .containsAll(stationeries())
+                .contains("plain", "din5008b");
     }
 
     @Test
@@ -121,10 +125,18 @@ class StationeryTest {
     }
 
     private static Typesetting set(String name) {
-        String body = "Дорогой Арсений!\n\n" + SampleLetters.RUSSIAN + "\n\n*Курсив*, **жирный** и обычный текст.\n\n***\n\n"
-                + SampleLetters.RUSSIAN;
+        String body = "Дорогой Арсений!\n\n" + SampleLetters.RUSSIAN
+                + "\n\n*Курсив*, **жирный** и обычный текст.\n\n***\n\n" + SampleLetters.RUSSIAN;
         var manuscript = new Manuscript(
-                name, "ru", SampleLetters.DAY, "Postern · Postfach 10 20 30 · 10115 Berlin", SampleLetters.ADDRESS, body, "Марта", null, null);
+                name,
+                "ru",
+                SampleLetters.DAY,
+                "Postern · Postfach 10 20 30 · 10115 Berlin",
+                SampleLetters.ADDRESS,
+                body,
+                "Марта",
+                null,
+                null);
         return SampleLetters.TYPESETTER.set(manuscript, PrintOptions.asSample());
     }
 

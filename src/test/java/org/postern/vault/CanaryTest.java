@@ -55,7 +55,9 @@ class CanaryTest {
         UUID key = keep(sealed, open);
         byte[] dataKey = unwrapped(key);
         checkpoint();
-        assertThat(find(db.files(), open.getBytes(UTF_8))).as("the search itself works").isPositive();
+        assertThat(find(db.files(), open.getBytes(UTF_8)))
+                .as("the search itself works")
+                .isPositive();
         for (byte[] form : List.of(
                 sealed.getBytes(UTF_8),
                 sealed.getBytes(UTF_16BE),
@@ -66,7 +68,9 @@ class CanaryTest {
             assertThat(find(db.files(), form)).isZero();
         }
         for (Path file : files(keys)) {
-            assertThat(find(db.files(), Files.readAllBytes(file))).as(file.toString()).isZero();
+            assertThat(find(db.files(), Files.readAllBytes(file)))
+                    .as(file.toString())
+                    .isZero();
         }
     }
 
@@ -74,16 +78,20 @@ class CanaryTest {
     void what_was_erased_cannot_be_opened_by_any_key_that_is_left_neither_here_nor_in_an_old_copy() throws IOException {
         UUID erased = keep("canary-erased", "");
         UUID kept = keep("canary-kept", "");
-        byte[] wrapped = (byte[]) requireNonNull(
-                db.value("select wrapped from sealing_key where id = '" + erased + "'"));
+        byte[] wrapped =
+                (byte[]) requireNonNull(db.value("select wrapped from sealing_key where id = '" + erased + "'"));
         checkpoint();
         Path oldCopy = copy(db.files(), temp.resolve("stolen"));
         List<byte[]> oldKeys = contents(keys);
 
         db.inTransaction(em -> vault.erase(erased));
         checkpoint();
-        assertThat(find(oldCopy, wrapped)).as("the stolen copy holds the wrapped key").isPositive();
-        assertThat(opening(erased, wrapped, oldKeys)).as("until a rotation a thief of both could open it").isOne();
+        assertThat(find(oldCopy, wrapped))
+                .as("the stolen copy holds the wrapped key")
+                .isPositive();
+        assertThat(opening(erased, wrapped, oldKeys))
+                .as("until a rotation a thief of both could open it")
+                .isOne();
 
         vault.rotate(START.plus(Rotation.WEEK));
         vault.rotate(START.plus(Rotation.WEEK).plus(Rotation.GRACE));
@@ -94,7 +102,9 @@ class CanaryTest {
             for (Path disk : List.of(oldCopy, db.files())) {
                 assertThat(openingAnywhere(disk, erased, keysLeft)).isZero();
             }
-            assertThat(openingAnywhere(oldCopy, erased, oldKeys)).as("trying every place works").isPositive();
+            assertThat(openingAnywhere(oldCopy, erased, oldKeys))
+                    .as("trying every place works")
+                    .isPositive();
             assertThat(openingAnywhere(db.files(), kept, keysLeft)).isPositive();
         }
         db.inTransaction(em -> {
@@ -109,7 +119,8 @@ class CanaryTest {
     @Test
     void a_deleted_row_stays_on_the_disk() throws IOException {
         UUID key = keep("canary", "control-deleted-" + UUID.randomUUID());
-        byte[] open = String.valueOf(db.value("select open from canary where key_id = '" + key + "'")).getBytes(UTF_8);
+        byte[] open = String.valueOf(db.value("select open from canary where key_id = '" + key + "'"))
+                .getBytes(UTF_8);
         db.sql("delete from canary");
         checkpoint();
         assertThat(find(db.files(), open)).isPositive();

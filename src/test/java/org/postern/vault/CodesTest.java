@@ -55,7 +55,15 @@ class CodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"7K19Q-X2P40", "7k19qx2p40", " 7KI9Q X2P4O ", "7kl9q–x2p4o", "7-K-L-9-Q-X-2-P-4-0", "7K19Q\u00a0X2P40"})
+    @ValueSource(
+            strings = {
+                "7K19Q-X2P40",
+                "7k19qx2p40",
+                " 7KI9Q X2P4O ",
+                "7kl9q–x2p4o",
+                "7-K-L-9-Q-X-2-P-4-0",
+                "7K19Q\u00a0X2P40"
+            })
     void a_short_code_is_read_however_a_person_types_it(String typed) {
         assertThat(ShortCode.parse(typed)).contains(new ShortCode("7K19QX2P40"));
     }
@@ -73,7 +81,8 @@ class CodesTest {
             PieceCode code = PieceCode.random();
             all.add(code);
             assertThat(code.text()).matches("[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}");
-            assertThat(PieceCode.parse(code.text().toLowerCase(java.util.Locale.ROOT))).contains(code);
+            assertThat(PieceCode.parse(code.text().toLowerCase(java.util.Locale.ROOT)))
+                    .contains(code);
         }
         assertThat(all).hasSize(1000);
     }

@@ -63,7 +63,9 @@ class KeyDirectoryTest {
                     directory.createIfAbsent(name);
                     return bytes(directory.read(name));
                 };
-                List<List<Byte>> seen = nodes.invokeAll(Stream.generate(() -> make).limit(8).toList()).stream()
+                List<List<Byte>> seen = nodes
+                        .invokeAll(Stream.generate(() -> make).limit(8).toList())
+                        .stream()
                         .map(KeyDirectoryTest::get)
                         .toList();
                 assertThat(seen).hasSize(8).containsOnly(seen.get(0));
@@ -104,7 +106,8 @@ class KeyDirectoryTest {
                     .hasMessageContaining("must not lie in one another");
         }
         assertThat(Files.exists(keys)).isFalse();
-        assertThat(new KeyDirectory(keys, temp.resolve("some/where/keys-of-db"))).isNotNull();
+        assertThat(new KeyDirectory(keys, temp.resolve("some/where/keys-of-db")))
+                .isNotNull();
     }
 
     @Test

@@ -63,7 +63,8 @@ class RotationTest {
         String old = weeks().get(0);
         vault.rotate(NEXT_WEEK);
         assertThat(weeks()).hasSize(2).contains(old);
-        assertThat(db.value("select count(distinct wrapping_key) from sealing_key")).hasToString("1");
+        assertThat(db.value("select count(distinct wrapping_key) from sealing_key"))
+                .hasToString("1");
         assertAllOpen();
         vault.rotate(AN_HOUR_LATER.minusSeconds(1));
         assertThat(weeks()).contains(old);
@@ -142,7 +143,8 @@ class RotationTest {
             other.start();
             other.join();
             assertThat(weeks()).hasSize(1);
-            assertThat(vault.openText(letter, "c", requireNonNull(letters.get(letter)))).isEqualTo("letter");
+            assertThat(vault.openText(letter, "c", requireNonNull(letters.get(letter))))
+                    .isEqualTo("letter");
         });
     }
 
@@ -245,8 +247,8 @@ class RotationTest {
         write(2);
         vault.rotate(AN_HOUR_LATER);
         assertAllOpen();
-        db.inTransaction(em -> assertThatThrownBy(() -> vault.open(lost.get(0), "c", sealed))
-                .isInstanceOf(KeyFileMissing.class));
+        db.inTransaction(em ->
+                assertThatThrownBy(() -> vault.open(lost.get(0), "c", sealed)).isInstanceOf(KeyFileMissing.class));
     }
 
     @Test
@@ -276,8 +278,8 @@ class RotationTest {
     /** By another node, as after a restart. */
     private void assertAllOpen() {
         Vault other = TestVault.vault(db, keys);
-        db.inTransaction(em ->
-                letters.forEach((key, sealed) -> assertThat(other.openText(key, "c", sealed)).isEqualTo("letter")));
+        db.inTransaction(em -> letters.forEach(
+                (key, bytes) -> assertThat(other.openText(key, "c", bytes)).isEqualTo("letter")));
     }
 
     private boolean crashes(Instant now, int step, boolean commits) {
@@ -309,9 +311,7 @@ class RotationTest {
 
     /** A key file whose row was never committed stays behind after a crash; it opens nothing. */
     private void forgetKeysThatNeverWrapped(String living) {
-        weeks().stream()
-                .filter(name -> !name.equals(living))
-                .forEach(new KeyDirectory(keys, null)::destroy);
+        weeks().stream().filter(name -> !name.equals(living)).forEach(new KeyDirectory(keys, null)::destroy);
     }
 
     private List<String> weeks() {

@@ -36,10 +36,10 @@ final class Doors {
     /** @param method of HTTP, by its annotation */
     static List<Door> with(Class<? extends Annotation> method, String prefix) {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.postern").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.postern").stream()
                         .flatMap(type -> type.getMethods().stream())
-                        .filter(one -> one.isAnnotatedWith(method) && one.getOwner().isAnnotatedWith(Path.class))
+                        .filter(one ->
+                                one.isAnnotatedWith(method) && one.getOwner().isAnnotatedWith(Path.class))
                         .map(Doors::door)
                         .filter(door -> door.template().startsWith(prefix))
                         .sorted(Comparator.comparing(Door::path))

@@ -9,18 +9,17 @@ import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
 import org.postern.compose.PlainPages;
 import org.postern.letter.Retention;
-import org.junit.jupiter.api.Test;
 
 /** What holds for every page: the safest browser shows it whole, nothing is inline, nothing comes from elsewhere. */
 class LooksTest {
@@ -102,7 +101,8 @@ class LooksTest {
             assertThat(html.select(".languages a")).hasSize(6);
         }
         params.put("page", new PlainPages.Privacy(List.of(Retention.POSTED_WORDS)));
-        assertThat(render("compose/privacy.jte", params).select("tbody td").text()).isEqualTo("14 days after posting");
+        assertThat(render("compose/privacy.jte", params).select("tbody td").text())
+                .isEqualTo("14 days after posting");
     }
 
     @Test
@@ -111,7 +111,8 @@ class LooksTest {
         assertThat(demo.select("form[action=/demo/sessions] button[name=role]").eachAttr("value"))
                 .containsExactly("moderator", "translator", "printer", "organiser", "admin");
         assertThat(demo.select("a[href=/demo/mail]").text()).isEqualTo("1 mail");
-        assertThat(render("compose/safety.jte", Map.of("view", view(false, 1))).select("[action^=/demo], [href^=/demo]"))
+        assertThat(render("compose/safety.jte", Map.of("view", view(false, 1)))
+                        .select("[action^=/demo], [href^=/demo]"))
                 .isEmpty();
     }
 
@@ -127,10 +128,19 @@ class LooksTest {
         gg.jte.Content nothing = output -> output.writeContent("");
         Document html = render(
                 "desk.jte",
-                Map.of("view", view(true, 0, "printer"), "title", "Print room", "section", "room.batches", "content", nothing));
+                Map.of(
+                        "view",
+                        view(true, 0, "printer"),
+                        "title",
+                        "Print room",
+                        "section",
+                        "room.batches",
+                        "content",
+                        nothing));
         assertThat(html.select(".top nav a").eachAttr("href")).containsExactly("/desk", "/desk/batches");
         assertThat(html.select(".top nav [aria-current=page]").text()).isEqualTo("Print room");
-        assertThat(html.select("form[action=/desk/sign-out] input[name=csrf]").val()).isEqualTo("form-token");
+        assertThat(html.select("form[action=/desk/sign-out] input[name=csrf]").val())
+                .isEqualTo("form-token");
     }
 
     @Test

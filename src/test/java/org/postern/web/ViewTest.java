@@ -22,12 +22,7 @@ class ViewTest {
         assertThat(in("en").languages())
                 .extracting(Language::href)
                 .containsExactly(
-                        "/en/people/x",
-                        "/ru/people/x",
-                        "/es/people/x",
-                        "/fr/people/x",
-                        "/de/people/x",
-                        "/fa/people/x");
+                        "/en/people/x", "/ru/people/x", "/es/people/x", "/fr/people/x", "/de/people/x", "/fa/people/x");
     }
 
     @Test

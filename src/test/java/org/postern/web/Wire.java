@@ -51,7 +51,8 @@ record Wire(int status, Map<String, String> headers, String body) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         head.lines().skip(1).forEach(line -> {
             int colon = line.indexOf(':');
-            headers.merge(line.substring(0, colon).strip(), line.substring(colon + 1).strip(), (a, b) -> a + "\n" + b);
+            headers.merge(
+                    line.substring(0, colon).strip(), line.substring(colon + 1).strip(), (a, b) -> a + "\n" + b);
         });
         return new Wire(Integer.parseInt(head.split(" ", 3)[1]), headers, end < 0 ? "" : answer.substring(end + 4));
     }
