@@ -18,13 +18,7 @@ import org.postern.web.Starting;
 
 /** At the first start of a demo: places, people, and twelve weeks of letters, so that every page has something to show. */
 @Dependent
-<<<<<<< HEAD
 class DemoSeed {
-=======
-class DemoSeed {
-    private static final Logger LOG = Logger.getLogger(DemoSeed.class.getName());
-
->>>>>>> main
     private final Settings settings;
     private final Facilities facilities;
     private final DemoDirectory directory;
