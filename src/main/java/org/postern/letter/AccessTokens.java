@@ -33,6 +33,7 @@ public class AccessTokens {
     public AccessTokens() {}
 
     /** For tests. */
+    @SuppressWarnings("UnnecessaryAssignment")
     public AccessTokens(EntityManager em, Letters letters, Vault vault) {
         this.em = em;
         this.letters = letters;

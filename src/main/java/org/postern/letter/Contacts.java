@@ -33,6 +33,7 @@ public class Contacts {
     public Contacts() {}
 
     /** For tests. */
+    @SuppressWarnings("UnnecessaryAssignment")
     public Contacts(EntityManager em, Vault vault) {
         this.em = em;
         this.vault = vault;

@@ -20,6 +20,7 @@ import org.postern.letter.LetterState.Reason;
 /** One step of a letter's history; written with the step, never changed after it. */
 @Entity
 @Table(name = "letter_event")
+@SuppressWarnings("UnusedVariable") // some columns are read by SQL alone
 public class LetterEvent {
     @Id
     private UUID id;

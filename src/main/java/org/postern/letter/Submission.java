@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What one person sends at once and confirms once: one letter, or the same to several people. */
 @Entity
 @Table(name = "submission")
+@SuppressWarnings("UnusedVariable") // the start is read by a query alone
 public class Submission {
     @Id
     private UUID id;

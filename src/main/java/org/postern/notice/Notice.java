@@ -26,7 +26,7 @@ public class Notice {
     /** Longer than any conversation with a mail server that ends well. */
     private static final Duration LOAN = Duration.ofMinutes(3);
 
-    private static final Duration GIVE_UP_AFTER = Duration.ofHours(72);
+    private static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
     private static final int LONGEST_ANSWER = 200;
 
     /** Where it is. */

@@ -109,7 +109,7 @@ public final class Form {
             throw new ClientErrorException("The form is too large", 413);
         }
         int fields = 0;
-        for (String pair : strict(body).split("&")) {
+        for (String pair : strict(body).split("&", -1)) {
             if (pair.isEmpty()) {
                 continue;
             }

@@ -1,7 +1,7 @@
 package org.postern.web;
 
 /**
- * A page to show: {@code src/main/jte/<template>.jte}, which takes {@code @param View view} and {@code @param … page}.
+ * A page to show: {@code src/main/jte/<template>.jte}, which takes the parameters view and page.
  *
  * @param template e.g. {@code compose/person}
  * @param model the page's record

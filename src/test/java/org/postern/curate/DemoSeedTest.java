@@ -31,7 +31,7 @@ import org.postern.notice.Outbox;
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
 class DemoSeedTest {
-    private static final Instant NOW = DemoHouse.CLOCK.instant();
+    private final Instant now = DemoHouse.CLOCK.instant();
 
     private final TestDatabase db;
     private final DemoHouse house;
@@ -67,7 +67,7 @@ class DemoSeedTest {
     @Test
     void the_watches_find_nothing_that_must_never_happen() {
         db.inTransaction(em -> {
-            Map<Watch, Long> found = new Watches(db.entityManager()).look(NOW);
+            Map<Watch, Long> found = new Watches(db.entityManager()).look(now);
             // The eraser's first run, a minute after the start, takes what the history says is past its date.
             found.remove(Watch.KEPT_TOO_LONG);
             assertThat(found.values()).hasSize(Watch.values().length - 1).containsOnly(0L);
@@ -97,15 +97,15 @@ class DemoSeedTest {
                     assertThat(event.from()).isEqualTo(before);
                     assertThat(before == null || before.next().contains(event.to()))
                             .isTrue();
-                    assertThat(event.hour()).isAfterOrEqualTo(at).isBeforeOrEqualTo(NOW);
+                    assertThat(event.hour()).isAfterOrEqualTo(at).isBeforeOrEqualTo(now);
                     before = event.to();
                     at = event.hour();
                 }
                 assertThat(letter.state()).isEqualTo(before);
-                assertThat(letter.due() == null || letter.due().isAfter(NOW)).isTrue();
+                assertThat(letter.due() == null || letter.due().isAfter(now)).isTrue();
             }
             assertThat(all().stream().map(letter -> letter.events().get(0).hour()))
-                    .anyMatch(hour -> hour.isBefore(NOW.minus(Duration.ofDays(80))));
+                    .anyMatch(hour -> hour.isBefore(now.minus(Duration.ofDays(80))));
         });
     }
 
@@ -142,7 +142,7 @@ class DemoSeedTest {
             assertThat(batches.pdfOf(waiting)).isPresent();
             Batch printed = open.get(1);
             assertThat(printed.lines()).hasSize(3).allMatch(line -> line.isOpen());
-            assertThat(batches.overdue(NOW, 10))
+            assertThat(batches.overdue(now, 10))
                     .as("batches that the clock would end")
                     .isEmpty();
             assertThat(batches.unsure()).hasSize(1);

@@ -116,8 +116,7 @@ final class Deeds {
                     .filter(new Locator.FilterOptions()
                             .setHas(page.locator("input[name=destination][value^='" + country + "']")))
                     .first();
-            group.locator("input[name=letters]").fill("120");
-            group.locator("button").click();
+            group.locator("button[name=letters]").click();
             page.waitForURL("**/desk/batches/*");
             byte[] pdf = download(page);
             page.reload();

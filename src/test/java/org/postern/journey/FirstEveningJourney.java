@@ -22,7 +22,7 @@ class FirstEveningJourney {
             page.navigate(postern.origin() + "/desk");
             page.locator("#name").fill("Priya");
             page.locator("input[type=password]").fill(passwordOf("printer Priya", postern.log()));
-            page.locator("main form button").first().click();
+            page.locator("form:has(#password) button").click();
             deeds.see(page, "What waits for you, Priya");
             Chromium.shot(page, "desk-printer-1280");
             try (PDDocument pdf = Loader.loadPDF(deeds.claim("", "SAMPLE").pdf())) {

@@ -116,7 +116,7 @@ class LetterStateTest {
         if (duration.isZero()) {
             return "gone at once";
         }
-        return duration.toHours() >= 48 || duration.toHours() % 24 == 0 && duration.toHours() > 24
+        return duration.toHours() >= 48
                 ? duration.toDays() + " d"
                 : duration.toHours() > 0 ? duration.toHours() + " h" : duration.toMinutes() + " min";
     }

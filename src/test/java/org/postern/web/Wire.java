@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One request as it goes over the wire, because no client sends a foreign {@code Host} or a length that is not true. */
+/** One request as it goes over the wire, because no client sends a foreign {@code Host} or breaks the rules. */
 record Wire(int status, Map<String, String> headers, String body) {
     static final int PORT = 18181;
     static final String HOST = "localhost:" + PORT;
@@ -23,16 +23,14 @@ record Wire(int status, Map<String, String> headers, String body) {
         return ask("POST", path, HOST, List.of("Sec-Fetch-Site: same-origin"), form);
     }
 
-    /** @param extra header lines; a {@code Content-Length} there replaces the true one */
+    /** @param extra header lines, such as {@code Origin: null} */
     static Wire ask(String method, String path, String host, List<String> extra, String body) {
         StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
         request.append("Host: ").append(host).append("\r\n");
         extra.forEach(line -> request.append(line).append("\r\n"));
         if (method.equals("POST")) {
             request.append("Content-Type: application/x-www-form-urlencoded\r\n");
-            if (extra.stream().noneMatch(line -> line.startsWith("Content-Length:"))) {
-                request.append("Content-Length: ").append(body.length()).append("\r\n");
-            }
+            request.append("Content-Length: ").append(body.length()).append("\r\n");
         }
         try (Socket socket = new Socket("localhost", PORT)) {
             socket.setSoTimeout(60_000);
