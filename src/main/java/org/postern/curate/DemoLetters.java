@@ -175,7 +175,7 @@ class DemoLetters {
             letter.claim(reader, read);
             letter.approve(reader, letter.fence(), String.valueOf(letter.contentHash()), onTo, read);
         });
-        if (onTo == Approval.TO_TRANSLATE) {
+        if (onTo.equals(Approval.TO_TRANSLATE)) {
             translate(one, crew, read, deeds);
         } else {
             after(one, crew, read.plus(DAYS), deeds);

@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
@@ -35,12 +35,12 @@ public class SitesPage {
      *
      * @param unreached countries, ISO 3166 alpha-2, of places that no site's post reaches
      */
-    public record Model(List<PrintSite> sites, SortedSet<String> unreached) {}
+    public record Model(List<PrintSite> sites, NavigableSet<String> unreached) {}
 
     @GET
     @Transactional
     public Page list() {
-        SortedSet<String> unreached = new TreeSet<>();
+        NavigableSet<String> unreached = new TreeSet<>();
         facilities.all().stream()
                 .map(Facility::country)
                 .filter(country -> !sites.anyServes(country))
