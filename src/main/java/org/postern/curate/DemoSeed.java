@@ -7,11 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.logging.Logger;
 import org.postern.directory.Facilities;
 import org.postern.letter.Letters;
 import org.postern.staff.StaffAccounts;
@@ -21,8 +19,6 @@ import org.postern.web.Starting;
 /** At the first start of a demo: places, people, and twelve weeks of letters, so that every page has something to show. */
 @Dependent
 class DemoSeed {
-    private static final Logger LOG = Logger.getLogger(DemoSeed.class.getName());
-
     private final Settings settings;
     private final Facilities facilities;
     private final DemoDirectory directory;
@@ -58,19 +54,16 @@ class DemoSeed {
         if (settings.demo() && facilities.isEmpty()) {
             Instant now = clock.instant();
             directory.seed(LocalDate.ofInstant(now, settings.zone()));
-            int count = history(now);
-            LOG.info(() -> count + " letters of the demo were written in "
-                    + Duration.between(now, clock.instant()).toMillis() + " ms");
+            history(now);
         }
     }
 
-    private int history(Instant now) {
+    private void history(Instant now) {
         DemoCrew crew = DemoCrew.of(accounts);
         Deeds deeds = new Deeds(now);
         List<DemoLetter> all = told.all();
         all.forEach(one -> told.tell(one, crew, now, deeds));
         evenings.tell(all, crew, now, deeds);
         deeds.happen(letters::flush);
-        return all.size();
     }
 }

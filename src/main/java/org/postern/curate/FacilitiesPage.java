@@ -3,44 +3,28 @@ package org.postern.curate;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
-import org.postern.directory.Rule;
-import org.postern.letter.Actor;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
-import org.postern.staff.Audit;
 import org.postern.staff.Roles;
-import org.postern.staff.Staff;
-import org.postern.web.Form;
 import org.postern.web.Page;
 import org.postern.web.Settings;
 
-/** The places: their address in both scripts, what holds there, and whether somebody made sure of it lately. */
+/** The places, those first whose address somebody must look at. */
 @Path("/desk/facilities")
 @RolesAllowed(Roles.ORGANISER)
 @RequestScoped
@@ -55,15 +39,6 @@ public class FacilitiesPage {
     private Letters letters;
 
     @Inject
-    private Unprinted unprinted;
-
-    @Inject
-    private Audit audit;
-
-    @Inject
-    private Staff staff;
-
-    @Inject
     private Settings settings;
 
     @Inject
@@ -72,7 +47,7 @@ public class FacilitiesPage {
     @SuppressWarnings("NullAway.Init")
     public FacilitiesPage() {}
 
-    /** All places; those that must be looked at come first. */
+    /** All places; those that must be checked come first. */
     public record Index(List<Row> rows) {
         public long toCheck() {
             return rows.stream().filter(Row::mustBeChecked).count();
@@ -87,26 +62,6 @@ public class FacilitiesPage {
      */
     public record Row(Facility place, long people, long held, boolean mustBeChecked) {}
 
-    /**
-     * One place, whole.
-     *
-     * @param held letters that wait for its address
-     * @param rules as they stand in the box, also when they could not be read
-     * @param wrong the first line that is no rule, from 1; 0 when all are read
-     * @param said empty, or the message {@code curate.place.said.<said>}
-     * @param went how many letters went on
-     */
-    public record Model(
-            Facility place,
-            List<Recipient> people,
-            long held,
-            boolean mustBeChecked,
-            String rules,
-            int wrong,
-            boolean needsSource,
-            String said,
-            int went) {}
-
     @GET
     @Transactional
     public Page list() {
@@ -120,88 +75,17 @@ public class FacilitiesPage {
                         .toList()));
     }
 
-    @GET
-    @Path("/{slug}")
-    @Transactional
-    public Page show(
-            @PathParam("slug") String slug,
-            @QueryParam("said") @DefaultValue("") String said,
-            @QueryParam("went") @DefaultValue("0") int went) {
-        Facility place = place(slug);
-        return page(
-                place, place.rulesText(), 0, false, Set.of("rules", "checked").contains(said) ? said : "", went);
-    }
-
-    @POST
-    @Path("/{slug}/rules")
-    @Transactional
-    public Response rule(@PathParam("slug") String slug, @Context HttpServletRequest request) {
-        Facility place = place(slug);
-        String typed = Form.of(request).raw("rules");
-        try {
-            place.ruledBy(typed);
-            audit.record(staff.id(), "place.rules", slug);
-            return back(slug, "rules", 0);
-        } catch (Rule.Unreadable e) {
-            return PersonPage.wrong(page(place, typed, e.line(), false, "", 0));
-        }
-    }
-
-    /** Somebody made sure today that the address is true: letters that waited for that go on. */
-    @POST
-    @Path("/{slug}/check")
-    @Transactional
-    public Response check(@PathParam("slug") String slug, @Context HttpServletRequest request) {
-        Facility place = place(slug);
-        String source = Form.of(request).text("source");
-        if (source.isEmpty()) {
-            return PersonPage.wrong(page(place, place.rulesText(), 0, true, "", 0));
-        }
-        Instant now = clock.instant();
-        place.checked(LocalDate.ofInstant(now, settings.zone()), source);
-        int went = unprinted.letGo(people.at(place), Set.of(Reason.ADDRESS), Actor.staff(staff.id()), now);
-        audit.record(staff.id(), "place.checked", slug, went + " letters went on");
-        return back(slug, "checked", went);
-    }
-
-    private Facility place(String slug) {
-        return facilities.bySlug(slug).orElseThrow(NotFoundException::new);
-    }
-
     private Row row(Facility place, List<Recipient> there) {
-        return new Row(place, there.size(), held(there), mustBeChecked(place));
+        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
+        return new Row(place, there.size(), held(letters, there), place.mustBeChecked(today));
     }
 
-    private long held(List<Recipient> there) {
+    /** @return how many letters to these people wait for their address */
+    static long held(Letters letters, List<Recipient> there) {
         List<Long> ids = there.stream().map(Recipient::id).toList();
         return letters.to(ids, LetterState.HELD).stream()
                 .map(Letter::reason)
                 .filter(Reason.ADDRESS::equals)
                 .count();
-    }
-
-    private boolean mustBeChecked(Facility place) {
-        return place.mustBeChecked(LocalDate.ofInstant(clock.instant(), settings.zone()));
-    }
-
-    private Page page(Facility place, String rules, int wrong, boolean needsSource, String said, int went) {
-        List<Recipient> there = people.at(place);
-        return Page.of(
-                "curate/facility",
-                new Model(
-                        place,
-                        there,
-                        held(there),
-                        mustBeChecked(place),
-                        rules,
-                        wrong,
-                        needsSource,
-                        said,
-                        Math.max(0, went)));
-    }
-
-    private static Response back(String slug, String said, int went) {
-        return Response.seeOther(URI.create("/desk/facilities/" + slug + "?said=" + said + "&went=" + went))
-                .build();
     }
 }

@@ -46,14 +46,14 @@ class TendPerson {
     void list(Recipient person, String agreedBy, String source) {
         person.list(agreedBy, today(), source);
         int gone = unprinted.letGo(List.of(person), Set.of(Reason.ENOUGH), by(), now());
-        audit.record(staff.id(), "person.listed", person.slug(), gone + " letters went on");
+        audit.record(staff.id(), "person.listed", person.slug(), "went on: " + gone);
     }
 
     /** "Enough, please": letters that are not in a batch yet wait. */
     void pause(Recipient person) {
         person.pause();
         int held = unprinted.hold(person, Reason.ENOUGH, by(), now());
-        audit.record(staff.id(), "person.paused", person.slug(), held + " letters wait");
+        audit.record(staff.id(), "person.paused", person.slug(), "waiting: " + held);
     }
 
     void hide(Recipient person) {
@@ -71,13 +71,13 @@ class TendPerson {
                 staff.id(),
                 "person.moved",
                 person.slug(),
-                to.slug() + ": " + gone + " held letters went on, " + back + " left batches, " + late + " on paper");
+                to.slug() + "; went on: " + gone + ", out of batches: " + back + ", on paper: " + late);
     }
 
     /** Moved, and nobody knows where to: what is not in a batch waits. */
     void gone(Recipient person) {
         int held = unprinted.hold(person, Reason.TRANSFER, by(), now());
-        audit.record(staff.id(), "person.gone", person.slug(), held + " letters wait");
+        audit.record(staff.id(), "person.gone", person.slug(), "waiting: " + held);
     }
 
     private Actor by() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postern.directory.Recipient;
 import org.postern.directory.Recipient.Listing;
 import org.postern.letter.Actor;
@@ -112,9 +113,8 @@ class Unprinted {
 
     /** @return how many letters are with volunteers, so that their papers may exist */
     long onPaper(Recipient person) {
-        return 0L
-                + letters.to(List.of(person.id()), LetterState.BATCHED).size()
-                + letters.to(List.of(person.id()), LetterState.PRINTED).size()
-                + letters.to(List.of(person.id()), LetterState.UNSURE).size();
+        return Stream.of(LetterState.BATCHED, LetterState.PRINTED, LetterState.UNSURE)
+                .mapToLong(state -> letters.to(List.of(person.id()), state).size())
+                .sum();
     }
 }

@@ -78,7 +78,7 @@ class CuratePagesTest {
             Facility sizo = HOUSE.facilities.bySlug("sizo-9").orElseThrow();
             return draw(
                     "curate/facility",
-                    new FacilitiesPage.Model(sizo, HOUSE.people.at(sizo), 1, true, sizo.rulesText(), 0, false, "", 0));
+                    new FacilityPage.Model(sizo, HOUSE.people.at(sizo), 1, true, sizo.rulesText(), 0, false, "", 0));
         });
         assertThat(page.select("form[action$=/check] .late").text()).isEqualTo("One letter waits for this.");
         assertThat(page.select("[lang=ru]").text()).contains("СИЗО-9 (образец)", "000009");

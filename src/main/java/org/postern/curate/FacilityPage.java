@@ -1,0 +1,161 @@
+package org.postern.curate;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.postern.directory.Facilities;
+import org.postern.directory.Facility;
+import org.postern.directory.People;
+import org.postern.directory.Recipient;
+import org.postern.directory.Rule;
+import org.postern.letter.Actor;
+import org.postern.letter.LetterState.Reason;
+import org.postern.letter.Letters;
+import org.postern.staff.Audit;
+import org.postern.staff.Roles;
+import org.postern.staff.Staff;
+import org.postern.web.Form;
+import org.postern.web.Page;
+import org.postern.web.Settings;
+
+/** One place as organisers tend it: its address in both scripts, what holds there, who is there. */
+@Path("/desk/facilities/{slug}")
+@RolesAllowed(Roles.ORGANISER)
+@RequestScoped
+public class FacilityPage {
+    @Inject
+    private Facilities facilities;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Letters letters;
+
+    @Inject
+    private Unprinted unprinted;
+
+    @Inject
+    private Audit audit;
+
+    @Inject
+    private Staff staff;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Clock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    public FacilityPage() {}
+
+    /**
+     * One place, whole.
+     *
+     * @param held letters that wait for its address
+     * @param rules as they stand in the box, also when they could not be read
+     * @param wrong the first line that is no rule, from 1; 0 when all are read
+     * @param said empty, or the message {@code curate.place.said.<said>}
+     * @param went how many letters went on
+     */
+    public record Model(
+            Facility place,
+            List<Recipient> people,
+            long held,
+            boolean mustBeChecked,
+            String rules,
+            int wrong,
+            boolean needsSource,
+            String said,
+            int went) {}
+
+    @GET
+    @Transactional
+    public Page show(
+            @PathParam("slug") String slug,
+            @QueryParam("said") @DefaultValue("") String said,
+            @QueryParam("went") @DefaultValue("0") int went) {
+        Facility place = place(slug);
+        return page(
+                place, place.rulesText(), 0, false, Set.of("rules", "checked").contains(said) ? said : "", went);
+    }
+
+    @POST
+    @Path("/rules")
+    @Transactional
+    public Response rule(@PathParam("slug") String slug, @Context HttpServletRequest request) {
+        Facility place = place(slug);
+        String typed = Form.of(request).raw("rules");
+        try {
+            place.ruledBy(typed);
+            audit.record(staff.id(), "place.rules", slug);
+            return back(slug, "rules", 0);
+        } catch (Rule.Unreadable e) {
+            return PersonPage.wrong(page(place, typed, e.line(), false, "", 0));
+        }
+    }
+
+    /** Somebody made sure today that the address is true: letters that waited for that go on. */
+    @POST
+    @Path("/check")
+    @Transactional
+    public Response check(@PathParam("slug") String slug, @Context HttpServletRequest request) {
+        Facility place = place(slug);
+        String source = Form.of(request).text("source");
+        if (source.isEmpty()) {
+            return PersonPage.wrong(page(place, place.rulesText(), 0, true, "", 0));
+        }
+        Instant now = clock.instant();
+        place.checked(LocalDate.ofInstant(now, settings.zone()), source);
+        int went = unprinted.letGo(people.at(place), Set.of(Reason.ADDRESS), Actor.staff(staff.id()), now);
+        audit.record(staff.id(), "place.checked", slug, "went on: " + went);
+        return back(slug, "checked", went);
+    }
+
+    private Facility place(String slug) {
+        return facilities.bySlug(slug).orElseThrow(NotFoundException::new);
+    }
+
+    private boolean mustBeChecked(Facility place) {
+        return place.mustBeChecked(LocalDate.ofInstant(clock.instant(), settings.zone()));
+    }
+
+    private Page page(Facility place, String rules, int wrong, boolean needsSource, String said, int went) {
+        List<Recipient> there = people.at(place);
+        return Page.of(
+                "curate/facility",
+                new Model(
+                        place,
+                        there,
+                        FacilitiesPage.held(letters, there),
+                        mustBeChecked(place),
+                        rules,
+                        wrong,
+                        needsSource,
+                        said,
+                        Math.max(0, went)));
+    }
+
+    private static Response back(String slug, String said, int went) {
+        return Response.seeOther(URI.create("/desk/facilities/" + slug + "?said=" + said + "&went=" + went))
+                .build();
+    }
+}
