@@ -25,7 +25,7 @@ class FirstEveningJourney {
             page.locator("form:has(#password) button").click();
             deeds.see(page, "What waits for you, Priya");
             Chromium.shot(page, "desk-printer-1280");
-            try (PDDocument pdf = Loader.loadPDF(deeds.claim("", "SAMPLE").pdf())) {
+            try (PDDocument pdf = Loader.loadPDF(deeds.claim("RU", "SAMPLE").pdf())) {
                 assertThat(pdf.getNumberOfPages() % 2).isZero();
                 assertThat(PdfText.of(pdf, 1)).contains("SAMPLE");
                 assertThat(PdfText.pagesWith(pdf, "SAMPLE")).hasSizeGreaterThan(2);
