@@ -140,8 +140,11 @@ public class Letter {
         }
         boolean changed = !newContentHash.equals(contentHash) || !newLanguage.equals(language);
         this.language = newLanguage;
-        this.printLanguage = newLanguage;
         this.words = sealedWords;
+        if (changed) {
+            // Not otherwise: a translation that still holds is printed in its own language.
+            this.printLanguage = newLanguage;
+        }
         this.contentHash = newContentHash;
         if (changed && state != LetterState.DRAFT && state != LetterState.UNCONFIRMED) {
             voidApproval();
