@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -85,7 +84,7 @@ public final class TestDatabase implements AutoCloseable {
             TestDatabase db = new TestDatabase("H2", pool, url, "sa", files, () -> {
                 execute(pool, "shutdown");
                 pool.dispose();
-                deleteTree(files);
+                TestFolders.delete(files);
             });
             migrate(pool);
             return db;
@@ -247,16 +246,6 @@ public final class TestDatabase implements AutoCloseable {
             s.execute(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(statement, e);
-        }
-    }
-
-    private static void deleteTree(Path root) {
-        try (Stream<Path> walk = Files.walk(root)) {
-            for (Path p : walk.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(p);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

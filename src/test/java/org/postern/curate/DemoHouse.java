@@ -1,9 +1,5 @@
 package org.postern.curate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.postern.TestClock;
 import org.postern.TestDatabase;
+import org.postern.TestFolders;
 import org.postern.TestSettings;
 import org.postern.cause.Campaigns;
 import org.postern.directory.Facilities;
@@ -47,12 +44,7 @@ final class DemoHouse {
 
     private DemoHouse(TestDatabase db) {
         this.db = db;
-        try {
-            Path keys = Files.createTempDirectory("postern-keys-").resolve("keys");
-            this.vault = TestVault.in(db, keys);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.vault = TestVault.in(db, TestFolders.untilTheEnd("postern-keys-").resolve("keys"));
         this.letters = new Letters(db.entityManager(), vault);
         this.batches = new Batches(db.entityManager(), letters, vault);
         this.people = new People(db.entityManager());

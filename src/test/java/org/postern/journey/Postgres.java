@@ -2,16 +2,16 @@ package org.postern.journey;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.postern.TestFolders;
 
 /** A PostgreSQL that keeps what it acknowledges, as production's must. */
 final class Postgres {
     private Postgres() {}
 
     static EmbeddedPostgres start() throws IOException {
-        return start(Files.createTempDirectory("postern-journey-pg-"));
+        return start(TestFolders.untilTheEnd("postern-journey-pg-"));
     }
 
     /** @param files where its tables and its write-ahead log lie */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postern.TestFolders;
 
 /** The server is killed between any two steps of a letter's way, as a power cut kills; nothing acknowledged is lost. */
 class PowerCutJourney {
@@ -32,7 +32,7 @@ class PowerCutJourney {
 
     @Test
     void nothing_is_lost_on_postgresql() throws IOException {
-        Path files = Files.createTempDirectory("postern-journey-pg-");
+        Path files = TestFolders.untilTheEnd("postern-journey-pg-");
         try (EmbeddedPostgres database = Postgres.start(files);
                 RunningPostern postern = RunningPostern.start(Postgres.settings(database))) {
             goThroughPowerCuts(postern);

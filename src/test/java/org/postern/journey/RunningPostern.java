@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
+import org.postern.TestFolders;
 
 /**
  * The built WAR on Payara Micro, as an operator runs it: a process of its own on loopback, settings by environment. It
- * can be killed as a power cut kills, and started again on the same database and keys.
+ * can be killed as a power cut kills, and started again on the same database and keys. Its files go when it is closed.
  */
 public final class RunningPostern implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -25,6 +26,7 @@ public final class RunningPostern implements AutoCloseable {
     private final Path home;
     private final int port;
     private final Path log;
+    private final Path unpacked;
     private Process process;
 
     private RunningPostern(Map<String, String> settings, Path home, int port) {
@@ -32,6 +34,7 @@ public final class RunningPostern implements AutoCloseable {
         this.home = home;
         this.port = port;
         this.log = home.resolve("server.log");
+        this.unpacked = home.resolve("unpacked");
         this.process = launch();
     }
 
@@ -69,6 +72,7 @@ public final class RunningPostern implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xmx768m",
                 "-Dpostern.native=" + home.resolve("native"),
+                "-Djava.io.tmpdir=" + unpacked,
                 "-jar",
                 System.getProperty("postern.payara"),
                 "--nohazelcast",
@@ -87,6 +91,7 @@ public final class RunningPostern implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
+            Files.createDirectories(unpacked);
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -123,6 +128,8 @@ public final class RunningPostern implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // A killed server leaves itself unpacked, 190 MB each time.
+        TestFolders.delete(unpacked);
     }
 
     /** Starts again on the same files after {@link #kill}. */
@@ -152,5 +159,6 @@ public final class RunningPostern implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        TestFolders.delete(home);
     }
 }

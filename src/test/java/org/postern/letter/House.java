@@ -1,8 +1,5 @@
 package org.postern.letter;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postern.TestClock;
 import org.postern.TestDatabase;
+import org.postern.TestFolders;
 import org.postern.curate.Eraser;
 import org.postern.letter.LetterState.Reason;
 import org.postern.notice.NoticeKind;
@@ -67,11 +65,7 @@ public final class House {
     }
 
     private static Path newDirectory(TestDatabase db) {
-        try {
-            return Files.createTempDirectory("postern-keys-").resolve("keys");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TestFolders.untilTheEnd("postern-keys-").resolve("keys");
     }
 
     private long somebody() {
