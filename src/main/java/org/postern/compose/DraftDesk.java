@@ -21,6 +21,7 @@ import org.postern.directory.Recipient;
 import org.postern.letter.AccessTokens;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
+import org.postern.letter.Letters;
 import org.postern.web.Form;
 import org.postern.web.Languages;
 import org.postern.web.Redirect;
@@ -35,6 +36,9 @@ public class DraftDesk {
 
     @Inject
     private AccessTokens tokens;
+
+    @Inject
+    private Letters letters;
 
     @Inject
     private Drafts drafts;
@@ -56,17 +60,17 @@ public class DraftDesk {
     public Response open(
             @PathParam("lang") String lang,
             @PathParam("code") String code,
-            @QueryParam("photo") @Nullable String photo) {
+            @QueryParam("photo") @Nullable String photo,
+            @QueryParam("anew") @Nullable String anew) {
         Letter letter = letter(code);
         if (letter.state() != LetterState.DRAFT) {
-            return pages.sent(
-                    lang, letter, letter.submission().flatMap(s -> s.contact()).isPresent());
+            return pages.sentBefore(lang, letter, code);
         }
         Recipient to = drafts.recipient(letter);
         Typed typed = drafts.typed(letter);
         Objection fault = photo != null && PHOTO_FAULTS.contains(photo)
                 ? Objection.blocks("photo", "objection.photo." + photo)
-                : null;
+                : WritingPages.anew(anew);
         return Response.ok(pages.draft(to, typed, judge.of(typed, to, fault), code, letter))
                 .build();
     }
@@ -75,15 +79,17 @@ public class DraftDesk {
     @Transactional
     public Response write(
             @PathParam("lang") String lang, @PathParam("code") String code, @Context HttpServletRequest request) {
-        Letter letter = letter(code);
-        if (letter.state() != LetterState.DRAFT) {
-            return pages.sent(
-                    lang, letter, letter.submission().flatMap(s -> s.contact()).isPresent());
-        }
-        Recipient to = drafts.recipient(letter);
+        Letter letter = letters.lock(letter(code).id()).orElseThrow(NotFoundException::new);
         Form form = Form.of(request);
+        if (form.has("again")) {
+            return pages.sentAgain(lang, letter);
+        }
         TakenPhoto photo = TakenPhoto.of(form, drafts.typed(letter).photo());
         Typed typed = pages.inAKnownLanguage(Typed.of(form, photo.jpeg()), lang);
+        if (letter.state() != LetterState.DRAFT) {
+            return pages.notADraft(lang, letter, typed);
+        }
+        Recipient to = drafts.recipient(letter);
         drafts.keep(letter, typed);
         Judge.Judgement judgement = judge.of(typed, to, photo.objection());
         if (form.has("send") && judgement.mayBeSent()) {

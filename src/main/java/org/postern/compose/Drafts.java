@@ -11,6 +11,7 @@ import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
+import org.postern.vault.Token;
 
 /** What is typed, sealed at the first post and at each later one, before anything else is looked at. */
 @ApplicationScoped
@@ -47,6 +48,23 @@ class Drafts {
         Recipient to = recipient(letter);
         letters.rewrite(letter, typed.language(), typed.words(), pages.stationery(to), clock.instant());
         letters.keepForm(letter, typed.write());
+    }
+
+    /** Keeps what was typed into a form whose letter is gone or went on without it, as a new draft. */
+    Letter keepAnew(String pageLanguage, Recipient to, Typed typed) {
+        return keep(Token.random().text(), pageLanguage, to, typed);
+    }
+
+    /** @return whether this is the form as it was sent, and the letter is still on its way */
+    boolean isWhatWasSent(Letter letter, Typed typed) {
+        return isOnItsWay(letter)
+                && letters.wordsOf(letter)
+                        .filter(sent -> sent.areThoseOf(typed.words()))
+                        .isPresent();
+    }
+
+    boolean isOnItsWay(Letter letter) {
+        return letter.state() != LetterState.EXPIRED && letter.state() != LetterState.WITHDRAWN;
     }
 
     /** Saved by its writer: it waits fourteen days instead of one. */

@@ -174,13 +174,13 @@ public class WritersPage {
     public Response change(
             @PathParam("lang") String lang, @PathParam("token") String token, @Context HttpServletRequest request) {
         Letter letter = letters.lock(letter(token).id()).orElseThrow(NotFoundException::new);
-        if (!letter.state().mayEdit()) {
-            return Redirect.to("/" + lang + "/letters/" + token + "?said=too-late");
-        }
-        Recipient to = drafts.recipient(letter);
         Form form = Form.of(request);
         TakenPhoto photo = TakenPhoto.of(form, drafts.typed(letter).photo());
         Typed typed = writing.inAKnownLanguage(Typed.of(form, photo.jpeg()), lang);
+        if (!letter.state().mayEdit()) {
+            return writing.tooLate(lang, letter, typed, "/" + lang + "/letters/" + token + "?said=too-late");
+        }
+        Recipient to = drafts.recipient(letter);
         Judge.Judgement judgement = judge.of(typed, to, photo.objection()).ofWordsAlone();
         if (form.has("send") && judgement.mayBeSent()) {
             letters.rewrite(letter, typed.language(), typed.words(), pages.stationery(to), clock.instant());

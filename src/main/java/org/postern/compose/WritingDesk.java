@@ -19,6 +19,7 @@ import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.web.Form;
 import org.postern.web.Languages;
+import org.postern.web.OnceMore;
 import org.postern.web.Page;
 import org.postern.web.Redirect;
 
@@ -51,6 +52,9 @@ public class WritingDesk {
     @Inject
     private Judge judge;
 
+    @Inject
+    private OnceMore onceMore;
+
     @SuppressWarnings("NullAway.Init")
     public WritingDesk() {}
 
@@ -61,17 +65,20 @@ public class WritingDesk {
         return pages.blank(to, Typed.empty(lang), formKeys.make());
     }
 
+    /** Begun again when it meets its own double: an impatient finger gets the answer of the second click. */
     @POST
-    @Transactional
     public Response write(
             @PathParam("lang") String lang,
             @PathParam("kind") String kind,
             @PathParam("slug") String slug,
             @Context HttpServletRequest request) {
-        Recipient to = recipient(kind, slug);
         Form form = Form.of(request);
-        String formKey = form.text("formKey");
         TakenPhoto photo = TakenPhoto.of(form, null);
+        return onceMore.of(() -> write(lang, recipient(kind, slug), form, photo));
+    }
+
+    private Response write(String lang, Recipient to, Form form, TakenPhoto photo) {
+        String formKey = form.text("formKey");
         Typed typed = pages.inAKnownLanguage(Typed.of(form, photo.jpeg()), lang);
         if (!formKeys.isOurs(formKey)) {
             // Too old, or made elsewhere: a new key, and every word is still there.
@@ -79,8 +86,7 @@ public class WritingDesk {
         }
         Letter letter = drafts.keep(formKeys.stored(formKey), lang, to, typed);
         if (letter.state() != LetterState.DRAFT) {
-            return pages.sent(
-                    lang, letter, letter.submission().flatMap(s -> s.contact()).isPresent());
+            return pages.notADraft(lang, letter, typed);
         }
         Judge.Judgement judgement = judge.of(typed, to, photo.objection());
         if (form.has("send") && judgement.mayBeSent()) {

@@ -3,6 +3,7 @@ package org.postern.compose;
 import com.ibm.icu.util.ULocale;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +19,7 @@ import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
 import org.postern.letter.AccessTokens;
 import org.postern.letter.Letter;
+import org.postern.letter.Submission;
 import org.postern.web.Page;
 import org.postern.web.Redirect;
 
@@ -30,8 +32,17 @@ public class WritingPages {
 
     private static final int QUESTIONS = 6;
 
+    /** Why a draft was begun anew, as its address says it and the messages below {@code objection.anew}. */
+    private static final String SENT = "sent";
+
+    private static final String ENDED = "ended";
+    private static final String LATE = "late";
+
     @Inject
     private RulePacks packs;
+
+    @Inject
+    private Drafts drafts;
 
     @Inject
     private SendLetter sendLetter;
@@ -123,6 +134,9 @@ public class WritingPages {
             boolean draft,
             @Nullable LocalDate until) {}
 
+    /** @param address of the draft, below the language */
+    public record SentBefore(String address) {}
+
     Page blank(Recipient to, Typed typed, String formKey) {
         return desk(to, typed, List.of(), 0, "", "", formKey, null, null, false);
     }
@@ -151,6 +165,13 @@ public class WritingPages {
     Page edit(Recipient to, Typed typed, Judge.Judgement judged, String token, @Nullable String advice) {
         String here = "letters/" + token + "/words";
         return desk(to, typed, judged.objections(), printable(judged), here, here + "/", "", null, advice, true);
+    }
+
+    /** @param why as the address says it, or null */
+    static @Nullable Objection anew(@Nullable String why) {
+        return why != null && List.of(SENT, ENDED, LATE).contains(why)
+                ? Objection.warns("body", "objection.anew." + why)
+                : null;
     }
 
     private static int printable(Judge.Judgement judged) {
@@ -191,10 +212,53 @@ public class WritingPages {
         return Page.of("compose/writing", model).keptSecret();
     }
 
-    Response sent(String lang, Letter letter, boolean byMail) {
-        return byMail
+    /**
+     * A form came whose letter is no draft any more. Sent twice, it is the same letter, and whoever holds the form gets
+     * a code of their own; newer words, or those of a draft that ran out, are a new draft: nothing typed is lost.
+     */
+    Response notADraft(String lang, Letter letter, Typed typed) {
+        if (drafts.isWhatWasSent(letter, typed)) {
+            return sentAgain(lang, letter);
+        }
+        return anew(lang, letter, typed, drafts.isOnItsWay(letter) ? SENT : ENDED);
+    }
+
+    /**
+     * Changed words came when somebody had the letter in hand already.
+     *
+     * @param unchanged where to go if nothing was changed after all
+     */
+    Response tooLate(String lang, Letter letter, Typed typed, String unchanged) {
+        return drafts.isWhatWasSent(letter, typed) ? Redirect.to(unchanged) : anew(lang, letter, typed, LATE);
+    }
+
+    private Response anew(String lang, Letter letter, Typed typed, String why) {
+        Letter anew = drafts.keepAnew(lang, drafts.recipient(letter), typed);
+        return Redirect.to("/" + lang + "/drafts/" + tokens.mintDraft(anew).text() + "?anew=" + why + "#errors");
+    }
+
+    /** To the code, for whoever holds the address of a draft that was sent. */
+    Response sentAgain(String lang, Letter letter) {
+        if (!drafts.isOnItsWay(letter)) {
+            throw new ClientErrorException(Response.Status.GONE);
+        }
+        return sent(lang, letter, isByMail(letter) ? Optional.empty() : Optional.of(sendLetter.receipt(letter)));
+    }
+
+    /** The address of a draft that was sent meanwhile: it says so, and changes nothing. */
+    Response sentBefore(String lang, Letter letter, String draftCode) {
+        if (!drafts.isOnItsWay(letter)) {
+            throw new ClientErrorException(Response.Status.GONE);
+        }
+        return isByMail(letter)
                 ? sent(lang, letter, Optional.empty())
-                : sent(lang, letter, Optional.of(sendLetter.receipt(letter)));
+                : Response.ok(Page.of("compose/sentBefore", new SentBefore("/drafts/" + draftCode))
+                                .keptSecret())
+                        .build();
+    }
+
+    private static boolean isByMail(Letter letter) {
+        return letter.submission().flatMap(Submission::contact).isPresent();
     }
 
     /** After the sending: to the page "look into your mail", or the code, shown once. */

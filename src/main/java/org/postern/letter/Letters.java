@@ -41,18 +41,20 @@ public class Letters {
     /**
      * The first words of a new letter, safe before anything else happens.
      *
-     * @param formKey the form's one-time key: the same form sent twice finds its first letter again
+     * @param formKey the form's one-time key: the same form sent twice finds its first letter again; sent twice at the
+     *     same instant, one of the two fails here on the unique key, and finds the other's letter when it tries again
      */
     public Letter begin(String formKey, String pageLanguage, long recipientId, String language, Instant now) {
         Optional<Letter> before = begunWith(formKey);
         if (before.isPresent()) {
-            return before.get();
+            return lock(before.get().id()).orElseThrow();
         }
         Submission submission = new Submission(formKey, pageLanguage, now);
         Letter letter =
                 new Letter(submission, recipientId, language, vault.newKey(Seal.TEXT), vault.newKey(Seal.THREAD), now);
         submission.hold(letter);
         em.persist(submission);
+        em.flush();
         return letter;
     }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,11 @@ public record Words(String body, String signedAs, byte @Nullable [] photo) {
     /** @return the same with other words, e.g. a translation of them */
     public Words saying(String otherBody) {
         return new Words(otherBody, signedAs, photo);
+    }
+
+    /** @return whether these are the very same words, signature and photo */
+    public boolean areThoseOf(Words other) {
+        return Arrays.equals(toBytes(), other.toBytes());
     }
 
     /**

@@ -32,6 +32,9 @@ public class ErrorPage implements ExceptionMapper<Throwable> {
             }
             return page(KNOWN.contains(status) ? status : status < 500 ? 400 : 500, status, "");
         }
+        if (Conflict.isIn(thrown)) {
+            return page(409, 409, "");
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.log(Level.SEVERE, "Fault " + reference, thrown);
         return page(500, 500, reference);

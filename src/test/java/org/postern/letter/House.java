@@ -44,7 +44,7 @@ public final class House {
     public final OwnTransaction transaction;
     public final OneByOne oneByOne;
     private final TestDatabase db;
-    private final long recipient;
+    final long recipient;
 
     public House(TestDatabase db) {
         this.db = db;

@@ -1,0 +1,145 @@
+package org.postern.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** A supporter clicks twice, goes back, or comes too late: one letter stays one, and nothing typed is lost. */
+class SecondThoughtsJourney {
+    private static final String TO_VERA = "/en/people/vera-solodova/letter";
+
+    private static EmbeddedPostgres database;
+    private static RunningPostern postern;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() throws IOException {
+        database = Postgres.start();
+        postern = RunningPostern.start(Postgres.settings(database));
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        chromium.close();
+        postern.close();
+        database.close();
+    }
+
+    @RepeatedTest(3)
+    void a_form_sent_three_times_at_the_same_instant_is_one_letter() throws SQLException {
+        Forms forms = new Forms(postern);
+        long before = count("submission");
+        List<HttpResponse<String>> answers =
+                forms.sendAtOnce(3, TO_VERA, letter(forms.keyOf(TO_VERA), "Здравствуйте! Нетерпеливый палец."));
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.statusCode())
+                    .as(() -> "led to " + answer.headers().firstValue("Location"))
+                    .isEqualTo(200);
+            assertThat(answer.body()).contains("Your code, shown once");
+        });
+        assertThat(count("submission")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void the_draft_itself_sent_three_times_at_the_same_instant_is_one_letter() throws SQLException {
+        Deeds deeds = new Deeds(postern, chromium, 390, false);
+        Page writer = deeds.write(TO_VERA, "Здравствуйте! Сойка.", "Олег", "ru", "");
+        deeds.press(writer, "See the page");
+        String draft =
+                writer.url().replaceAll("[#?].*", "").substring(postern.origin().length());
+        long before = count("letter_event where to_state = 'IN_REVIEW'");
+        List<HttpResponse<String>> answers = new Forms(postern)
+                .sendAtOnce(
+                        3,
+                        draft,
+                        Map.of(
+                                "body", "Здравствуйте! Сойка.",
+                                "signedAs", "Олег",
+                                "language", "ru",
+                                "send", "yes"));
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(200));
+        assertThat(count("letter_event where to_state = 'IN_REVIEW'")).isEqualTo(before + 1);
+
+        long secrets = count("access_token");
+        writer.navigate(postern.origin() + draft);
+        deeds.see(writer, "You sent this letter");
+        assertThat(count("access_token")).as("looking makes nothing").isEqualTo(secrets);
+        deeds.press(writer, "Show me a new code");
+        deeds.see(writer, "Your code, shown once");
+    }
+
+    @Test
+    void the_same_form_sent_again_with_newer_words_is_a_new_letter_and_the_old_one_stays() throws SQLException {
+        Forms forms = new Forms(postern);
+        String formKey = forms.keyOf(TO_VERA);
+        forms.sendAtOnce(1, TO_VERA, letter(formKey, "Здравствуйте! Первая мысль."));
+        long before = count("letter where state = 'IN_REVIEW'");
+        HttpResponse<String> again = forms.sendAtOnce(1, TO_VERA, letter(formKey, "Здравствуйте! Вторая мысль."))
+                .get(0);
+        Deeds deeds = new Deeds(postern, chromium, 390, false);
+        Page writer = deeds.somebody();
+        writer.navigate(
+                postern.origin() + again.headers().firstValue("Location").orElseThrow());
+        deeds.see(writer, "You sent this letter already");
+        assertThat(writer.locator("#body").inputValue()).isEqualTo("Здравствуйте! Вторая мысль.");
+        deeds.press(writer, "Send to our readers");
+        deeds.see(writer, "Your code, shown once");
+        assertThat(count("letter where state = 'IN_REVIEW'")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_draft_that_ran_out_while_its_writer_typed_goes_on_as_a_new_one() throws SQLException {
+        Deeds deeds = new Deeds(postern, chromium, 390, false);
+        Page writer = deeds.write(TO_VERA, "Здравствуйте! Долгая мысль.", "Олег", "ru", "");
+        deeds.press(writer, "See the page");
+        change("update letter set state = 'EXPIRED' where state = 'DRAFT'");
+        deeds.press(writer, "Send to our readers");
+        deeds.see(writer, "Your draft was erased");
+        assertThat(writer.locator("#body").inputValue()).isEqualTo("Здравствуйте! Долгая мысль.");
+    }
+
+    @Test
+    void words_changed_too_late_are_kept_as_a_new_letter() throws SQLException {
+        Deeds deeds = new Deeds(postern, chromium, 390, false);
+        Page writer = deeds.write(TO_VERA, "Здравствуйте! Ранняя мысль.", "Олег", "ru", "");
+        deeds.press(writer, "Send to our readers");
+        writer.navigate(postern.origin() + writer.locator("a.button.primary").getAttribute("href") + "/words");
+        writer.locator("#body").fill("Здравствуйте! Поздняя мысль.");
+        change("update letter set state = 'PRINTED' where seq = (select max(seq) from letter)");
+        deeds.press(writer, "Send it to our readers again");
+        deeds.see(writer, "It is too late to change the letter");
+        assertThat(writer.locator("#body").inputValue()).isEqualTo("Здравствуйте! Поздняя мысль.");
+    }
+
+    private static Map<String, String> letter(String formKey, String words) {
+        return Map.of("formKey", formKey, "body", words, "signedAs", "Марта", "language", "ru", "send", "yes");
+    }
+
+    private static long count(String what) throws SQLException {
+        try (var connection = database.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select count(*) from " + what)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static void change(String sql) throws SQLException {
+        try (var connection = database.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isPositive();
+        }
+    }
+}
