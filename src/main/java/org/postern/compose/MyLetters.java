@@ -47,18 +47,18 @@ public class MyLetters {
     @Transactional
     public Response open(@PathParam("lang") String lang, @Context HttpServletRequest request) {
         String typed = Form.of(request).text("code");
-        if (!tries.mayTry(request.getRemoteAddr())) {
+        if (!tries.mayTry(request)) {
             throw new ClientErrorException(429);
         }
         Optional<Letter> letter = tokens.byCode(typed);
         if (letter.isEmpty()) {
-            tries.failed(request.getRemoteAddr());
             return Response.status(404)
                     .entity(Page.of("compose/mine", new Model(typed))
                             .withStatus(404)
                             .keptSecret())
                     .build();
         }
+        tries.right(request);
         boolean draft = letter.get().state() == LetterState.DRAFT;
         String token = (draft ? tokens.mintDraft(letter.get()) : tokens.mintStatus(letter.get())).text();
         return Redirect.to("/" + lang + (draft ? "/drafts/" : "/letters/") + token);

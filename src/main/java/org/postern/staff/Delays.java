@@ -2,16 +2,20 @@ package org.postern.staff;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postern.web.Brake;
+import org.postern.web.VisitorAddress;
 
 /**
- * Slows down whoever guesses. Nobody is ever locked out: that would let a stranger close a moderator's account. Counts
- * wrong passwords for a name from a neighbourhood of addresses, in this node's memory only.
+ * Slows down whoever guesses passwords: for one name, from one network, by pauses that grow to eight seconds; over all
+ * names, by a {@link Brake}. Nobody is ever locked out: that would let a stranger close a moderator's account. In this
+ * node's memory only.
  */
 @ApplicationScoped
 class Delays {
@@ -20,8 +24,18 @@ class Delays {
 
     static final Duration LONGEST = Duration.ofSeconds(8);
     static final Duration MEMORY = Duration.ofMinutes(15);
-    private static final int MOST = 10_000;
 
+    /** Over all names, from one network: an office may share one. */
+    static final int FREE_FROM_A_NETWORK = 20;
+
+    /** About half of what two cores can work on, so that a flood without addresses leaves the rest to the others. */
+    static final int LANE_PER_SECOND = 20;
+
+    private static final int MOST = 10_000;
+    private static final int LONGEST_KEY = 100;
+
+    private final VisitorAddress visitors;
+    private final Brake brake;
     private final Clock clock;
     private final Map<String, Wrong> counts = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -32,56 +46,60 @@ class Delays {
         }
     };
 
-    private record Wrong(int times, Instant last) {}
+    private record Wrong(int times, Instant last) {
+        /** None, none, none, then 1, 2, 4, 8 seconds. */
+        Instant next() {
+            Duration pause = times < FREE ? Duration.ZERO : Duration.ofSeconds(1L << Math.min(times - FREE, 10));
+            return last.plus(pause.compareTo(LONGEST) < 0 ? pause : LONGEST);
+        }
+    }
 
     @Inject
-    public Delays(Clock clock) {
+    public Delays(VisitorAddress visitors, Clock clock) {
+        this.visitors = visitors;
+        this.brake = new Brake(FREE_FROM_A_NETWORK, MEMORY, LANE_PER_SECOND, clock);
         this.clock = clock;
     }
 
     /** For CDI's proxy only. */
     @SuppressWarnings("NullAway")
     protected Delays() {
+        this.visitors = null;
+        this.brake = null;
         this.clock = null;
     }
 
-    /** How long the next attempt waits before it is looked at: 1, 2, 4, then 8 seconds. */
-    public synchronized Duration before(String name, String address) {
-        Wrong wrong = recent(key(name, address));
-        if (wrong == null || wrong.times() < FREE) {
-            return Duration.ZERO;
+    /**
+     * Asks to try a password. It counts as wrong until {@link #right} is said, so that many sent at one moment are not
+     * all looked at.
+     *
+     * @return whether it may be looked at; if not, nothing was counted, and the pause is at most {@link #LONGEST}
+     */
+    public synchronized boolean mayTry(String name, HttpServletRequest request) {
+        @Nullable String network = visitors.network(request);
+        Instant now = clock.instant();
+        String key = key(name, network);
+        Wrong before = counts.get(key);
+        if (before != null && before.last().plus(MEMORY).isBefore(now)) {
+            before = null;
         }
-        Duration wait = Duration.ofSeconds(1L << Math.min(wrong.times() - FREE, 10));
-        return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
-    }
-
-    public synchronized void wrong(String name, String address) {
-        String key = key(name, address);
-        Wrong before = recent(key);
+        if ((before != null && now.isBefore(before.next())) || !brake.mayTry(network)) {
+            return false;
+        }
         counts.remove(key);
-        counts.put(key, new Wrong(before == null ? 1 : before.times() + 1, clock.instant()));
+        counts.put(key, new Wrong(before == null ? 1 : before.times() + 1, now));
+        return true;
     }
 
-    public synchronized void right(String name, String address) {
-        counts.remove(key(name, address));
+    public synchronized void right(String name, HttpServletRequest request) {
+        @Nullable String network = visitors.network(request);
+        counts.remove(key(name, network));
+        brake.right(network);
     }
 
-    private @Nullable Wrong recent(String key) {
-        Wrong wrong = counts.get(key);
-        return wrong == null || wrong.last().plus(MEMORY).isBefore(clock.instant()) ? null : wrong;
-    }
-
-    private static String key(String name, String address) {
-        return StaffAccount.key(name) + '\n' + neighbourhood(address);
-    }
-
-    /** The first 24 bits of an IPv4 address, 48 of IPv6: one household or office. */
-    static String neighbourhood(String address) {
-        if (address.indexOf(':') < 0) {
-            int lastDot = address.lastIndexOf('.');
-            return lastDot < 0 ? address : address.substring(0, lastDot);
-        }
-        String[] groups = address.split(":", -1);
-        return String.join(":", java.util.Arrays.copyOf(groups, Math.min(3, groups.length)));
+    private static String key(String name, @Nullable String network) {
+        String spelt = StaffAccount.key(name);
+        // A name may be typed as long as a form may be; ten thousand of those would fill the memory.
+        return spelt.substring(0, Math.min(spelt.length(), LONGEST_KEY)) + '\n' + network;
     }
 }

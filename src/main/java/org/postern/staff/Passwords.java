@@ -24,6 +24,7 @@ class Passwords {
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
     private static final int SALT_BYTES = 16;
     private static final long PATIENCE_SECONDS = 10;
+    private static final int MOST_WAITING = 10;
 
     private final Semaphore places = new Semaphore(2);
 
@@ -85,7 +86,8 @@ class Passwords {
 
     private void enter() {
         try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            // Each who waits keeps a thread of the server, which every other page needs too.
+            if (places.getQueueLength() >= MOST_WAITING || !places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new ServiceUnavailableException(PATIENCE_SECONDS);
             }
         } catch (InterruptedException e) {

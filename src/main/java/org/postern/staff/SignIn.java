@@ -11,9 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.postern.vault.Token;
 import org.postern.web.Form;
@@ -24,9 +22,6 @@ import org.postern.web.Page;
 @PermitAll
 @RequestScoped
 public class SignIn {
-    /** Those who guess wait; they may not keep all threads of the server waiting with them. */
-    private static final Semaphore WAITING = new Semaphore(2);
-
     /**
      * The form.
      *
@@ -61,20 +56,18 @@ public class SignIn {
     }
 
     @POST
-    public Response enter(@Context HttpServletRequest request) throws InterruptedException {
+    public Response enter(@Context HttpServletRequest request) {
         Form form = Form.of(request);
         String name = form.text("name");
         String then = SeeOther.own(form.text("then"));
-        String address = request.getRemoteAddr();
-        if (!waited(delays.before(name, address))) {
+        if (!delays.mayTry(name, request)) {
             return page(429, new Model(then, name, "wait"));
         }
         Optional<Token> token = byPassword(name, form.raw("password"));
         if (token.isEmpty()) {
-            delays.wrong(name, address);
             return page(403, new Model(then, name, "wrong"));
         }
-        delays.right(name, address);
+        delays.right(name, request);
         return SeeOther.at(then).cookie(cookie.holding(token.get(), request)).build();
     }
 
@@ -82,21 +75,6 @@ public class SignIn {
     private Optional<Token> byPassword(String name, String password) {
         @Nullable String hash = open.hash(name);
         return passwords.verify(password, hash) && hash != null ? open.ifStill(name, hash) : Optional.empty();
-    }
-
-    private static boolean waited(Duration delay) throws InterruptedException {
-        if (delay.isZero()) {
-            return true;
-        }
-        if (!WAITING.tryAcquire()) {
-            return false;
-        }
-        try {
-            Thread.sleep(delay.toMillis());
-            return true;
-        } finally {
-            WAITING.release();
-        }
     }
 
     private static Response page(int status, Model model) {

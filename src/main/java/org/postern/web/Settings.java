@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 
@@ -34,10 +36,18 @@ public class Settings {
         return text("postern.db.url");
     }
 
-    /** @return the addresses people reach us by, without a slash at the end; the first goes into mails */
+    /** @return the addresses people reach us by, as browsers write them: in small letters, without a slash at the end; the first goes into mails */
     public List<String> origins() {
         return List.of(text("postern.origins").split("\\s*,\\s*")).stream()
+                .map(origin -> origin.toLowerCase(Locale.ROOT))
                 .map(origin -> origin.endsWith("/") ? origin.substring(0, origin.length() - 1) : origin)
+                .toList();
+    }
+
+    /** @return the proxies we run, whose word on who asks is believed: addresses, or networks */
+    List<String> proxies() {
+        return optional("postern.proxies").stream()
+                .flatMap(list -> Arrays.stream(list.split("\\s*,\\s*", -1)))
                 .toList();
     }
 

@@ -2,6 +2,10 @@ package org.postern.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTest {
@@ -34,6 +38,29 @@ class PasswordsTest {
     void an_unknown_name_is_compared_with_a_hash_of_the_same_cost() {
         assertThat(passwords.verify("there is no such name", null)).isFalse();
         assertThat(costs(Passwords.NOBODY)).isEqualTo(costs(passwords.hash("four ordinary words")));
+    }
+
+    @Test
+    void a_flood_is_sent_away_at_once_instead_of_keeping_every_thread() throws InterruptedException {
+        AtomicInteger sentAway = new AtomicInteger();
+        AtomicInteger answered = new AtomicInteger();
+        ExecutorService visitors = Executors.newFixedThreadPool(60);
+        for (int i = 0; i < 60; i++) {
+            visitors.execute(() -> {
+                try {
+                    passwords.verify("four ordinary words", null);
+                    answered.incrementAndGet();
+                } catch (RuntimeException e) {
+                    // 503; there is no server here that could make its answer.
+                    sentAway.incrementAndGet();
+                }
+            });
+        }
+        visitors.shutdown();
+        assertThat(visitors.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(answered.get() + sentAway.get()).isEqualTo(60);
+        assertThat(answered).hasValueGreaterThanOrEqualTo(12);
+        assertThat(sentAway).hasPositiveValue();
     }
 
     /** @return algorithm, version, memory and rounds: everything before the salt */

@@ -7,10 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import java.io.File;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -160,6 +162,20 @@ class ContainerIT {
     void a_body_that_is_too_long_is_refused() {
         assertThat(Wire.post("/en/mine", "code=" + "a".repeat(14_680_064)).status())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void a_body_that_is_announced_too_long_is_refused_before_it_is_sent_and_the_line_is_closed() throws IOException {
+        String head = "POST /en/mine HTTP/1.1\r\nHost: " + Wire.HOST + "\r\nSec-Fetch-Site: same-origin\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 14680065\r\n\r\n";
+        try (Socket socket = new Socket("localhost", Wire.PORT)) {
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.setSoTimeout(2_000);
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 413");
+            socket.setSoTimeout(10_000);
+            assertThat(socket.getInputStream().readAllBytes()).isNotEmpty();
+        }
     }
 
     @Test
