@@ -111,7 +111,7 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to) 
             return null;
         }
         try {
-            return Photo.of(readBytes(in));
+            return Photo.stored(readBytes(in));
         } catch (Photo.Unusable e) {
             throw new IllegalStateException("A photo that was printed cannot be read again", e);
         }

@@ -114,7 +114,7 @@ public class Pages {
             return null;
         }
         try {
-            return Photo.of(jpeg);
+            return Photo.stored(jpeg);
         } catch (Photo.Unusable e) {
             throw new IllegalStateException("A photo that was taken in cannot be read again", e);
         }

@@ -83,7 +83,25 @@ public final class Photo {
         return new Photo(jpeg(upright, QUALITY), upright.getWidth(), upright.getHeight());
     }
 
-    /** The clean picture; what to store. {@link #of} reads it back. */
+    /**
+     * Reads what {@link #jpeg()} gave, byte for byte: compressed anew at each reading, a letter would be another one on
+     * every page that shows it.
+     */
+    public static Photo stored(byte[] jpeg) throws Unusable {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
+            ImageReader reader = reader(jpeg);
+            try {
+                reader.setInput(in, true, true);
+                return new Photo(jpeg.clone(), reader.getWidth(0), reader.getHeight(0));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new Unusable(Unusable.Reason.BROKEN);
+        }
+    }
+
+    /** The clean picture; what to store. {@link #stored} reads it back. */
     public byte[] jpeg() {
         return jpeg.clone();
     }

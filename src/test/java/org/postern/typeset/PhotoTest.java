@@ -35,12 +35,13 @@ class PhotoTest {
     }
 
     @Test
-    void what_is_stored_reads_back() throws Exception {
+    void what_is_stored_reads_back_byte_for_byte() throws Exception {
         Photo photo = Photo.of(jpeg(3000, 2000));
 
         assertThat(photo.width()).isEqualTo(1772);
         assertThat(photo.height()).isEqualTo(1181);
-        assertThat(Photo.of(photo.jpeg()).width()).isEqualTo(1772);
+        assertThat(Photo.stored(photo.jpeg()).width()).isEqualTo(1772);
+        assertThat(Photo.stored(photo.jpeg()).jpeg()).isEqualTo(photo.jpeg());
     }
 
     @Test
