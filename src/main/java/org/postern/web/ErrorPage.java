@@ -1,10 +1,13 @@
 package org.postern.web;
 
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
@@ -32,9 +35,29 @@ public class ErrorPage implements ExceptionMapper<Throwable> {
             }
             return page(KNOWN.contains(status) ? status : status < 500 ? 400 : 500, status, "");
         }
+        if (isRace(thrown)) {
+            return page(409, 409, "");
+        }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.log(Level.SEVERE, "Fault " + reference, thrown);
         return page(500, 500, reference);
+    }
+
+    /** SQLSTATE of a deadlock, a serialisation failure, and a lock waited for in vain on either database. */
+    private static final Set<String> LOST = Set.of("40001", "40P01", "55P03", "HYT00");
+
+    /** @return whether two deeds met on the same rows and this one was undone: no fault, it can be tried again */
+    static boolean isRace(Throwable thrown) {
+        for (Throwable each = thrown; each != null; each = each.getCause()) {
+            // By name: the persistence layer throws one of its own when the server commits.
+            if (each.getClass().getSimpleName().equals("OptimisticLockException")
+                    || each instanceof PessimisticLockException
+                    || each instanceof LockTimeoutException
+                    || (each instanceof SQLException sql && LOST.contains(String.valueOf(sql.getSQLState())))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Response page(int words, int status, String reference) {
