@@ -98,7 +98,9 @@ public class PersonEdit {
         if (!edited.isGood()) {
             return PersonPage.wrong(page(person, edited, wouldBe));
         }
-        tend.edit(person, edited);
+        if (!edited.changes().isEmpty()) {
+            tend.edit(person, edited);
+        }
         return Response.seeOther(URI.create("/desk/people/" + slug + "?said=edited"))
                 .build();
     }

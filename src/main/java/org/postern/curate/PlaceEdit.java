@@ -99,7 +99,7 @@ public class PlaceEdit {
         if (!edited.isGood()) {
             return PersonPage.wrong(page(place, edited, there));
         }
-        int went = tend.address(place, edited);
+        int went = edited.changes().isEmpty() ? 0 : tend.address(place, edited);
         return Response.seeOther(URI.create("/desk/facilities/" + slug + "?said=address&went=" + went))
                 .build();
     }

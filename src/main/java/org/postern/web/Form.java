@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Form {
     private static final String KEPT = Form.class.getName();
     private static final int MOST_FIELDS = 2_000;
-    private static final int LONGEST_TEXT_BYTES = 1_048_576;
+    static final int LONGEST_TEXT_BYTES = 1_048_576;
 
     private final Map<String, List<String>> texts = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new LinkedHashMap<>();

@@ -52,7 +52,7 @@ public class RequestGuard extends HttpFilter {
             return;
         }
         response.setHeader("Cache-Control", "no-store");
-        chain.doFilter(request, response);
+        chain.doFilter(WholeForm.of(request), response);
     }
 
     private int refusal(HttpServletRequest request, String path) {

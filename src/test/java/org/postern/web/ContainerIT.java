@@ -132,6 +132,13 @@ class ContainerIT {
         assertThat(answer.status()).isNotEqualTo(403).isLessThan(500);
     }
 
+    @Test
+    void a_form_that_comes_a_moment_after_its_headers_loses_no_letter() {
+        Wire answer = Wire.postSlowly("/demo/sessions", "role=organiser");
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.headers().get("Location")).isEqualTo("/desk");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"code=%ff", "code=%c3", "code=%c0%af", "code=%ed%a0%80", "code=%00", "code=%zz"})
     void broken_utf_8_is_refused(String form) {
