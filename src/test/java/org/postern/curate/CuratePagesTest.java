@@ -128,7 +128,7 @@ class CuratePagesTest {
         assertThat(page.select("textarea#story").text()).isEqualTo("Mine.\nAll.");
         assertThat(page.select("#story-theirs textarea[readonly]").text()).isNotEmpty();
         assertThat(page.select("a[href=#story]")).hasSize(1);
-        assertThat(page.select("address").text()).isEqualTo("Солодова Вера РОССИЯ");
+        assertThat(page.select("p.printed").text()).isEqualTo("Солодова Вера РОССИЯ");
         assertThat(page.select("input[name^=was-]"))
                 .hasSize(page.select("label").size());
         assertThat(page.text()).doesNotContain("curate.");
