@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,8 @@ public final class PostalLines {
 
     private static final Map<String, String> BORN =
             Map.of("ru", "%s г. р.", "be", "%s г. н.", "uk", "%s р. н.", "kk", "%s ж. т.");
+
+    private static final Pattern DAY = Pattern.compile("^(\\d{4})-(\\d{2})-(\\d{2})$");
 
     private static final Set<String> LANGUAGES = Arrays.stream(ULocale.getAvailableLocales())
             .map(ULocale::getLanguage)
@@ -114,7 +117,11 @@ public final class PostalLines {
         if (birth == null || birth.isBlank()) {
             return null;
         }
-        return BORN.getOrDefault(language(to.language()), "born %s").replace("%s", birth.strip());
+        String words = BORN.get(language(to.language()));
+        // A day is written as they write it there; elsewhere 1991-04-14 is read the same by everybody.
+        return words == null
+                ? "born " + birth.strip()
+                : words.replace("%s", DAY.matcher(birth.strip()).replaceFirst("$3.$2.$1"));
     }
 
     private static List<String> place(PostalAddress to) {

@@ -225,8 +225,9 @@ public class WritersPage {
         if (!letter.state().mayWithdraw()) {
             return Redirect.to("/" + lang + "/letters/" + token + "?said=too-late");
         }
-        letter.withdraw(clock.instant());
-        batches.pullOut(letter);
+        Instant now = clock.instant();
+        letter.withdraw(now);
+        batches.pullOut(letter, now);
         return Redirect.to("/" + lang + "/letters/" + token + "?said=withdrawn");
     }
 
@@ -251,7 +252,7 @@ public class WritersPage {
         Instant now = clock.instant();
         if (letter.state().mayWithdraw()) {
             letter.withdraw(now);
-            batches.pullOut(letter);
+            batches.pullOut(letter, now);
         }
         letter.eraseAt(now);
         letter.submission().flatMap(s -> s.contact()).ifPresent(contact -> contact.forgetAt(now));

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +24,8 @@ import org.postern.directory.Facility;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.directory.Rule;
-import org.postern.letter.Actor;
-import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
-import org.postern.staff.Audit;
 import org.postern.staff.Roles;
-import org.postern.staff.Staff;
 import org.postern.web.Form;
 import org.postern.web.Page;
 import org.postern.web.Settings;
@@ -50,13 +45,7 @@ public class FacilityPage {
     private Letters letters;
 
     @Inject
-    private Unprinted unprinted;
-
-    @Inject
-    private Audit audit;
-
-    @Inject
-    private Staff staff;
+    private TendPlace tend;
 
     @Inject
     private Settings settings;
@@ -95,7 +84,12 @@ public class FacilityPage {
             @QueryParam("went") @DefaultValue("0") int went) {
         Facility place = place(slug);
         return page(
-                place, place.rulesText(), 0, false, Set.of("rules", "checked").contains(said) ? said : "", went);
+                place,
+                place.rulesText(),
+                0,
+                false,
+                Set.of("rules", "checked", "address").contains(said) ? said : "",
+                went);
     }
 
     @POST
@@ -105,8 +99,7 @@ public class FacilityPage {
         Facility place = place(slug);
         String typed = Form.of(request).raw("rules");
         try {
-            place.ruledBy(typed);
-            audit.record(staff.id(), "place.rules", slug);
+            tend.rule(place, typed);
             return back(slug, "rules", 0);
         } catch (Rule.Unreadable e) {
             return PersonPage.wrong(page(place, typed, e.line(), false, "", 0));
@@ -123,11 +116,7 @@ public class FacilityPage {
         if (source.isEmpty()) {
             return PersonPage.wrong(page(place, place.rulesText(), 0, true, "", 0));
         }
-        Instant now = clock.instant();
-        place.checked(LocalDate.ofInstant(now, settings.zone()), source);
-        int went = unprinted.letGo(people.at(place), Set.of(Reason.ADDRESS), Actor.staff(staff.id()), now);
-        audit.record(staff.id(), "place.checked", slug, "went on: " + went);
-        return back(slug, "checked", went);
+        return back(slug, "checked", tend.check(place, source));
     }
 
     private Facility place(String slug) {

@@ -7,7 +7,10 @@ import java.time.Instant;
 import org.postern.letter.Batches;
 import org.postern.web.OneByOne;
 
-/** Ends claims that ran out: letters go back, or wait for a person's word where a paper may exist. */
+/**
+ * Ends claims that ran out: letters go back, or wait for a person's word where a paper may exist. Ends batches, too, that
+ * lost their last letter while somebody was at work on them.
+ */
 @ApplicationScoped
 class OverdueBatches {
     private static final int AT_ONCE = 100;
@@ -29,11 +32,16 @@ class OverdueBatches {
     /** @return how many batches were looked after */
     public int runOut() {
         Instant now = clock.instant();
-        return oneByOne.each(
+        int overdue = oneByOne.each(
                 "batch",
                 () -> batches.overdue(now, AT_ONCE),
                 number -> batches.lock(number)
                         .filter(batch -> batch.isOverdue(now))
                         .ifPresent(batch -> batches.runOut(batch, now)));
+        int emptied = oneByOne.each(
+                "emptied batch",
+                () -> batches.emptied(AT_ONCE),
+                number -> batches.lock(number).ifPresent(batch -> batches.closeIfEmptied(batch, now)));
+        return overdue + emptied;
     }
 }

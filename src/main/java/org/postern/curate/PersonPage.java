@@ -43,7 +43,7 @@ import org.postern.web.Page;
 @RolesAllowed(Roles.ORGANISER)
 @RequestScoped
 public class PersonPage {
-    private static final Set<String> SAID = Set.of("rules", "listed", "paused", "hidden", "moved", "gone");
+    private static final Set<String> SAID = Set.of("rules", "edited", "listed", "paused", "hidden", "moved", "gone");
 
     @Inject
     private People people;
@@ -59,6 +59,9 @@ public class PersonPage {
 
     @Inject
     private TendPerson tend;
+
+    @Inject
+    private AddressLook addressLook;
 
     @SuppressWarnings("NullAway.Init")
     public PersonPage() {}
@@ -80,6 +83,7 @@ public class PersonPage {
             int wrong,
             List<Move> moves,
             List<Facility> places,
+            AddressLook.Look look,
             String fault,
             String said) {
         public long waiting() {
@@ -164,6 +168,7 @@ public class PersonPage {
                         wrong,
                         moves(person),
                         facilities.all(),
+                        addressLook.of(person),
                         fault,
                         said));
     }

@@ -39,13 +39,21 @@ class TendPerson {
     /** @throws org.postern.directory.Rule.Unreadable naming the line; nothing is changed then */
     void rule(Recipient person, String lines) {
         person.ruledBy(lines);
-        audit.record(staff.id(), "person.rules", person.slug());
+        audit.record(staff.id(), "person.rules", person.slug(), "went on: " + letGo(person, Reason.FAULT));
+    }
+
+    /** What is told of somebody, as it was typed. What is not in a batch is printed so; what is, stays as it was. */
+    void edit(Recipient person, Edited edited) {
+        PersonFields.onto(person, edited.typed());
+        int gone = letGo(person, Reason.FAULT);
+        audit.record(
+                staff.id(), "person.edited", person.slug(), String.join(" ", edited.changes()) + "; went on: " + gone);
     }
 
     /** Shown from now on; letters that "enough" had held go on. */
     void list(Recipient person, String agreedBy, String source) {
         person.list(agreedBy, today(), source);
-        int gone = unprinted.letGo(List.of(person), Set.of(Reason.ENOUGH), by(), now());
+        int gone = letGo(person, Reason.ENOUGH);
         audit.record(staff.id(), "person.listed", person.slug(), "went on: " + gone);
     }
 
@@ -65,7 +73,7 @@ class TendPerson {
     void move(Recipient person, Facility to, String source) {
         people.move(person, to, today(), source);
         int back = unprinted.backFromBatches(person, by(), now());
-        int gone = unprinted.letGo(List.of(person), Set.of(Reason.TRANSFER, Reason.ADDRESS), by(), now());
+        int gone = letGo(person, Reason.TRANSFER, Reason.ADDRESS, Reason.FAULT);
         long late = unprinted.onPaper(person);
         audit.record(
                 staff.id(),
@@ -78,6 +86,10 @@ class TendPerson {
     void gone(Recipient person) {
         int held = unprinted.hold(person, Reason.TRANSFER, by(), now());
         audit.record(staff.id(), "person.gone", person.slug(), "waiting: " + held);
+    }
+
+    private int letGo(Recipient person, Reason... mended) {
+        return unprinted.letGo(List.of(person), Set.of(mended), by(), now());
     }
 
     private Actor by() {

@@ -103,7 +103,7 @@ class Unprinted {
             if (batch.isPresent() && batch.get().filesTakenAt() == null) {
                 Letter locked = letters.lock(letter.id()).orElseThrow();
                 locked.hold(Reason.TRANSFER, by, now);
-                batches.pullOut(locked);
+                batches.pullOut(locked, now);
                 locked.letGo(by, now);
                 back++;
             }

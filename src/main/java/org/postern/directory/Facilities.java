@@ -2,6 +2,7 @@ package org.postern.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -34,6 +35,11 @@ public class Facilities {
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** @return the same, locked until the transaction ends: of two who edit, the second sees what the first saved */
+    public Optional<Facility> lock(String slug) {
+        return bySlug(slug).map(found -> em.find(Facility.class, found.id(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     public Map<Long, Facility> byIds(Collection<Long> ids) {

@@ -66,6 +66,8 @@ public class Facility {
     protected Facility() {}
 
     /**
+     * A place, without rules of its own yet.
+     *
      * @param local the address in the script of the place
      * @param latin the same in Latin letters
      * @param country ISO 3166 alpha-2
@@ -73,6 +75,7 @@ public class Facility {
      * @param checkedOn when the address was last known to be true
      * @param source who says so
      */
+    @SuppressWarnings("NullAway.Init")
     public Facility(
             String slug,
             Place local,
@@ -82,6 +85,19 @@ public class Facility {
             LocalDate checkedOn,
             String source) {
         this.slug = slug;
+        addressed(local, latin, language);
+        this.country = country;
+        this.rules = "";
+        this.checkedOn = checkedOn;
+        this.source = source;
+    }
+
+    /**
+     * The address was mended; letters that are not in a batch yet go there.
+     *
+     * @param ofLanguage BCP 47, of the local address
+     */
+    public final void addressed(Place local, Place latin, String ofLanguage) {
         this.name = local.name();
         this.street = local.street();
         this.town = local.town();
@@ -91,11 +107,7 @@ public class Facility {
         this.latinStreet = latin.street();
         this.latinTown = latin.town();
         this.latinRegion = latin.region();
-        this.country = country;
-        this.language = language;
-        this.rules = "";
-        this.checkedOn = checkedOn;
-        this.source = source;
+        this.language = ofLanguage;
     }
 
     /**

@@ -40,6 +40,14 @@ public class Official extends Recipient {
         this.ask = ask;
     }
 
+    /** In office as what, and asked for what; see the constructor. */
+    public void holds(String asTitle, String whatOffice, String howToBegin, String whatIsAsked) {
+        this.title = asTitle;
+        this.office = whatOffice;
+        this.salutation = howToBegin;
+        this.ask = whatIsAsked;
+    }
+
     @Override
     public PostalAddress address() {
         Facility at = facility();

@@ -2,6 +2,7 @@ package org.postern.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -71,6 +72,11 @@ public class People {
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** @return the same, locked until the transaction ends: of two who edit, the second sees what the first saved */
+    public Optional<Recipient> lock(String slug) {
+        return bySlug(slug).map(found -> em.find(Recipient.class, found.id(), LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** @return everybody at a place, hidden ones too, for organisers */

@@ -83,16 +83,32 @@ public class Prisoner extends Recipient {
 
     /** Born in a year; the day is not known or not shown. */
     public void bornIn(int year) {
+        this.birthDate = null;
         this.birthYear = year;
     }
 
-    public void numbered(String prisonerNumber) {
+    /** Nobody knows when. */
+    public void birthUnknown() {
+        this.birthDate = null;
+        this.birthYear = null;
+    }
+
+    public void numbered(@Nullable String prisonerNumber) {
         this.number = prisonerNumber;
     }
 
     /** @param since the day or month, in words of the source */
-    public void imprisoned(String since) {
+    public void imprisoned(@Nullable String since) {
         this.imprisonedSince = since;
+    }
+
+    public void spokenOfAs(Gender how) {
+        this.gender = how;
+    }
+
+    /** @param languages BCP 47 tags */
+    public void reading(List<String> languages) {
+        this.reads = String.join(" ", languages);
     }
 
     /**
@@ -110,6 +126,13 @@ public class Prisoner extends Recipient {
         this.leftOut = better;
         this.interests = likes;
         this.timeline = events;
+    }
+
+    /** What the page tells, as it was typed; see {@link Prisoner#told(String, String, String, String, String)}. */
+    public record Told(String words, String glad, String better, String likes, String events) {}
+
+    public Told told() {
+        return new Told(story, gladOf, leftOut, interests, timeline);
     }
 
     @Override

@@ -86,14 +86,7 @@ public abstract class Recipient {
     protected Recipient(String slug, Facility facility, String language, Name name, Name latin, String lead) {
         this.slug = slug;
         this.facility = facility;
-        this.language = language;
-        this.family = name.family();
-        this.given = name.given();
-        this.patronymic = name.patronymic();
-        this.latinFamily = latin.family();
-        this.latinGiven = latin.given();
-        this.latinPatronymic = latin.patronymic();
-        this.lead = lead;
+        introduced(language, name, latin, lead);
         this.listing = Listing.HIDDEN;
         this.rules = "";
     }
@@ -104,6 +97,33 @@ public abstract class Recipient {
         this.agreedBy = agreedByWhom;
         this.agreedOn = on;
         this.agreedSource = toldBy;
+    }
+
+    /** Who agreed to be shown, when, and who says so; without an answer only while nobody is shown. */
+    public void agreed(@Nullable String byWhom, @Nullable LocalDate on, @Nullable String toldBy) {
+        if (listing != Listing.HIDDEN && (byWhom == null || on == null || toldBy == null)) {
+            throw new IllegalStateException("Somebody who is shown has agreed");
+        }
+        this.agreedBy = byWhom;
+        this.agreedOn = on;
+        this.agreedSource = toldBy;
+    }
+
+    /**
+     * Told anew who this is.
+     *
+     * @param ofLanguage BCP 47, of the native name
+     * @param who one line
+     */
+    public final void introduced(String ofLanguage, Name name, Name latin, String who) {
+        this.language = ofLanguage;
+        this.family = name.family();
+        this.given = name.given();
+        this.patronymic = name.patronymic();
+        this.latinFamily = latin.family();
+        this.latinGiven = latin.given();
+        this.latinPatronymic = latin.patronymic();
+        this.lead = who;
     }
 
     /** "Enough, please": no new letters for now. */

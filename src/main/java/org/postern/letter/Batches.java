@@ -195,12 +195,51 @@ public class Batches {
                 .findFirst();
     }
 
-    /** A letter leaves a batch because its writer withdrew it or an organiser held it. */
-    public void pullOut(Letter letter) {
+    /** A letter leaves a batch because its writer withdrew it or an organiser held it; the last one ends the batch. */
+    public void pullOut(Letter letter, Instant now) {
         em.createQuery("select l from BatchLine l where l.liveLetterId = :id", BatchLine.class)
                 .setParameter("id", letter.id())
                 .getResultStream()
-                .forEach(line -> line.leave(letter.state()));
+                .forEach(line -> {
+                    line.leave(letter.state());
+                    closeUnlessLocked(line.batch().number(), now);
+                });
+    }
+
+    /**
+     * A volunteer locks the batch and then its letters; here a letter is locked already, so waiting for the batch would
+     * be a deadlock. Whoever has it locked leaves it to the clock: {@link #emptied}.
+     */
+    private void closeUnlessLocked(long number, Instant now) {
+        em.flush();
+        boolean free = !em.createNativeQuery("select number from batch where number = ?1 for update skip locked")
+                .setParameter(1, number)
+                .getResultList()
+                .isEmpty();
+        if (free) {
+            lock(number).ifPresent(batch -> batch.closeIfSettled(now));
+        }
+    }
+
+    /** @return batches that are open although no letter is in them any more */
+    public List<Long> emptied(int most) {
+        return em.createQuery(
+                        "select b.number from Batch b where b.closedAt is null and not exists"
+                                + " (select l.id from BatchLine l where l.batch = b and l.liveLetterId is not null)",
+                        Long.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public void closeIfEmptied(Batch batch, Instant now) {
+        batch.closeIfSettled(now);
+    }
+
+    /** @return the number of the batch that a volunteer claimed last, 0 before the first */
+    public long newestOf(long staff) {
+        return em.createQuery("select coalesce(max(b.number), 0) from Batch b where b.claimedBy = :staff", Long.class)
+                .setParameter("staff", staff)
+                .getSingleResult();
     }
 
     private interface Deed {

@@ -64,10 +64,17 @@ class AtThePrinter {
         return batches.giveBack(lock(number), stackNos, noPaper, staff, clock.instant());
     }
 
-    /** Two more days. */
+    /**
+     * Two more days, once for each time they are asked for.
+     *
+     * @param seenUntil when the claim ended as the page said that asked, in seconds
+     */
     @Transactional
-    public void extend(long number, long staff) {
-        lock(number).extend(staff, clock.instant());
+    public void extend(long number, long seenUntil, long staff) {
+        Batch batch = lock(number);
+        if (batch.claimedUntil().getEpochSecond() == seenUntil) {
+            batch.extend(staff, clock.instant());
+        }
     }
 
     private Batch lock(long number) {

@@ -40,6 +40,7 @@ public class BatchPage {
     /** What a deed may report, {@code print.said.<word>}; {@code posted} is the other step's. */
     private static final Set<String> SAID = Set.of(
             "claimed",
+            "claimed-before",
             "printed",
             "printed-before",
             "posted",
@@ -146,9 +147,10 @@ public class BatchPage {
 
     @POST
     @Path("/extension")
-    public Response extend() {
+    public Response extend(@Context HttpServletRequest request) {
+        String until = Form.of(request).text("until");
         try {
-            atThePrinter.extend(number, staff.id());
+            atThePrinter.extend(number, until.matches("[0-9]{1,12}") ? Long.parseLong(until) : 0, staff.id());
             return back("extended", 0);
         } catch (NotNow e) {
             return back("not-now", 0);

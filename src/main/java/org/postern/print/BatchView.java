@@ -85,6 +85,11 @@ public class BatchView {
             return !open && !isOut;
         }
 
+        /** @return whether its writer or an organiser took it out, and not the volunteer */
+        public boolean isTakenBack() {
+            return isOut && (state == LetterState.WITHDRAWN || state == LetterState.HELD);
+        }
+
         /** @return the nos of the run that begins here */
         public String nos() {
             return run > 1 ? no + "–" + (no + run - 1) : String.valueOf(no);
@@ -136,6 +141,19 @@ public class BatchView {
                     .count();
         }
 
+        public long takenBack() {
+            return rows.stream().filter(Row::isTakenBack).count();
+        }
+
+        /** @return whether nothing of it was posted, and not because its volunteer gave it back */
+        public boolean isEmptied() {
+            return step == Step.CLOSED && posted() == 0 && takenBack() > 0;
+        }
+
+        public long out() {
+            return rows.stream().filter(Row::isOut).count();
+        }
+
         public long left() {
             return toPrint() + toPost();
         }
@@ -172,7 +190,8 @@ public class BatchView {
     }
 
     private static Step step(Batch batch, List<Row> rows) {
-        if (batch.closedAt() != null) {
+        // Without a letter it is finished, although the clock may write that down only in a minute.
+        if (batch.closedAt() != null || batch.lines().stream().noneMatch(BatchLine::isOpen)) {
             return Step.CLOSED;
         }
         if (batch.filesTakenAt() == null) {

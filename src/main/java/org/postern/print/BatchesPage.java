@@ -86,6 +86,7 @@ public class BatchesPage {
      * The room.
      *
      * @param site where the volunteer prints; null while no site was set up
+     * @param newest the volunteer's newest batch, 0 before the first: a form drawn before it was claimed is used up
      * @param unsure how many letters wait for somebody to say what became of their paper
      * @param said empty, or the message {@code print.said.<said>} with {@code held}
      */
@@ -97,6 +98,7 @@ public class BatchesPage {
             List<BatchRow> closed,
             List<HeldRow> held,
             int unsure,
+            long newest,
             String said,
             int saidHeld) {}
 
@@ -160,6 +162,7 @@ public class BatchesPage {
                                 rows(batches.closedOf(staff.id(), CLOSED_SHOWN), now),
                                 site == null ? List.of() : held(site),
                                 batches.unsure().size(),
+                                batches.newestOf(staff.id()),
                                 List.of("none", "all-held").contains(said) ? said : "",
                                 held))
                 .keptSecret();
@@ -172,11 +175,20 @@ public class BatchesPage {
         Form form = Form.of(request);
         Destination destination = Destination.parse(form.text("destination")).orElseThrow(NotFoundException::new);
         PrintSite site = site().orElseThrow(NotFoundException::new);
-        ClaimBatch.Claimed claimed = claimBatch.claim(site, destination, wanted(form.text("letters")), staff.id());
+        String after = form.text("after");
+        ClaimBatch.Claimed claimed = claimBatch.claim(
+                site,
+                destination,
+                wanted(form.text("letters")),
+                staff.id(),
+                after.matches("[0-9]{1,12}") ? Long.parseLong(after) : 0);
         Long number = claimed.number();
         if (number == null) {
             return seeOther(
                     "/desk/batches?said=" + (claimed.held() > 0 ? "all-held" : "none") + "&held=" + claimed.held());
+        }
+        if (claimed.letters() == 0) {
+            return seeOther("/desk/batches/" + number + "?said=claimed-before");
         }
         return seeOther("/desk/batches/" + number + "?said=claimed&n=" + claimed.letters() + "&held=" + claimed.held());
     }

@@ -23,6 +23,7 @@ import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
 import org.postern.letter.PrintSite;
 import org.postern.letter.StackWanted;
+import org.postern.staff.StaffAccounts;
 import org.postern.typeset.Typesetting;
 import org.postern.vault.PieceCode;
 
@@ -34,6 +35,7 @@ import org.postern.vault.PieceCode;
 class ClaimBatch {
     static final int MOST = 120;
 
+    private StaffAccounts accounts;
     private Letters letters;
     private Batches batches;
     private Ready ready;
@@ -45,7 +47,15 @@ class ClaimBatch {
     protected ClaimBatch() {}
 
     @Inject
-    ClaimBatch(Letters letters, Batches batches, Ready ready, Freezer freezer, BatchFile file, Clock clock) {
+    ClaimBatch(
+            StaffAccounts accounts,
+            Letters letters,
+            Batches batches,
+            Ready ready,
+            Freezer freezer,
+            BatchFile file,
+            Clock clock) {
+        this.accounts = accounts;
         this.letters = letters;
         this.batches = batches;
         this.ready = ready;
@@ -58,14 +68,25 @@ class ClaimBatch {
      * What became of the wish.
      *
      * @param number the batch's, null if no letter was left for it
+     * @param letters in it; 0 if the same form had claimed it before
      * @param held how many letters stay out and are held for a fault
      */
     record Claimed(@Nullable Long number, int letters, int held) {}
 
-    /** @param wanted how many letters at most; between 1 and {@value #MOST} */
+    /**
+     * Claims once for each form: a button pressed twice finds the batch of its first press.
+     *
+     * @param wanted how many letters at most; between 1 and {@value #MOST}
+     * @param newest the volunteer's newest batch when the form was drawn, 0 for none
+     */
     @Transactional
-    public Claimed claim(PrintSite site, Destination destination, int wanted, long staff) {
+    public Claimed claim(PrintSite site, Destination destination, int wanted, long staff, long newest) {
         Instant now = clock.instant();
+        accounts.lock(staff);
+        long since = batches.newestOf(staff);
+        if (since > newest) {
+            return new Claimed(since, 0, 0);
+        }
         Map<Long, Recipient> people = new HashMap<>();
         ready.at(site).stream()
                 .filter(group -> group.destination().equals(destination))

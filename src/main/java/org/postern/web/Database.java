@@ -40,7 +40,8 @@ public class Database implements DataSource {
 
     private static DataSource h2(String url, String user, String password) {
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL(url);
+        // Two seconds by default: the second click on a large batch would be an error, where PostgreSQL waits.
+        h2.setURL(url.toUpperCase(Locale.ROOT).contains(";LOCK_TIMEOUT=") ? url : url + ";LOCK_TIMEOUT=20000");
         h2.setUser(user);
         h2.setPassword(password);
         return h2;

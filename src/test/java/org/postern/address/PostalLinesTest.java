@@ -32,6 +32,14 @@ class PostalLinesTest {
     }
 
     @Test
+    void a_day_of_birth_is_written_as_the_place_writes_it() {
+        PostalAddress to = new PostalAddress(
+                "Водолазов Арсений", "1991-04-14", null, "СИЗО-9", null, null, null, null, null, "RU", "ru");
+        assertThat(PostalLines.of(to, "DE", "en").get(0)).isEqualTo("Водолазов Арсений, 14.04.1991 г. р.");
+        assertThat(PostalLines.of(to.latin(), "DE", "en").get(0)).endsWith(", born 1991-04-14");
+    }
+
+    @Test
     void the_country_is_named_for_the_post_that_sends_the_letter() {
         assertThat(last(PostalLines.of(RUSSIAN, "DE", "de"))).isEqualTo("РОССИЯ / RUSSLAND");
         assertThat(last(PostalLines.of(RUSSIAN, "KZ", "ru"))).isEqualTo("РОССИЯ / RUSSIA");

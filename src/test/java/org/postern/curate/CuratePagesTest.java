@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ import org.postern.directory.Facility;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
 import org.postern.letter.LetterState;
+import org.postern.web.Forms;
 import org.postern.web.Views;
 
 @Tag("database")
@@ -60,6 +63,7 @@ class CuratePagesTest {
                             2,
                             List.of(),
                             HOUSE.facilities.all(),
+                            new AddressLook.Look("Tbilisi", false, List.of("Солодова Вера", "РОССИЯ / RUSSIA")),
                             "",
                             ""));
         });
@@ -102,6 +106,52 @@ class CuratePagesTest {
                 em -> draw("curate/sites", new SitesPage.Model(HOUSE.sites.all(), new TreeSet<>(List.of("MM")))));
         assertThat(sites.select("h2").eachText()).containsExactly("Berlin", "Tbilisi", "Vilnius");
         assertThat(sites.text()).contains("No post of ours reaches: Myanmar").doesNotContain("curate.");
+    }
+
+    @Test
+    void a_form_that_did_not_go_through_keeps_all_and_shows_theirs_beside_mine() {
+        Document page = db.fromTransaction(em -> {
+            Recipient vera = HOUSE.people.bySlug("vera-solodova").orElseThrow();
+            Map<String, String> stored = PersonFields.of(vera);
+            Edited edited = Edited.of(
+                            Forms.of("story", "Mine.\nAll.", "was-story", "Older.", "birth", "soon", "given", "Вера"),
+                            stored)
+                    .against(PersonFields.objections(Map.copyOf(replaced(stored)), true, LocalDate.of(2026, 11, 22)));
+            return draw(
+                    "curate/personEdit",
+                    new PersonEdit.Model(
+                            vera, edited, new AddressLook.Look("Tbilisi", true, List.of("Солодова Вера", "РОССИЯ"))));
+        });
+        assertThat(page.select("#errors a[href=#birth]").text()).contains("Write a day such as");
+        assertThat(page.select("input#birth").val()).isEqualTo("soon");
+        assertThat(page.select("input#birth").attr("aria-describedby")).startsWith("birth-wrong");
+        assertThat(page.select("textarea#story").text()).isEqualTo("Mine.\nAll.");
+        assertThat(page.select("#story-theirs textarea[readonly]").text()).isNotEmpty();
+        assertThat(page.select("a[href=#story]")).hasSize(1);
+        assertThat(page.select("p.printed").text()).isEqualTo("Солодова Вера РОССИЯ");
+        assertThat(page.select("input[name^=was-]"))
+                .hasSize(page.select("label").size());
+        assertThat(page.text()).doesNotContain("curate.");
+    }
+
+    private static Map<String, String> replaced(Map<String, String> stored) {
+        Map<String, String> fields = new LinkedHashMap<>(stored);
+        fields.put("birth", "soon");
+        return fields;
+    }
+
+    @Test
+    void a_places_address_is_a_form_in_both_scripts() {
+        Document page = db.fromTransaction(em -> {
+            Facility sizo = HOUSE.facilities.bySlug("sizo-9").orElseThrow();
+            return draw("curate/placeEdit", new PlaceEdit.Model(sizo, Edited.fresh(PlaceFields.of(sizo)), List.of()));
+        });
+        assertThat(page.select("fieldset legend").eachText())
+                .containsExactly("In the script of the place", "In Latin letters");
+        assertThat(page.select("input#name").val()).isEqualTo("СИЗО-9 (образец)");
+        assertThat(page.select("input#latin-name").val()).isEqualTo("Remand prison 9 (sample)");
+        assertThat(page.select("#errors, [role=alert]")).isEmpty();
+        assertThat(page.text()).contains("Nobody whom we know").doesNotContain("curate.");
     }
 
     private static Document draw(String template, Object model) {

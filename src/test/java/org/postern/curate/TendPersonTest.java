@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,6 +22,7 @@ import org.postern.TestDatabase;
 import org.postern.TestSettings;
 import org.postern.directory.AddressChange;
 import org.postern.directory.Facility;
+import org.postern.directory.Prisoner;
 import org.postern.directory.Recipient;
 import org.postern.directory.Recipient.Listing;
 import org.postern.directory.Rule;
@@ -23,7 +31,9 @@ import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.staff.Audit;
+import org.postern.staff.AuditEntry;
 import org.postern.staff.Staff;
+import org.postern.web.Forms;
 
 /** Each test tends another person of the demo. */
 @Tag("database")
@@ -50,19 +60,32 @@ class TendPersonTest {
     }
 
     private TendPerson tend() {
-        Staff olena = new Staff() {
+        return new TendPerson(
+                house.people,
+                unprinted(),
+                new Audit(db.entityManager(), DemoHouse.CLOCK),
+                olena(),
+                TestSettings.of(),
+                DemoHouse.CLOCK);
+    }
+
+    private TendPlace tendPlace() {
+        return new TendPlace(
+                house.people,
+                unprinted(),
+                new Audit(db.entityManager(), DemoHouse.CLOCK),
+                olena(),
+                TestSettings.of(),
+                DemoHouse.CLOCK);
+    }
+
+    private static Staff olena() {
+        return new Staff() {
             @Override
             public long id() {
                 return 6;
             }
         };
-        return new TendPerson(
-                house.people,
-                unprinted(),
-                new Audit(db.entityManager(), DemoHouse.CLOCK),
-                olena,
-                TestSettings.of(),
-                DemoHouse.CLOCK);
     }
 
     private Recipient person(String slug) {
@@ -176,4 +199,100 @@ class TendPersonTest {
             assertThat(gleb.rulesText()).startsWith("max-pages 3");
         });
     }
+
+    @Test
+    void what_is_told_of_a_person_is_saved_whole_and_the_audit_names_the_fields_and_no_word() {
+        db.inTransaction(em -> {
+            Recipient gleb = house.people.lock("gleb-tishin").orElseThrow();
+            Map<String, String> before = PersonFields.of(gleb);
+            Edited edited = Edited.of(
+                    Forms.of("birth", "1979-02-03", "story", "A new story.\n\nIn two parts.", "patronymic", ""),
+                    before);
+            tend().edit(gleb, edited);
+        });
+        db.inTransaction(em -> {
+            Prisoner gleb = (Prisoner) person("gleb-tishin");
+            assertThat(gleb.story()).containsExactly("A new story.", "In two parts.");
+            assertThat(gleb.birthDate()).isEqualTo(LocalDate.of(1979, 2, 3));
+            assertThat(gleb.name().patronymic()).isNull();
+            assertThat(PersonFields.of(gleb)).containsEntry("birth", "1979-02-03");
+            AuditEntry last =
+                    new Audit(em, DemoHouse.CLOCK).page(Long.MAX_VALUE, 1).get(0);
+            assertThat(last.action()).isEqualTo("person.edited");
+            assertThat(last.actor()).isEqualTo(6);
+            assertThat(last.detail()).contains("birth", "story").doesNotContain("new story");
+        });
+    }
+
+    @Test
+    void every_person_and_place_of_the_demo_can_be_saved_as_it_stands() {
+        LocalDate today = LocalDate.of(2026, 11, 22);
+        db.inTransaction(em -> {
+            for (Recipient each : house.people.all()) {
+                Map<String, String> fields = PersonFields.of(each);
+                assertThat(PersonFields.objections(fields, each.listing() != Listing.HIDDEN, today))
+                        .as(each.slug())
+                        .isEmpty();
+                Recipient like =
+                        PersonFields.like(each, PlaceFields.like(each.facility(), PlaceFields.of(each.facility())));
+                assertThat(PersonFields.of(like)).isEqualTo(fields);
+                assertThat(like.address()).isEqualTo(each.address());
+            }
+            house.facilities
+                    .all()
+                    .forEach(place -> assertThat(PlaceFields.objections(PlaceFields.of(place), today))
+                            .as(place.slug())
+                            .isEmpty());
+        });
+    }
+
+    @Test
+    void a_mended_address_that_was_checked_lets_go_what_waited_for_it_or_could_not_be_printed() {
+        db.inTransaction(em -> {
+            Facility place = person("delia-marrow").facility();
+            Letter faulty = house.letters
+                    .lock(to("delia-marrow", LetterState.READY).get(0).id())
+                    .orElseThrow();
+            faulty.hold(Reason.FAULT, ORGANISER, DemoHouse.CLOCK.instant());
+            Edited edited = Edited.of(
+                    Forms.of("street", "12 Mended Road", "checked-on", "2026-11-21", "source", "the place’s own page"),
+                    PlaceFields.of(place));
+            assertThat(tendPlace().address(place, edited)).isEqualTo(1);
+            assertThat(place.local().street()).isEqualTo("12 Mended Road");
+            assertThat(place.checkedOn()).isEqualTo(LocalDate.of(2026, 11, 21));
+            assertThat(faulty.state()).isEqualTo(LetterState.READY);
+            faulty.hold(Reason.FAULT, ORGANISER, DemoHouse.CLOCK.instant());
+            tend().rule(person("delia-marrow"), "max-pages 3 | herself | 2026-11-21");
+            assertThat(faulty.state()).as("a rule may be what was wrong").isEqualTo(LetterState.READY);
+        });
+    }
+
+    @Test
+    void of_two_who_save_at_one_moment_the_second_sees_what_the_first_saved() throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Callable<Boolean>> both = Stream.of("First lead.", "Second lead.")
+                .<Callable<Boolean>>map(lead -> () -> {
+                    start.await();
+                    return db.<Boolean>fromTransaction(em -> {
+                        Recipient shirin = house.people.lock("shirin-baghban").orElseThrow();
+                        Edited edited =
+                                Edited.of(Forms.of("lead", lead, "was-lead", LEAD_BEFORE), PersonFields.of(shirin));
+                        if (edited.isGood()) {
+                            tend().edit(shirin, edited);
+                        }
+                        return edited.isGood();
+                    });
+                })
+                .toList();
+        db.inTransaction(em -> {
+            Recipient shirin = person("shirin-baghban");
+            shirin.introduced(shirin.language(), shirin.name(), shirin.latinName(), LEAD_BEFORE);
+        });
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        List<Future<Boolean>> saved = hands.invokeAll(both);
+        assertThat(List.of(saved.get(0).get(), saved.get(1).get())).containsExactlyInAnyOrder(true, false);
+        hands.shutdown();
+    }
+
+    private static final String LEAD_BEFORE = "As it was.";
 }

@@ -73,4 +73,28 @@ class TimersTest {
         assertThat(house.state(inTime)).isEqualTo(LetterState.BATCHED);
         assertThat(overdue.runOut()).isZero();
     }
+
+    @Test
+    void a_batch_that_two_writers_emptied_at_one_moment_is_finished_by_the_clock() {
+        UUID id = house.ready("marta2@example.org", Keeping.UNTIL_POSTED);
+        long number = house.batch(house.now().plus(Duration.ofDays(3)), id);
+        OverdueBatches batches = new OverdueBatches(house.batches, house.oneByOne, house.clock);
+        batches.runOut();
+        assertThat(closed(number)).isFalse();
+        // Its volunteer has the batch locked: the writer does not wait for that.
+        house.inBatch(
+                number,
+                batch -> house.on(id, letter -> {
+                    letter.withdraw(house.now());
+                    house.batches.pullOut(letter, house.now());
+                }));
+        assertThat(closed(number)).isFalse();
+        assertThat(batches.runOut()).isEqualTo(1);
+        assertThat(closed(number)).isTrue();
+    }
+
+    private boolean closed(long batch) {
+        return db.<Boolean>fromTransaction(
+                em -> house.batches.byNumber(batch).orElseThrow().closedAt() != null);
+    }
 }

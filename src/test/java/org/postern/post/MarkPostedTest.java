@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -81,6 +86,30 @@ class MarkPostedTest {
         });
         assertThat(last.place()).isEqualTo("Berlin");
         assertThat(last.actor()).isEqualTo("staff:" + STAFF);
+    }
+
+    @Test
+    void the_button_pressed_twice_at_one_moment_posts_once_and_tells_each_writer_once() throws Exception {
+        UUID one = ready();
+        UUID two = ready();
+        long batch = printed(one, two);
+        CyclicBarrier start = new CyclicBarrier(2);
+        Callable<Integer> press = () -> {
+            start.await();
+            try {
+                return post(batch, List.of(1, 2));
+            } catch (NotNow finished) {
+                assertThat(finished.why()).isEqualTo(NotNow.Why.STATE);
+                return 0;
+            }
+        };
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        List<Future<Integer>> both = hands.invokeAll(List.of(press, press));
+        assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(2, 0);
+        hands.shutdown();
+        assertThat(notices(one)).isEqualTo(1);
+        assertThat(notices(two)).isEqualTo(1);
+        assertThat(closed(batch)).isTrue();
     }
 
     @Test

@@ -122,6 +122,59 @@ class AtThePrinterTest {
         assertThat(page.toPost()).isEqualTo(2);
     }
 
+    private void withdraw(UUID id) {
+        db.inTransaction(em -> {
+            Letter letter = room.house.letters.lock(id).orElseThrow();
+            letter.withdraw(room.house.now());
+            room.house.batches.pullOut(letter, room.house.now());
+        });
+    }
+
+    private BatchView.Model page(long number) {
+        return db.fromTransaction(
+                em -> room.batchView.of(room.house.batches.byNumber(number).orElseThrow(), true, "", 0, 0));
+    }
+
+    @Test
+    void a_batch_from_which_every_letter_was_taken_back_is_finished_by_itself() {
+        List<UUID> ids = room.letters(2, room.vera);
+        long number = room.batch(room.plain);
+        room.take(number);
+        withdraw(ids.get(0));
+        assertThat(page(number).step()).isEqualTo(BatchView.Step.PRINT);
+        assertThat(page(number).takenBack()).isEqualTo(1);
+        withdraw(ids.get(1));
+        BatchView.Model page = page(number);
+        assertThat(page.batch().closedAt()).isEqualTo(room.house.now());
+        assertThat(page.step()).isEqualTo(BatchView.Step.CLOSED);
+        assertThat(page.isEmptied()).isTrue();
+        assertThat(page.removed()).matches("1.{1,2}2");
+        db.inTransaction(em ->
+                assertThat(room.house.batches.openOf(PrintRoom.PRIYA)).noneMatch(batch -> batch.number() == number));
+    }
+
+    @Test
+    void one_that_was_posted_in_part_is_finished_when_the_rest_is_taken_back() {
+        List<UUID> ids = room.letters(2, room.vera);
+        long number = room.batch(room.plain);
+        room.take(number);
+        int of = page(number).rows().get(0).no();
+        assertThat(print(number, List.of(of))).isEqualTo(1);
+        db.inTransaction(em -> room.house.batches.post(
+                room.house.batches.lock(number).orElseThrow(),
+                List.of(of),
+                "Berlin",
+                PrintRoom.PRIYA,
+                room.house.now()));
+        UUID left = ids.stream()
+                .filter(id -> states(List.of(id)).contains(LetterState.BATCHED))
+                .findFirst()
+                .orElseThrow();
+        withdraw(left);
+        assertThat(page(number).step()).isEqualTo(BatchView.Step.CLOSED);
+        assertThat(page(number).isEmptied()).isFalse();
+    }
+
     @Test
     void two_more_days_are_one_deed_and_the_pages_of_a_removed_letter_are_named() {
         List<UUID> ids = room.letters(3, room.vera);
@@ -129,9 +182,18 @@ class AtThePrinterTest {
         db.inTransaction(em -> {
             Letter withdrawn = room.house.letters.lock(ids.get(0)).orElseThrow();
             withdrawn.withdraw(room.house.now());
-            room.house.batches.pullOut(withdrawn);
+            room.house.batches.pullOut(withdrawn, room.house.now());
         });
-        db.inTransaction(em -> room.atThePrinter.extend(number, PrintRoom.PRIYA));
+        long until = room.extend(number);
+        assertThat(until).as("the same page once more").isEqualTo(db.fromTransaction(em -> {
+            room.atThePrinter.extend(number, until - 2 * 86_400, PrintRoom.PRIYA);
+            return room.house
+                    .batches
+                    .byNumber(number)
+                    .orElseThrow()
+                    .claimedUntil()
+                    .getEpochSecond();
+        }));
         db.inTransaction(em -> {
             Batch batch = room.house.batches.byNumber(number).orElseThrow();
             assertThat(batch.claimedUntil())

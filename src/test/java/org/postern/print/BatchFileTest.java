@@ -145,7 +145,7 @@ class BatchFileTest {
         byte[] taken = room.take(number);
         assertThat(room.take(number)).isEqualTo(taken);
         room.house.clock.pass(java.time.Duration.ofDays(1));
-        db.inTransaction(em -> room.atThePrinter.extend(number, PrintRoom.PRIYA));
+        room.extend(number);
         db.sql("update recipient set family = 'Другая', latin_family = 'Other' where id = " + room.vera);
         db.inTransaction(em -> {
             Batch batch = room.house.batches.byNumber(number).orElseThrow();

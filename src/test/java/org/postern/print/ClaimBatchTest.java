@@ -19,6 +19,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
 import org.postern.directory.Facilities;
+import org.postern.directory.Facility;
+import org.postern.directory.Facility.Place;
+import org.postern.directory.People;
+import org.postern.letter.Frozen;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
@@ -151,9 +155,7 @@ class ClaimBatchTest {
         PrintRoom elsewhere = new PrintRoom(db, false);
         List<Ready.Group> groups = db.fromTransaction(em -> elsewhere.ready.at(elsewhere.site));
         assertThat(groups).isEmpty();
-        assertThat(db.fromTransaction(em -> elsewhere.claimBatch.claim(elsewhere.site, room.plain, 40, PrintRoom.PRIYA))
-                        .number())
-                .isNull();
+        assertThat(elsewhere.claim(room.plain, 40).number()).isNull();
     }
 
     @Test
@@ -182,5 +184,31 @@ class ClaimBatchTest {
                 .isInstanceOf(NotNow.class);
         db.inTransaction(em -> room.atThePrinter.giveBack(batch, List.of(1, 2), true, PrintRoom.PRIYA));
         assertThatThrownBy(() -> room.take(batch)).isInstanceOf(NotNow.class);
+    }
+
+    @Test
+    void a_mended_address_stands_on_letters_claimed_from_then_on_and_a_batch_keeps_its_own() {
+        room.letters(1, room.vera);
+        long before = room.batch(room.plain);
+        room.letters(1, room.vera);
+        db.inTransaction(em -> {
+            Facility colony = new People(em).byId(room.vera).orElseThrow().facility();
+            Place old = colony.local();
+            colony.addressed(
+                    new Place(old.name(), "ул. Новая, д. 7", old.town(), old.region(), old.postcode()),
+                    colony.latin(),
+                    "ru");
+        });
+        long after = room.batch(room.plain);
+        assertThat(addressOf(before)).contains("ул. Лесная, д. 3").doesNotContain("ул. Новая, д. 7");
+        assertThat(addressOf(after)).contains("ул. Новая, д. 7").doesNotContain("ул. Лесная, д. 3");
+    }
+
+    private List<String> addressOf(long batch) {
+        return db.fromTransaction(em -> room.house
+                .batches
+                .frozen(room.house.batches.line(batch, 1).orElseThrow())
+                .map(bytes -> Frozen.of(bytes).manuscript().addressLines())
+                .orElseThrow());
     }
 }

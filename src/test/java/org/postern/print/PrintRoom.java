@@ -16,6 +16,7 @@ import org.postern.directory.Name;
 import org.postern.directory.People;
 import org.postern.directory.Prisoner;
 import org.postern.directory.RulePacks;
+import org.postern.letter.Batch;
 import org.postern.letter.House;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
@@ -24,6 +25,7 @@ import org.postern.letter.PrintSite;
 import org.postern.letter.PrintSites;
 import org.postern.letter.Words;
 import org.postern.staff.Audit;
+import org.postern.staff.StaffAccounts;
 
 /** A print site in Berlin, its volunteer, people in one prison with a window and in one without, and letters to them. */
 final class PrintRoom {
@@ -58,7 +60,8 @@ final class PrintRoom {
         this.ready = new Ready(house.letters, people, pages);
         this.file = new BatchFile(pages, house.batches, TestSettings.of());
         Freezer freezer = new Freezer(house.letters, pages, packs);
-        this.claimBatch = new ClaimBatch(house.letters, house.batches, ready, freezer, file, house.clock);
+        this.claimBatch = new ClaimBatch(
+                new StaffAccounts(db.entityManager()), house.letters, house.batches, ready, freezer, file, house.clock);
         this.atThePrinter = new AtThePrinter(house.batches, new Audit(db.entityManager(), house.clock), house.clock);
         this.batchView = new BatchView(house.batches, people, pages, house.clock);
         this.firstPage = new FirstPage(pages);
@@ -143,8 +146,13 @@ final class PrintRoom {
     }
 
     ClaimBatch.Claimed claim(Destination destination, int wanted) {
-        return db.fromTransaction(
-                em -> claimBatch.claim(new PrintSites(em).byId(site.id()).orElseThrow(), destination, wanted, PRIYA));
+        return claim(destination, wanted, PRIYA, Long.MAX_VALUE);
+    }
+
+    /** @param newest that the volunteer's form knew of */
+    ClaimBatch.Claimed claim(Destination destination, int wanted, long staff, long newest) {
+        return db.fromTransaction(em ->
+                claimBatch.claim(new PrintSites(em).byId(site.id()).orElseThrow(), destination, wanted, staff, newest));
     }
 
     /** @return the number of a batch of all that waits */
@@ -158,5 +166,14 @@ final class PrintRoom {
 
     byte[] take(long batch) {
         return db.fromTransaction(em -> atThePrinter.takeFiles(batch, PRIYA));
+    }
+
+    /** @return until when it is claimed now, in seconds */
+    long extend(long batch) {
+        return db.fromTransaction(em -> {
+            Batch found = house.batches.byNumber(batch).orElseThrow();
+            atThePrinter.extend(batch, found.claimedUntil().getEpochSecond(), PRIYA);
+            return found.claimedUntil().getEpochSecond();
+        });
     }
 }

@@ -9,6 +9,7 @@ import org.postern.letter.Batches;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
 import org.postern.letter.StackWanted;
+import org.postern.staff.StaffAccounts;
 import org.postern.web.Settings;
 
 /** The step that prints, for tests of other steps: what answers a {@link StackWanted} in the product. */
@@ -18,6 +19,7 @@ public final class TestPrinter {
     public static Consumer<StackWanted> on(
             TestDatabase db, Letters letters, Batches batches, Pages pages, Settings settings) {
         return new ClaimBatch(
+                new StaffAccounts(db.entityManager()),
                 letters,
                 batches,
                 new Ready(letters, new People(db.entityManager()), pages),

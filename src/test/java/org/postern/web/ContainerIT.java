@@ -138,6 +138,32 @@ class ContainerIT {
         assertThat(answer.status()).isNotEqualTo(403).isLessThan(500);
     }
 
+    @Test
+    void a_form_that_comes_a_moment_after_its_headers_loses_no_letter() {
+        Wire answer = Wire.postSlowly("/demo/sessions", "role=organiser");
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.headers().get("Location")).isEqualTo("/desk");
+    }
+
+    @Test
+    void a_letter_that_comes_a_moment_after_its_headers_is_whole() {
+        String form = String.join(
+                "\r\n",
+                "--cut",
+                "Content-Disposition: form-data; name=\"body\"",
+                "",
+                "The heron stood still.",
+                "--cut",
+                "Content-Disposition: form-data; name=\"signedAs\"",
+                "",
+                "Marta",
+                "--cut--",
+                "");
+        Wire answer = Wire.postSlowly("/en/people/vera-solodova/letter", "multipart/form-data; boundary=cut", form);
+        assertThat(page(answer).select("#body").val().strip()).isEqualTo("The heron stood still.");
+        assertThat(page(answer).select("#signedAs").val()).isEqualTo("Marta");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"code=%ff", "code=%c3", "code=%c0%af", "code=%ed%a0%80", "code=%00", "code=%zz"})
     void broken_utf_8_is_refused(String form) {

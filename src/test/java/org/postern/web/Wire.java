@@ -1,9 +1,11 @@
 package org.postern.web;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,6 +14,8 @@ import java.util.TreeMap;
 record Wire(int status, Map<String, String> headers, String body) {
     static final int PORT = 18181;
     static final String HOST = "localhost:" + PORT;
+
+    private static final String PLAIN = "application/x-www-form-urlencoded";
 
     /** A GET under our own name. */
     static Wire get(String path) {
@@ -23,21 +27,46 @@ record Wire(int status, Map<String, String> headers, String body) {
         return ask("POST", path, HOST, List.of("Sec-Fetch-Site: same-origin"), form);
     }
 
+    /** The same, but the words come a moment after the headers, as they do on a poor line. */
+    static Wire postSlowly(String path, String form) {
+        return postSlowly(path, PLAIN, form);
+    }
+
+    /** @param type of the form, with the boundary of its parts if it has any */
+    static Wire postSlowly(String path, String type, String form) {
+        return ask("POST", path, HOST, List.of("Sec-Fetch-Site: same-origin"), type, form, Duration.ofMillis(300));
+    }
+
     /** @param extra header lines, such as {@code Origin: null} */
     static Wire ask(String method, String path, String host, List<String> extra, String body) {
+        return ask(method, path, host, extra, PLAIN, body, Duration.ZERO);
+    }
+
+    private static Wire ask(
+            String method, String path, String host, List<String> extra, String type, String body, Duration between) {
         StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
         request.append("Host: ").append(host).append("\r\n");
         extra.forEach(line -> request.append(line).append("\r\n"));
         if (method.equals("POST")) {
-            request.append("Content-Type: application/x-www-form-urlencoded\r\n");
+            request.append("Content-Type: ").append(type).append("\r\n");
             request.append("Content-Length: ").append(body.length()).append("\r\n");
         }
         try (Socket socket = new Socket("localhost", PORT)) {
             socket.setSoTimeout(60_000);
-            socket.getOutputStream()
-                    .write(request.append("\r\n").append(body).toString().getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().flush();
+            OutputStream out = socket.getOutputStream();
+            if (between.isZero()) {
+                request.append("\r\n").append(body);
+                out.write(request.toString().getBytes(StandardCharsets.US_ASCII));
+            } else {
+                out.write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                Thread.sleep(between.toMillis());
+                out.write(body.getBytes(StandardCharsets.US_ASCII));
+            }
+            out.flush();
             return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         }

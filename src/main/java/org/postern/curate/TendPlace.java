@@ -1,0 +1,80 @@
+package org.postern.curate;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.postern.directory.Facility;
+import org.postern.directory.People;
+import org.postern.directory.Recipient;
+import org.postern.letter.Actor;
+import org.postern.letter.LetterState.Reason;
+import org.postern.staff.Audit;
+import org.postern.staff.Staff;
+import org.postern.web.Settings;
+
+/** What an organiser does for one place, and what it means for the letters on their way. Each deed is audited. */
+@Dependent
+class TendPlace {
+    private final People people;
+    private final Unprinted unprinted;
+    private final Audit audit;
+    private final Staff staff;
+    private final Settings settings;
+    private final Clock clock;
+
+    @Inject
+    TendPlace(People people, Unprinted unprinted, Audit audit, Staff staff, Settings settings, Clock clock) {
+        this.people = people;
+        this.unprinted = unprinted;
+        this.audit = audit;
+        this.staff = staff;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @throws org.postern.directory.Rule.Unreadable naming the line; nothing is changed then */
+    void rule(Facility place, String lines) {
+        place.ruledBy(lines);
+        audit.record(staff.id(), "place.rules", place.slug(), "went on: " + letGo(place, EnumSet.of(Reason.FAULT)));
+    }
+
+    /**
+     * Somebody made sure today that the address is true: letters that waited for that go on.
+     *
+     * @return how many
+     */
+    int check(Facility place, String source) {
+        place.checked(LocalDate.ofInstant(clock.instant(), settings.zone()), source);
+        int went = letGo(place, EnumSet.of(Reason.ADDRESS));
+        audit.record(staff.id(), "place.checked", place.slug(), "went on: " + went);
+        return went;
+    }
+
+    /**
+     * The address as it was typed. What is not in a batch goes there; what is, stays as it was frozen.
+     *
+     * @return how many held letters went on
+     */
+    int address(Facility place, Edited edited) {
+        PlaceFields.onto(place, edited.typed());
+        int went = letGo(place, EnumSet.of(Reason.ADDRESS, Reason.FAULT));
+        long late = people.at(place).stream().mapToLong(unprinted::onPaper).sum();
+        audit.record(
+                staff.id(),
+                "place.address",
+                place.slug(),
+                String.join(" ", edited.changes()) + "; went on: " + went + ", in batches: " + late);
+        return went;
+    }
+
+    private int letGo(Facility place, Set<Reason> mended) {
+        List<Recipient> there = people.at(place);
+        Instant now = clock.instant();
+        return unprinted.letGo(there, mended, Actor.staff(staff.id()), now);
+    }
+}
