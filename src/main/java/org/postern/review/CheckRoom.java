@@ -11,16 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.postern.letter.LetterState;
 import org.postern.review.Readings.Mine;
 import org.postern.staff.Roles;
-import org.postern.staff.Staff;
 import org.postern.web.Form;
 import org.postern.web.Page;
+import org.postern.web.Redirect;
 
 /** The second readers' room: translations that somebody else made. */
 @Path("/desk/translations/checks")
@@ -41,16 +39,7 @@ public class CheckRoom {
     private Translations translations;
 
     @Inject
-    private Readings readings;
-
-    @Inject
-    private Decide decide;
-
-    @Inject
-    private Staff staff;
-
-    @Inject
-    private Clock clock;
+    private Reader reader;
 
     @SuppressWarnings("NullAway.Init")
     public CheckRoom() {}
@@ -66,13 +55,12 @@ public class CheckRoom {
     @GET
     public Page room(
             @QueryParam("said") @DefaultValue("") String said, @QueryParam("passed") @DefaultValue("") String passed) {
-        Instant now = clock.instant();
         return Page.of(
                         "review/checks",
                         new Model(
-                                readings.waiting(LetterState.TRANSLATION_CHECK, now),
-                                translations.toCheck(staff.id(), now),
-                                readings.mine(LetterState.TRANSLATION_CHECK, staff.id(), now),
+                                reader.waiting(LetterState.TRANSLATION_CHECK),
+                                translations.toCheck(reader.id(), reader.now()),
+                                reader.mine(LetterState.TRANSLATION_CHECK),
                                 SAYINGS.contains(said) ? said : "",
                                 Ids.text(Ids.of(passed))))
                 .keptSecret();
@@ -81,16 +69,12 @@ public class CheckRoom {
     @POST
     @Path("/claims")
     public Response claim(@Context HttpServletRequest request) {
-        Instant now = clock.instant();
-        if (readings.mine(LetterState.TRANSLATION_CHECK, staff.id(), now).size() >= ReadingRoom.MOST_OPEN) {
-            return ReadingRoom.to("/desk/translations/checks?said=enough");
+        if (reader.hasEnough(LetterState.TRANSLATION_CHECK)) {
+            return Redirect.to("/desk/translations/checks?said=enough");
         }
-        return decide.claimNext(
-                        LetterState.TRANSLATION_CHECK,
-                        staff.id(),
-                        Ids.of(Form.of(request).text("passed")),
-                        now)
-                .map(id -> ReadingRoom.to("/desk/translations/checks/" + id))
-                .orElseGet(() -> ReadingRoom.to("/desk/translations/checks?said=nothing"));
+        return reader.claimNext(
+                        LetterState.TRANSLATION_CHECK, Ids.of(Form.of(request).text("passed")))
+                .map(id -> Redirect.to("/desk/translations/checks/" + id))
+                .orElseGet(() -> Redirect.to("/desk/translations/checks?said=nothing"));
     }
 }
