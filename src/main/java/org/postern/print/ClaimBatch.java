@@ -18,6 +18,7 @@ import org.postern.letter.Actor;
 import org.postern.letter.Batch;
 import org.postern.letter.Batches;
 import org.postern.letter.Frozen;
+import org.postern.letter.Holds;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
@@ -38,6 +39,7 @@ class ClaimBatch {
     private Batches batches;
     private Ready ready;
     private Freezer freezer;
+    private Holds holds;
     private BatchFile file;
     private Clock clock;
 
@@ -45,11 +47,13 @@ class ClaimBatch {
     protected ClaimBatch() {}
 
     @Inject
-    ClaimBatch(Letters letters, Batches batches, Ready ready, Freezer freezer, BatchFile file, Clock clock) {
+    ClaimBatch(
+            Letters letters, Batches batches, Ready ready, Freezer freezer, Holds holds, BatchFile file, Clock clock) {
         this.letters = letters;
         this.batches = batches;
         this.ready = ready;
         this.freezer = freezer;
+        this.holds = holds;
         this.file = file;
         this.clock = clock;
     }
@@ -76,7 +80,7 @@ class ClaimBatch {
             Recipient to = Objects.requireNonNull(people.get(letter.recipientId()));
             Freezer.Outcome outcome = freezer.freeze(letter, to, site);
             if (outcome.frozen() == null || outcome.set() == null) {
-                letter.hold(Reason.FAULT, Actor.staff(staff), now);
+                holds.hold(letter, Reason.FAULT, Actor.staff(staff), now);
                 held++;
             } else {
                 entries.add(new Entry(letter, outcome.frozen(), outcome.set()));

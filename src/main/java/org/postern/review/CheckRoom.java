@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import org.postern.letter.LetterState;
+import org.postern.letter.NotNow;
 import org.postern.review.Readings.Mine;
 import org.postern.staff.Roles;
 import org.postern.web.Form;
@@ -31,6 +32,7 @@ public class CheckRoom {
             "sent-back",
             "given-back",
             "nothing",
+            "busy",
             "not-now-claim",
             "not-now-state",
             "enough");
@@ -49,21 +51,15 @@ public class CheckRoom {
      *
      * @param free how many this member may take
      * @param said empty, or the message {@code review.said.<said>}
+     * @param kept words that came too late, to copy from; mostly empty
+     * @param passed ids of translations that this member gave back just now
      */
-    public record Model(Waiting waiting, long free, List<Mine> mine, String said, String passed) {}
+    public record Model(Waiting waiting, long free, List<Mine> mine, String said, String kept, String passed) {}
 
     @GET
     public Page room(
             @QueryParam("said") @DefaultValue("") String said, @QueryParam("passed") @DefaultValue("") String passed) {
-        return Page.of(
-                        "review/checks",
-                        new Model(
-                                reader.waiting(LetterState.TRANSLATION_CHECK),
-                                translations.toCheck(reader.id(), reader.now()),
-                                reader.mine(LetterState.TRANSLATION_CHECK),
-                                SAYINGS.contains(said) ? said : "",
-                                Ids.text(Ids.of(passed))))
-                .keptSecret();
+        return page(SAYINGS.contains(said) ? said : "", "", passed);
     }
 
     @POST
@@ -72,9 +68,27 @@ public class CheckRoom {
         if (reader.hasEnough(LetterState.TRANSLATION_CHECK)) {
             return Redirect.to("/desk/translations/checks?said=enough");
         }
-        return reader.claimNext(
-                        LetterState.TRANSLATION_CHECK, Ids.of(Form.of(request).text("passed")))
-                .map(id -> Redirect.to("/desk/translations/checks/" + id))
-                .orElseGet(() -> Redirect.to("/desk/translations/checks?said=nothing"));
+        try {
+            return reader.claimNext(
+                            LetterState.TRANSLATION_CHECK,
+                            Ids.of(Form.of(request).text("passed")))
+                    .map(id -> Redirect.to("/desk/translations/checks/" + id))
+                    .orElseGet(() -> Redirect.to("/desk/translations/checks?said=nothing"));
+        } catch (NotNow e) {
+            return Redirect.to("/desk/translations/checks?said=busy");
+        }
+    }
+
+    public Page page(String said, String kept, String passed) {
+        return Page.of(
+                        "review/checks",
+                        new Model(
+                                reader.waiting(LetterState.TRANSLATION_CHECK),
+                                translations.toCheck(reader.id(), reader.now()),
+                                reader.mine(LetterState.TRANSLATION_CHECK),
+                                said,
+                                kept,
+                                Ids.text(Ids.of(passed))))
+                .keptSecret();
     }
 }

@@ -80,14 +80,14 @@ public class ReadLetter {
             if (PARTS.contains(form.text("open"))) {
                 return again(typed, form.text("open"), "", "", 200);
             }
-            return switch (decision) {
+            return Reader.deed(() -> switch (decision) {
                 case "approve" -> approve(form);
                 case "changes" -> askForChanges(form, typed);
                 case "refuse" -> refuse(form, typed);
                 case "longer" -> longer(form, typed);
                 case "release" -> giveBack();
                 default -> throw new BadRequestException();
-            };
+            });
         } catch (NotNow e) {
             return tooLate(e, form, typed);
         }
@@ -133,14 +133,13 @@ public class ReadLetter {
      * typed; else the room shows what was typed, to be copied.
      */
     private Response tooLate(NotNow why, Form form, Typed typed) {
-        try {
-            reader.claim(id, LetterState.IN_REVIEW);
-        } catch (NotNow gone) {
-            String said = gone.why() == NotNow.Why.CLAIM ? "not-now-claim" : "not-now-state";
-            return Reader.show(room.page(said, typed.all(), ""), 409);
+        Optional<String> lost = reader.lost(id, LetterState.IN_REVIEW);
+        if (lost.isPresent()) {
+            return Reader.show(room.page(lost.get(), typed.all(), ""), 409);
         }
         boolean changed = why.why() == NotNow.Why.CHANGED || changedSince(form.text("hash"));
-        return again(typed, opened(form), changed ? "changed" : "claimed-again", "", 409);
+        String said = changed ? "changed" : why.why() == NotNow.Why.BUSY ? "again" : "claimed-again";
+        return again(typed, opened(form), said, "", 409);
     }
 
     private boolean changedSince(String seenHash) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.review.Readings.Mine;
@@ -61,7 +62,7 @@ class Reader {
 
     /** @param passedOver what this member gave back just now */
     Optional<UUID> claimNext(LetterState room, List<UUID> passedOver) {
-        return decide.claimNext(room, id(), passedOver, now());
+        return deed(() -> decide.claimNext(room, id(), passedOver, now()));
     }
 
     // --- one letter ---------------------------------------------------------------------------------------------
@@ -72,11 +73,31 @@ class Reader {
      * @throws NotNow if it is not in this room any more, or is somebody else's
      */
     void claim(UUID letter, LetterState room) {
-        decide.claim(letter, room, id(), now());
+        deed(() -> {
+            decide.claim(letter, room, id(), now());
+            return letter;
+        });
     }
 
     void giveBack(UUID letter) {
         decide.giveBack(letter, id(), now());
+    }
+
+    /**
+     * A decision came too late. Where nobody else has the letter, this member takes it up once more.
+     *
+     * @return empty if it is this member's now; else why not, as {@code review.said.<why>}
+     */
+    Optional<String> lost(UUID letter, LetterState room) {
+        if (readings.decided(letter, room, id())) {
+            return Optional.of("done");
+        }
+        try {
+            claim(letter, room);
+            return Optional.empty();
+        } catch (NotNow e) {
+            return Optional.of(e.why() == NotNow.Why.STATE ? "not-now-state" : "not-now-claim");
+        }
     }
 
     /** @return empty unless this member holds it */
@@ -87,6 +108,22 @@ class Reader {
     /** @throws NotFoundException unless this member holds it and there is such a page */
     byte[] picture(UUID letter, LetterState room, int page) {
         return readings.picture(letter, room, page, id(), now()).orElseThrow(NotFoundException::new);
+    }
+
+    /**
+     * One deed, as a form asks for it; the same form may come twice at once.
+     *
+     * @throws NotNow also if something else is being written to the letter
+     */
+    static <T> T deed(Supplier<T> deed) {
+        try {
+            return deed.get();
+        } catch (RuntimeException e) {
+            if (Collision.caused(e)) {
+                throw new NotNow(NotNow.Why.BUSY, "Something else was written to it at this moment");
+            }
+            throw e;
+        }
     }
 
     // --- what every form of the rooms needs ---------------------------------------------------------------------

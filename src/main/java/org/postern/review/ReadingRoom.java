@@ -39,7 +39,8 @@ public class ReadingRoom {
             "busy",
             "enough",
             "not-now-claim",
-            "not-now-state");
+            "not-now-state",
+            "done");
 
     @Inject
     private Reader reader;
@@ -80,9 +81,13 @@ public class ReadingRoom {
             return Redirect.to("/desk/review?said=enough");
         }
         List<UUID> passed = Ids.of(form.text("passed"));
-        return reader.claimNext(LetterState.IN_REVIEW, passed)
-                .map(id -> Redirect.to("/desk/review/letters/" + id))
-                .orElseGet(() -> Redirect.to("/desk/review?said=" + whyNone(passed)));
+        try {
+            return reader.claimNext(LetterState.IN_REVIEW, passed)
+                    .map(id -> Redirect.to("/desk/review/letters/" + id))
+                    .orElseGet(() -> Redirect.to("/desk/review?said=" + whyNone(passed)));
+        } catch (NotNow e) {
+            return Redirect.to("/desk/review?said=busy");
+        }
     }
 
     /** The embedded database gives no row while somebody else takes one; then there is more to read all the same. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.postern.letter.LetterState;
@@ -66,24 +67,26 @@ public class TranslateLetter {
         String text = Paragraphs.join(paragraphs);
         long fence = Reader.fence(form);
         try {
-            switch (form.text("decision")) {
-                case "save" -> {
-                    translate.save(id, reader.id(), fence, text, reader.now());
-                    return page("saved", List.of(), 200);
-                }
-                case "finish" -> {
-                    return finish(paragraphs, text, fence);
-                }
-                case "release" -> {
-                    translate.save(id, reader.id(), fence, text, reader.now());
-                    reader.giveBack(id);
-                    return Redirect.to("/desk/translations?said=given-back");
-                }
+            return Reader.deed(() -> switch (form.text("decision")) {
+                case "save" -> save(fence, text);
+                case "finish" -> finish(paragraphs, text, fence);
+                case "release" -> giveBack(fence, text);
                 default -> throw new BadRequestException();
-            }
+            });
         } catch (NotNow e) {
             return tooLate(e, fence, text);
         }
+    }
+
+    private Response save(long fence, String text) {
+        translate.save(id, reader.id(), fence, text, reader.now());
+        return page("saved", List.of(), 200);
+    }
+
+    private Response giveBack(long fence, String text) {
+        translate.save(id, reader.id(), fence, text, reader.now());
+        reader.giveBack(id);
+        return Redirect.to("/desk/translations?said=given-back");
     }
 
     private Response finish(List<String> paragraphs, String text, long fence) {
@@ -100,22 +103,30 @@ public class TranslateLetter {
         return sent ? Redirect.to("/desk/translations?said=sent") : page("stopped", List.of(), 400);
     }
 
-    /** If only the time ran out and nobody took it, the text is saved under a new claim; else it is shown to be copied. */
+    /** If nobody else took it meanwhile, the text is saved under the claim of now; else it is shown to be copied. */
     private Response tooLate(NotNow why, long fence, String text) {
-        if (why.why() == NotNow.Why.CLAIM) {
+        Optional<String> lost = reader.lost(id, LetterState.IN_TRANSLATION);
+        if (lost.isEmpty()) {
             try {
-                reader.claim(id, LetterState.IN_TRANSLATION);
-                var open = translations.open(id, LetterState.IN_TRANSLATION, reader.id(), reader.now());
-                if (open.isPresent() && open.get().fence() == fence + 1) {
-                    translate.save(id, reader.id(), fence + 1, text, reader.now());
-                    return page("claimed-again", List.of(), 409);
-                }
-                reader.giveBack(id);
-            } catch (NotNow gone) {
+                return Reader.deed(() -> saveAgain(why, fence, text));
+            } catch (NotNow e) {
                 return Reader.show(room.page("not-now-claim", text), 409);
             }
         }
-        return Reader.show(room.page("not-now-" + (why.why() == NotNow.Why.CLAIM ? "claim" : "state"), text), 409);
+        return Reader.show(room.page(lost.get(), text), 409);
+    }
+
+    private Response saveAgain(NotNow why, long fence, String text) {
+        long claim = translations
+                .open(id, LetterState.IN_TRANSLATION, reader.id(), reader.now())
+                .map(Translations.Open::fence)
+                .orElse(0L);
+        if (claim != fence && claim != fence + 1) {
+            reader.giveBack(id);
+            return Reader.show(room.page("not-now-claim", text), 409);
+        }
+        translate.save(id, reader.id(), claim, text, reader.now());
+        return page(why.why() == NotNow.Why.BUSY ? "again" : "claimed-again", List.of(), 409);
     }
 
     private Response page(String said, List<Integer> empty, int status) {

@@ -31,7 +31,7 @@ import org.postern.web.Redirect;
 @RequestScoped
 public class TranslationRoom {
     private static final Set<String> SAYINGS =
-            Set.of("sent", "given-back", "nothing", "not-now-claim", "not-now-state", "enough");
+            Set.of("sent", "given-back", "nothing", "busy", "not-now-claim", "not-now-state", "enough");
 
     @Inject
     private Translations translations;
@@ -84,10 +84,14 @@ public class TranslationRoom {
                 return Redirect.to("/desk/translations?said=not-now-claim");
             }
         }
-        return translate
-                .claimNext(form.text("from"), form.text("into"), reader.id(), reader.now())
-                .map(id -> Redirect.to("/desk/translations/letters/" + id))
-                .orElseGet(() -> Redirect.to("/desk/translations?said=nothing"));
+        try {
+            return Reader.deed(
+                            () -> translate.claimNext(form.text("from"), form.text("into"), reader.id(), reader.now()))
+                    .map(id -> Redirect.to("/desk/translations/letters/" + id))
+                    .orElseGet(() -> Redirect.to("/desk/translations?said=nothing"));
+        } catch (NotNow e) {
+            return Redirect.to("/desk/translations?said=busy");
+        }
     }
 
     public Page page(String said, String kept) {
