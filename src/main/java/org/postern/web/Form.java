@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
@@ -37,7 +38,11 @@ public final class Form {
      * @throws ClientErrorException 413 if it is too long
      */
     public static Form of(HttpServletRequest request) {
-        if (request.getAttribute(KEPT) instanceof Form form) {
+        Object kept = request.getAttribute(KEPT);
+        if (kept instanceof WebApplicationException unreadable) {
+            throw unreadable;
+        }
+        if (kept instanceof Form form) {
             return form;
         }
         Form form = read(request);
@@ -45,11 +50,30 @@ public final class Form {
         return form;
     }
 
+    /**
+     * Reads the form before the REST servlet does: that one looks whether there is a body by taking a byte of it, and
+     * keeps the byte, unless the whole body came in one packet with the head. The first field would lose its first
+     * letter, and with it the token or the words of a writer. What is unreadable is said when somebody asks for it.
+     */
+    static void readEarly(HttpServletRequest request) {
+        if (isMultipart(request)) {
+            return;
+        }
+        try {
+            of(request);
+        } catch (WebApplicationException unreadable) {
+            request.setAttribute(KEPT, unreadable);
+        }
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
+        return request.getContentType() != null && request.getContentType().startsWith("multipart/form-data");
+    }
+
     private static Form read(HttpServletRequest request) {
-        String type = request.getContentType() == null ? "" : request.getContentType();
         Form form = new Form();
         try {
-            if (type.startsWith("multipart/form-data")) {
+            if (isMultipart(request)) {
                 form.readParts(request);
             } else {
                 form.readEncoded(request);

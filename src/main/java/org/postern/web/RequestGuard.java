@@ -52,6 +52,9 @@ public class RequestGuard extends HttpFilter {
             return;
         }
         response.setHeader("Cache-Control", "no-store");
+        if (request.getMethod().equals("POST")) {
+            Form.readEarly(request);
+        }
         chain.doFilter(request, response);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +24,18 @@ record Wire(int status, Map<String, String> headers, String body) {
         return ask("POST", path, HOST, List.of("Sec-Fetch-Site: same-origin"), form);
     }
 
+    /** The same, on a slow line: the head arrives first, the form half a second later. */
+    static Wire postSlowly(String path, String form) {
+        return ask("POST", path, HOST, List.of("Sec-Fetch-Site: same-origin"), form, Duration.ofMillis(500));
+    }
+
     /** @param extra header lines, such as {@code Origin: null} */
     static Wire ask(String method, String path, String host, List<String> extra, String body) {
+        return ask(method, path, host, extra, body, Duration.ZERO);
+    }
+
+    private static Wire ask(
+            String method, String path, String host, List<String> extra, String body, Duration beforeTheBody) {
         StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");
         request.append("Host: ").append(host).append("\r\n");
         extra.forEach(line -> request.append(line).append("\r\n"));
@@ -34,10 +45,19 @@ record Wire(int status, Map<String, String> headers, String body) {
         }
         try (Socket socket = new Socket("localhost", PORT)) {
             socket.setSoTimeout(60_000);
-            socket.getOutputStream()
-                    .write(request.append("\r\n").append(body).toString().getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().flush();
+            request.append("\r\n");
+            if (beforeTheBody.isZero()) {
+                // In one packet, as most short forms come.
+                request.append(body);
+            }
+            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.US_ASCII));
+            if (!beforeTheBody.isZero()) {
+                Thread.sleep(beforeTheBody.toMillis());
+                socket.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
+            }
             return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         }
