@@ -60,6 +60,7 @@ create table letter (
   words bytea,
   form bytea,
   translation bytea,
+  translation_advice bytea,              -- what a second reader asks the next translator to look at again
   text_until timestamp with time zone,
   thread_key uuid not null,
   advice bytea,

@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.Judged;
 import org.postern.directory.Objection;
-import org.postern.directory.Prisoner;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
 import org.postern.letter.Contacts;
@@ -127,14 +126,7 @@ class Judge {
     }
 
     private static Judged judged(Typed typed, Recipient to, int pages) {
-        boolean prisoner = to instanceof Prisoner;
-        return new Judged(
-                typed.body(),
-                typed.language(),
-                pages,
-                typed.photo() == null ? 0 : 1,
-                !prisoner || ((Prisoner) to).birthYear() != null,
-                !prisoner || ((Prisoner) to).number() != null);
+        return Judged.of(to, typed.body(), typed.language(), pages, typed.photo() == null ? 0 : 1);
     }
 
     /** What the typesetter found in the writer's own fields; a fault of the address is not the writer's. */

@@ -3,8 +3,6 @@ package org.postern.curate;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +12,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postern.directory.Recipient;
-import org.postern.directory.Recipient.Listing;
 import org.postern.letter.Actor;
 import org.postern.letter.Batch;
 import org.postern.letter.Batches;
+import org.postern.letter.Holds;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
-import org.postern.letter.PrintSites;
 
 /**
  * Approved letters that are not on paper yet follow their person: an address is taken when a batch is claimed, so they
@@ -32,25 +29,25 @@ import org.postern.letter.PrintSites;
 class Unprinted {
     private final Letters letters;
     private final Batches batches;
-    private final PrintSites sites;
+    private final Holds holds;
 
     @Inject
-    Unprinted(Letters letters, Batches batches, PrintSites sites) {
+    Unprinted(Letters letters, Batches batches, Holds holds) {
         this.letters = letters;
         this.batches = batches;
-        this.sites = sites;
+        this.holds = holds;
     }
 
     /** @return how many letters wait from now on */
     int hold(Recipient person, Reason why, Actor by, Instant now) {
         List<Letter> ready = letters.to(List.of(person.id()), LetterState.READY);
-        ready.forEach(letter -> letters.lock(letter.id()).orElseThrow().hold(why, by, now));
+        ready.forEach(letter -> holds.hold(letters.lock(letter.id()).orElseThrow(), why, by, now));
         return ready.size();
     }
 
     /**
      * What held letters to some people is mended. A letter that something else still stands against stays, with that
-     * reason.
+     * reason; one that the place would not let in any more goes back to the readers.
      *
      * @return how many are ready now
      */
@@ -60,34 +57,11 @@ class Unprinted {
         for (Letter held : letters.to(persons.keySet(), LetterState.HELD)) {
             Recipient to = persons.get(held.recipientId());
             if (to != null && held.reason() != null && mended.contains(held.reason())) {
-                gone += goOn(letters.lock(held.id()).orElseThrow(), to, by, now);
+                Letter letter = letters.lock(held.id()).orElseThrow();
+                gone += holds.letGo(letter, to, by, now) == LetterState.READY ? 1 : 0;
             }
         }
         return gone;
-    }
-
-    private int goOn(Letter letter, Recipient to, Actor by, Instant now) {
-        Optional<Reason> still = standsAgainst(to, now);
-        if (still.isPresent() && still.get() == letter.reason()) {
-            return 0;
-        }
-        letter.letGo(by, now);
-        if (still.isPresent() && letter.state() == LetterState.READY) {
-            letter.hold(still.get(), by, now);
-        }
-        return letter.state() == LetterState.READY ? 1 : 0;
-    }
-
-    private Optional<Reason> standsAgainst(Recipient to, Instant now) {
-        if (to.listing() == Listing.PAUSED) {
-            return Optional.of(Reason.ENOUGH);
-        }
-        if (!sites.anyServes(to.country())) {
-            return Optional.of(Reason.NO_ROUTE);
-        }
-        return to.facility().mustBeChecked(LocalDate.ofInstant(now, ZoneOffset.UTC))
-                ? Optional.of(Reason.ADDRESS)
-                : Optional.empty();
     }
 
     /**
@@ -102,9 +76,9 @@ class Unprinted {
             Optional<Batch> batch = batches.holding(letter).flatMap(found -> batches.lock(found.number()));
             if (batch.isPresent() && batch.get().filesTakenAt() == null) {
                 Letter locked = letters.lock(letter.id()).orElseThrow();
-                locked.hold(Reason.TRANSFER, by, now);
+                holds.hold(locked, Reason.TRANSFER, by, now);
                 batches.pullOut(locked, now);
-                locked.letGo(by, now);
+                holds.letGo(locked, person, by, now);
                 back++;
             }
         }

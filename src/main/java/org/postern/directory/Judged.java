@@ -10,4 +10,16 @@ package org.postern.directory;
  * @param hasBirthYear whether the person's year of birth is known
  * @param hasNumber whether the person's prisoner number is known
  */
-public record Judged(String body, String language, int pages, int photos, boolean hasBirthYear, boolean hasNumber) {}
+public record Judged(String body, String language, int pages, int photos, boolean hasBirthYear, boolean hasNumber) {
+
+    /** What an office needs not know of its official counts as known. */
+    public static Judged of(Recipient to, String body, String language, int pages, int photos) {
+        return new Judged(
+                body,
+                language,
+                pages,
+                photos,
+                !(to instanceof Prisoner born) || born.birthYear() != null,
+                !(to instanceof Prisoner numbered) || numbered.number() != null);
+    }
+}

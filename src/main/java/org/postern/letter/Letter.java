@@ -77,6 +77,9 @@ public class Letter {
     private byte @Nullable [] form;
     private byte @Nullable [] translation;
 
+    @Column(name = "translation_advice")
+    private byte @Nullable [] translationAdvice;
+
     @Column(name = "text_until")
     private @Nullable Instant textUntil;
 
@@ -236,6 +239,13 @@ public class Letter {
         return isClaimed(now) && Objects.equals(claimedBy, staff);
     }
 
+    /** The place may take another kind of sheet than on the day it was written: what is approved is today's. */
+    void setOn(String newContentHash) {
+        if (state == LetterState.IN_REVIEW) {
+            this.contentHash = newContentHash;
+        }
+    }
+
     /**
      * A reader found it good. It is ready, or goes to a translator when the place does not pass its language.
      *
@@ -268,6 +278,7 @@ public class Letter {
         keepTranslation(staff, withFence, sealedTranslation, now);
         this.translatedBy = staff;
         this.printLanguage = into;
+        this.translationAdvice = null;
         move(LetterState.TRANSLATION_CHECK, null, Actor.staff(staff), now);
     }
 
@@ -288,23 +299,37 @@ public class Letter {
         move(onTo.state(), onTo.reason(), Actor.staff(staff), now);
     }
 
-    /** Back to a translator. */
-    public void sendBackToTranslator(long staff, long withFence, Instant now) {
+    /** Back to a translator, with sealed advice. */
+    void sendBackToTranslator(long staff, long withFence, byte[] sealedAdvice, Instant now) {
         mustHold(LetterState.TRANSLATION_CHECK, staff, withFence, now);
+        this.translationAdvice = sealedAdvice;
         move(LetterState.IN_TRANSLATION, null, Actor.staff(staff), now);
     }
 
     // --- held ---------------------------------------------------------------------------------------------------
 
-    /** Must not be printed now: moved, released, no route, a fault. */
+    /** Must not be printed now: moved, released, no route, a fault. {@link Holds#hold} tells its writer as well. */
     public void hold(Reason why, Actor by, Instant now) {
         move(LetterState.HELD, why, by, now);
     }
 
-    /** What held it is mended. */
-    public void letGo(Actor by, Instant now) {
+    /** What held it is mended, and what was approved may still be printed: {@link Holds#letGo}. */
+    void letGo(Actor by, Instant now) {
         must(LetterState.HELD);
-        move(isApproved() ? LetterState.READY : LetterState.IN_REVIEW, null, by, now);
+        move(LetterState.READY, null, by, now);
+    }
+
+    /**
+     * Held, and not what may be printed any more: its approval is void. A translation is kept for whoever may need it
+     * again; printed are its writer's words until it is handed in anew.
+     */
+    void beReadAgain(String newContentHash, Actor by, Instant now) {
+        must(LetterState.HELD);
+        this.contentHash = newContentHash;
+        this.approvedHash = null;
+        this.approvedBy = null;
+        this.printLanguage = language;
+        move(LetterState.IN_REVIEW, null, by, now);
     }
 
     /** Kept for the day of release. */
@@ -371,6 +396,7 @@ public class Letter {
         this.words = null;
         this.form = null;
         this.translation = null;
+        this.translationAdvice = null;
         this.advice = null;
         this.textUntil = null;
     }
@@ -418,6 +444,7 @@ public class Letter {
         this.approvedHash = null;
         this.approvedBy = null;
         this.translation = null;
+        this.translationAdvice = null;
         this.translatedBy = null;
     }
 
@@ -512,6 +539,11 @@ public class Letter {
         return translatedBy;
     }
 
+    /** @return whether a translation was handed in that is to be printed */
+    boolean isTranslated() {
+        return translatedBy != null && !printLanguage.equals(language);
+    }
+
     public @Nullable Long claimedBy() {
         return claimedBy;
     }
@@ -560,6 +592,10 @@ public class Letter {
 
     byte @Nullable [] sealedAdvice() {
         return advice;
+    }
+
+    byte @Nullable [] sealedTranslationAdvice() {
+        return translationAdvice;
     }
 
     /**

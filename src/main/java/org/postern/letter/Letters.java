@@ -90,10 +90,17 @@ public class Letters {
                 : Optional.of(Words.fromBytes(vault.open(letter.textKey(), context("words", letter), sealed)));
     }
 
-    /** @return what is printed: the translation if there is one, else the words */
+    /** Words that nobody approved yet are read for the kind of sheet that the place takes today. */
+    public void setOn(Letter letter, Words words, String stationery) {
+        letter.setOn(words.contentHash(stationery));
+    }
+
+    /** @return what is printed: the translation once it was handed in, else the words */
     public Optional<Words> wordsToPrint(Letter letter) {
         return wordsOf(letter)
-                .map(words -> translationOf(letter).map(words::saying).orElse(words));
+                .map(words -> letter.isTranslated()
+                        ? translationOf(letter).map(words::saying).orElse(words)
+                        : words);
     }
 
     public Optional<String> translationOf(Letter letter) {
@@ -182,6 +189,20 @@ public class Letters {
 
     public void translate(Letter letter, long staff, long fence, String into, String text, Instant now) {
         letter.translate(staff, fence, into, sealTranslation(letter, text), now);
+    }
+
+    /** @param advice what the next translator should look at again */
+    public void sendBackToTranslator(Letter letter, long staff, long fence, String advice, Instant now) {
+        letter.sendBackToTranslator(
+                staff, fence, vault.sealText(letter.textKey(), context("translation-advice", letter), advice), now);
+    }
+
+    /** @return what a second reader asks the next translator to look at; empty once it was handed in again */
+    public Optional<String> translationAdviceOn(Letter letter) {
+        byte[] sealed = letter.sealedTranslationAdvice();
+        return sealed == null || !vault.holds(letter.textKey())
+                ? Optional.empty()
+                : Optional.of(vault.openText(letter.textKey(), context("translation-advice", letter), sealed));
     }
 
     private byte[] sealAdvice(Letter letter, String advice) {

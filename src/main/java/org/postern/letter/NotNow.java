@@ -13,7 +13,9 @@ public class NotNow extends RuntimeException {
         /** The words changed since they were read. */
         CHANGED,
         /** The same person may not do both. */
-        OWN_WORK
+        OWN_WORK,
+        /** Somebody writes to it at this very moment. */
+        BUSY
     }
 
     private final Why why;

@@ -88,6 +88,13 @@ public class Pages {
         return typesetter.set(manuscript, options);
     }
 
+    /** On the paper of the site that may print it; on A4 while none does. */
+    public Typesetting set(Manuscript manuscript, @Nullable PrintSite from) {
+        return from == null
+                ? set(manuscript)
+                : typesetter.set(manuscript, new PrintOptions(options.sample(), options.colour(), from.paper()));
+    }
+
     /** A letter as it entered a batch: the same pages whenever it is asked. */
     public Typesetting set(Frozen letter) {
         return typesetter.set(letter.manuscript(), new PrintOptions(letter.sample(), options.colour(), letter.paper()));

@@ -11,6 +11,8 @@ public enum NoticeKind {
     /** A reader asks for changes. */
     CHANGES_ASKED,
     REFUSED,
+    /** It is approved, and must not be printed for now. */
+    HELD,
     POSTED;
 
     /** @return the template's file name without its ending */

@@ -30,6 +30,15 @@ public class Outbox {
         return notice;
     }
 
+    /** What should be said is not so any more: it goes, unless somebody has begun to send it. */
+    public void takeBack(NoticeKind kind, UUID letterId) {
+        em.createQuery("delete from Notice n where n.kind = :kind and n.letterId = :letter and n.attempts = 0"
+                        + " and n.state = org.postern.notice.Notice.State.WAITING")
+                .setParameter("kind", kind)
+                .setParameter("letter", letterId)
+                .executeUpdate();
+    }
+
     /** @return what should be sent now, oldest first */
     public List<UUID> due(Instant now, int most) {
         return em.createQuery(

@@ -142,6 +142,7 @@ class SendNotices {
         return switch (notice.kind()) {
             case CONFIRM -> letter.state() != LetterState.UNCONFIRMED;
             case CHANGES_ASKED -> letter.state() != LetterState.CHANGES_ASKED;
+            case HELD -> letter.state() != LetterState.HELD;
             case RECEIVED, REFUSED, POSTED -> false;
         };
     }

@@ -18,6 +18,7 @@ import org.postern.letter.Actor;
 import org.postern.letter.Batch;
 import org.postern.letter.Batches;
 import org.postern.letter.Frozen;
+import org.postern.letter.Holds;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
@@ -40,6 +41,7 @@ class ClaimBatch {
     private Batches batches;
     private Ready ready;
     private Freezer freezer;
+    private Holds holds;
     private BatchFile file;
     private Clock clock;
 
@@ -53,6 +55,7 @@ class ClaimBatch {
             Batches batches,
             Ready ready,
             Freezer freezer,
+            Holds holds,
             BatchFile file,
             Clock clock) {
         this.accounts = accounts;
@@ -60,6 +63,7 @@ class ClaimBatch {
         this.batches = batches;
         this.ready = ready;
         this.freezer = freezer;
+        this.holds = holds;
         this.file = file;
         this.clock = clock;
     }
@@ -97,7 +101,7 @@ class ClaimBatch {
             Recipient to = Objects.requireNonNull(people.get(letter.recipientId()));
             Freezer.Outcome outcome = freezer.freeze(letter, to, site);
             if (outcome.frozen() == null || outcome.set() == null) {
-                letter.hold(Reason.FAULT, Actor.staff(staff), now);
+                holds.hold(letter, Reason.FAULT, Actor.staff(staff), now);
                 held++;
             } else {
                 entries.add(new Entry(letter, outcome.frozen(), outcome.set()));

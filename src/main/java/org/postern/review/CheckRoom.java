@@ -11,16 +11,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.postern.letter.LetterState;
+import org.postern.letter.NotNow;
 import org.postern.review.Readings.Mine;
 import org.postern.staff.Roles;
-import org.postern.staff.Staff;
 import org.postern.web.Form;
 import org.postern.web.Page;
+import org.postern.web.Redirect;
 
 /** The second readers' room: translations that somebody else made. */
 @Path("/desk/translations/checks")
@@ -33,6 +32,7 @@ public class CheckRoom {
             "sent-back",
             "given-back",
             "nothing",
+            "busy",
             "not-now-claim",
             "not-now-state",
             "enough");
@@ -41,16 +41,7 @@ public class CheckRoom {
     private Translations translations;
 
     @Inject
-    private Readings readings;
-
-    @Inject
-    private Decide decide;
-
-    @Inject
-    private Staff staff;
-
-    @Inject
-    private Clock clock;
+    private Reader reader;
 
     @SuppressWarnings("NullAway.Init")
     public CheckRoom() {}
@@ -60,37 +51,44 @@ public class CheckRoom {
      *
      * @param free how many this member may take
      * @param said empty, or the message {@code review.said.<said>}
+     * @param kept words that came too late, to copy from; mostly empty
+     * @param passed ids of translations that this member gave back just now
      */
-    public record Model(Waiting waiting, long free, List<Mine> mine, String said, String passed) {}
+    public record Model(Waiting waiting, long free, List<Mine> mine, String said, String kept, String passed) {}
 
     @GET
     public Page room(
             @QueryParam("said") @DefaultValue("") String said, @QueryParam("passed") @DefaultValue("") String passed) {
-        Instant now = clock.instant();
-        return Page.of(
-                        "review/checks",
-                        new Model(
-                                readings.waiting(LetterState.TRANSLATION_CHECK, now),
-                                translations.toCheck(staff.id(), now),
-                                readings.mine(LetterState.TRANSLATION_CHECK, staff.id(), now),
-                                SAYINGS.contains(said) ? said : "",
-                                Ids.text(Ids.of(passed))))
-                .keptSecret();
+        return page(SAYINGS.contains(said) ? said : "", "", passed);
     }
 
     @POST
     @Path("/claims")
     public Response claim(@Context HttpServletRequest request) {
-        Instant now = clock.instant();
-        if (readings.mine(LetterState.TRANSLATION_CHECK, staff.id(), now).size() >= ReadingRoom.MOST_OPEN) {
-            return ReadingRoom.to("/desk/translations/checks?said=enough");
+        if (reader.hasEnough(LetterState.TRANSLATION_CHECK)) {
+            return Redirect.to("/desk/translations/checks?said=enough");
         }
-        return decide.claimNext(
-                        LetterState.TRANSLATION_CHECK,
-                        staff.id(),
-                        Ids.of(Form.of(request).text("passed")),
-                        now)
-                .map(id -> ReadingRoom.to("/desk/translations/checks/" + id))
-                .orElseGet(() -> ReadingRoom.to("/desk/translations/checks?said=nothing"));
+        try {
+            return reader.claimNext(
+                            LetterState.TRANSLATION_CHECK,
+                            Ids.of(Form.of(request).text("passed")))
+                    .map(id -> Redirect.to("/desk/translations/checks/" + id))
+                    .orElseGet(() -> Redirect.to("/desk/translations/checks?said=nothing"));
+        } catch (NotNow e) {
+            return Redirect.to("/desk/translations/checks?said=busy");
+        }
+    }
+
+    public Page page(String said, String kept, String passed) {
+        return Page.of(
+                        "review/checks",
+                        new Model(
+                                reader.waiting(LetterState.TRANSLATION_CHECK),
+                                translations.toCheck(reader.id(), reader.now()),
+                                reader.mine(LetterState.TRANSLATION_CHECK),
+                                said,
+                                kept,
+                                Ids.text(Ids.of(passed))))
+                .keptSecret();
     }
 }

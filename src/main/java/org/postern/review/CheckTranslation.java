@@ -6,22 +6,19 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.UUID;
-import org.postern.letter.Letter.Approval;
 import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.staff.Roles;
-import org.postern.staff.Staff;
 import org.postern.web.Form;
 import org.postern.web.Page;
+import org.postern.web.Redirect;
 
 /** One translation before its second reader: original, translation, and the page as it will be printed. */
 @Path("/desk/translations/checks/{id:[0-9a-f-]{36}}")
@@ -37,16 +34,10 @@ public class CheckTranslation {
     private Translate translate;
 
     @Inject
-    private Readings readings;
+    private CheckRoom room;
 
     @Inject
-    private Decide decide;
-
-    @Inject
-    private Staff staff;
-
-    @Inject
-    private Clock clock;
+    private Reader reader;
 
     @PathParam("id")
     private UUID id;
@@ -54,60 +45,92 @@ public class CheckTranslation {
     @SuppressWarnings("NullAway.Init")
     public CheckTranslation() {}
 
-    /** @param said empty, or the message {@code review.said.<said>} */
-    public record Model(Translations.Open letter, String said) {}
+    /**
+     * The page.
+     *
+     * @param again what was typed so far for the next translator
+     * @param said empty, or the message {@code review.said.<said>}
+     * @param missing empty, or the message {@code review.missing.<missing>}
+     */
+    public record Model(Translations.Open letter, String again, String said, String missing) {}
 
     @GET
     public Response read() {
-        return page("", 200);
+        return page("", "", "", 200);
     }
 
     @GET
     @Path("/pages/{n:[0-9]{1,2}}.png")
     @Produces("image/png")
     public byte[] picture(@PathParam("n") int n) {
-        return readings.picture(id, LetterState.TRANSLATION_CHECK, n, staff.id(), clock.instant())
-                .orElseThrow(NotFoundException::new);
+        return reader.picture(id, LetterState.TRANSLATION_CHECK, n);
     }
 
+    /** Whatever the button, what was typed for the next translator is shown again or handed to them. */
     @POST
     @Path("/decision")
     public Response decide(@Context HttpServletRequest request) {
         Form form = Form.of(request);
-        long fence = TranslateLetter.fence(form);
+        String again = form.text("again");
         try {
-            switch (form.text("decision")) {
-                case "accept" -> {
-                    Approval onto = translate.accept(id, staff.id(), fence, clock.instant());
-                    boolean held = onto.state() == LetterState.HELD;
-                    return ReadingRoom.to(ROOM + "?said=accepted-" + (held ? "held" : "ready"));
-                }
-                case "back" -> {
-                    translate.sendBack(id, staff.id(), fence, clock.instant());
-                    return ReadingRoom.to(ROOM + "?said=sent-back");
-                }
-                case "longer" -> {
-                    decide.claim(id, LetterState.TRANSLATION_CHECK, staff.id(), clock.instant());
-                    return page("longer", 200);
-                }
-                case "release" -> {
-                    decide.giveBack(id, staff.id(), clock.instant());
-                    return ReadingRoom.to(ROOM + "?said=given-back&passed=" + id);
-                }
+            return Reader.deed(() -> switch (form.text("decision")) {
+                case "accept" -> accept(Reader.fence(form));
+                case "back" -> sendBack(Reader.fence(form), again);
+                case "longer" -> longer(again);
+                case "release" -> giveBack();
                 default -> throw new BadRequestException();
-            }
+            });
         } catch (NotNow e) {
-            return e.why() == NotNow.Why.CHANGED
-                    ? page("stopped", 409)
-                    : ReadingRoom.to(ROOM + "?said=not-now-" + (e.why() == NotNow.Why.CLAIM ? "claim" : "state"));
+            return tooLate(e.why(), again);
         }
     }
 
-    private Response page(String said, int status) {
+    private Response accept(long fence) {
+        boolean held = translate.accept(id, reader.id(), fence, reader.now()).state() == LetterState.HELD;
+        return Redirect.to(ROOM + "?said=accepted-" + (held ? "held" : "ready"));
+    }
+
+    private Response sendBack(long fence, String again) {
+        if (again.isEmpty()) {
+            return page("", "", "again", 400);
+        }
+        translate.sendBack(id, reader.id(), fence, again, reader.now());
+        return Redirect.to(ROOM + "?said=sent-back");
+    }
+
+    private Response longer(String again) {
+        reader.claim(id, LetterState.TRANSLATION_CHECK);
+        return page(again, "longer", "", 200);
+    }
+
+    private Response giveBack() {
+        reader.giveBack(id);
+        return Redirect.to(ROOM + "?said=given-back&passed=" + id);
+    }
+
+    private Response tooLate(NotNow.Why why, String again) {
+        if (why == NotNow.Why.OWN_WORK) {
+            return Reader.show(room.page("not-now-own", again, ""), 409);
+        }
+        return reader.lost(id, LetterState.TRANSLATION_CHECK)
+                .map(lost -> Reader.show(room.page(lost, again, ""), 409))
+                .orElseGet(() -> page(again, saying(why), "", 409));
+    }
+
+    private static String saying(NotNow.Why why) {
+        return switch (why) {
+            case CHANGED -> "stopped";
+            case BUSY -> "again";
+            case CLAIM, STATE, OWN_WORK -> "claimed-again";
+        };
+    }
+
+    private Response page(String again, String said, String missing, int status) {
         return translations
-                .open(id, LetterState.TRANSLATION_CHECK, staff.id(), clock.instant())
-                .map(open -> ReadLetter.html(
-                        Page.of("review/check", new Model(open, said)).keptSecret(), status))
-                .orElseGet(() -> ReadingRoom.to(ROOM + "?said=not-now-claim"));
+                .open(id, LetterState.TRANSLATION_CHECK, reader.id(), reader.now())
+                .map(open -> Reader.show(Page.of("review/check", new Model(open, again, said, missing)), status))
+                .orElseGet(() -> again.isEmpty()
+                        ? Redirect.to(ROOM + "?said=not-now-claim")
+                        : Reader.show(room.page("not-now-claim", again, ""), 409));
     }
 }

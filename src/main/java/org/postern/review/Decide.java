@@ -10,15 +10,17 @@ import java.util.UUID;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.letter.Advice;
+import org.postern.letter.Holds;
 import org.postern.letter.Letter;
 import org.postern.letter.Letter.Approval;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
 import org.postern.letter.NotNow;
+import org.postern.letter.Onward;
 import org.postern.letter.Words;
+import org.postern.letter.Writers;
 import org.postern.notice.NoticeKind;
-import org.postern.notice.Outbox;
 
 /**
  * What a reader does with a letter, each deed one transaction on the locked letter, its notice to the writer in the
@@ -30,15 +32,17 @@ class Decide {
     private final People people;
     private final Proofs proofs;
     private final Onward onward;
-    private final Outbox outbox;
+    private final Holds holds;
+    private final Writers writers;
 
     @Inject
-    public Decide(Letters letters, People people, Proofs proofs, Onward onward, Outbox outbox) {
+    public Decide(Letters letters, People people, Proofs proofs, Onward onward, Holds holds, Writers writers) {
         this.letters = letters;
         this.people = people;
         this.proofs = proofs;
         this.onward = onward;
-        this.outbox = outbox;
+        this.holds = holds;
+        this.writers = writers;
     }
 
     /**
@@ -81,10 +85,12 @@ class Decide {
         Recipient to = people.byId(letter.recipientId()).orElseThrow();
         Words words = letters.wordsOf(letter).orElseThrow(Decide::gone);
         Approval approval = onward.of(to, letter.language(), now);
+        letters.setOn(letter, words, proofs.stationery(to));
         letter.approve(staff, fence, seenHash, approval, now);
         if (proofs.of(letter, words, letter.language(), to).stops()) {
             throw new NotNow(NotNow.Why.CHANGED, "It cannot be printed by the rules as they are now");
         }
+        holds.tell(letter, now);
         return approval;
     }
 
@@ -93,7 +99,7 @@ class Decide {
     public void askForChanges(UUID id, long staff, long fence, Advice advice, Instant now) {
         Letter letter = locked(id);
         letters.askForChanges(letter, staff, fence, advice.text(), now);
-        tell(letter, NoticeKind.CHANGES_ASKED, now);
+        writers.tell(letter, NoticeKind.CHANGES_ASKED, now);
     }
 
     /** @throws NotNow if the claim ran out */
@@ -101,17 +107,7 @@ class Decide {
     public void refuse(UUID id, long staff, long fence, Reason why, Advice advice, Instant now) {
         Letter letter = locked(id);
         letters.refuse(letter, staff, fence, why, advice.text(), now);
-        tell(letter, NoticeKind.REFUSED, now);
-    }
-
-    /** Whoever left no address, or is forgotten by now, reads it on the letter's own page. */
-    private void tell(Letter letter, NoticeKind kind, Instant now) {
-        letter.submission()
-                .ifPresent(submission -> submission
-                        .contact()
-                        .filter(contact -> !contact.isForgotten())
-                        .ifPresent(
-                                contact -> outbox.tell(kind, contact.id(), letter.id(), submission.language(), now)));
+        writers.tell(letter, NoticeKind.REFUSED, now);
     }
 
     private Letter locked(UUID id) {

@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.postern.directory.Judged;
 import org.postern.directory.Objection;
-import org.postern.directory.Prisoner;
 import org.postern.directory.Recipient;
 import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
@@ -54,13 +53,7 @@ class Proofs {
                         .findFirst()
                         .orElse(null)));
         boolean translates = !rules.languages().contains(language);
-        Judged judged = new Judged(
-                words.body(),
-                language,
-                typesetting.pages(),
-                words.photo() == null ? 0 : 1,
-                !(to instanceof Prisoner prisoner) || prisoner.birthYear() != null,
-                !(to instanceof Prisoner numbered) || numbered.number() != null);
+        Judged judged = Judged.of(to, words.body(), language, typesetting.pages(), words.photo() == null ? 0 : 1);
         Stream<Flag> ofRules = rules.objectionsTo(judged).stream().map(objection -> flag(objection, judged, rules));
         // What stands in the way of the original's page is no matter where its translation is printed.
         List<Flag> flags = translates
@@ -78,6 +71,11 @@ class Proofs {
                 IntStream.range(0, flags.size())
                         .mapToObj(i -> flags.get(i).numbered(i + 1))
                         .toList());
+    }
+
+    /** @return the kind of sheet that the place takes now */
+    String stationery(Recipient to) {
+        return pages.stationery(to);
     }
 
     private static LocalDate day(Letter letter) {

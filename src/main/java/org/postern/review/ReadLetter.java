@@ -6,14 +6,12 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -21,9 +19,9 @@ import org.postern.letter.Advice;
 import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.staff.Roles;
-import org.postern.staff.Staff;
 import org.postern.web.Form;
 import org.postern.web.Page;
+import org.postern.web.Redirect;
 
 /** One letter, open before the reader who claimed it, and what the reader decides. */
 @Path("/desk/review/letters/{id:[0-9a-f-]{36}}")
@@ -33,19 +31,13 @@ public class ReadLetter {
     private static final Set<String> PARTS = Set.of("changes", "refuse");
 
     @Inject
-    private Readings readings;
+    private Reader reader;
 
     @Inject
     private Decide decide;
 
     @Inject
     private ReadingRoom room;
-
-    @Inject
-    private Staff staff;
-
-    @Inject
-    private Clock clock;
 
     @PathParam("id")
     private UUID id;
@@ -64,17 +56,17 @@ public class ReadLetter {
 
     @GET
     public Response read() {
-        return readings.open(id, staff.id(), clock.instant())
-                .map(reading -> page(new Model(reading, Typed.NOTHING, "", "", "")))
-                .orElseGet(() -> ReadingRoom.to("/desk/review?said=not-now-claim"));
+        return reader.open(id)
+                .map(reading ->
+                        Reader.show(Page.of("review/letter", new Model(reading, Typed.NOTHING, "", "", "")), 200))
+                .orElseGet(() -> Redirect.to("/desk/review?said=not-now-claim"));
     }
 
     @GET
     @Path("/pages/{n:[0-9]{1,2}}.png")
     @Produces("image/png")
     public byte[] picture(@PathParam("n") int n) {
-        return readings.picture(id, LetterState.IN_REVIEW, n, staff.id(), clock.instant())
-                .orElseThrow(NotFoundException::new);
+        return reader.picture(id, LetterState.IN_REVIEW, n);
     }
 
     /** A button of the page: it opens a form, or it decides. */
@@ -88,23 +80,23 @@ public class ReadLetter {
             if (PARTS.contains(form.text("open"))) {
                 return again(typed, form.text("open"), "", "", 200);
             }
-            return switch (decision) {
+            return Reader.deed(() -> switch (decision) {
                 case "approve" -> approve(form);
                 case "changes" -> askForChanges(form, typed);
                 case "refuse" -> refuse(form, typed);
                 case "longer" -> longer(form, typed);
                 case "release" -> giveBack();
                 default -> throw new BadRequestException();
-            };
+            });
         } catch (NotNow e) {
             return tooLate(e, form, typed);
         }
     }
 
     private Response approve(Form form) {
-        String onto = Readings.onto(
-                decide.approve(id, staff.id(), TranslateLetter.fence(form), form.text("hash"), clock.instant()));
-        return ReadingRoom.to("/desk/review?said=approved-" + onto.replaceFirst("^held-.*", "held"));
+        String onto =
+                Readings.onto(decide.approve(id, reader.id(), Reader.fence(form), form.text("hash"), reader.now()));
+        return Redirect.to("/desk/review?said=approved-" + onto.replaceFirst("^held-.*", "held"));
     }
 
     private Response askForChanges(Form form, Typed typed) {
@@ -112,8 +104,8 @@ public class ReadLetter {
         if (advice.about().isEmpty() && advice.words().isEmpty()) {
             return again(typed, "changes", "", "advice", 400);
         }
-        decide.askForChanges(id, staff.id(), TranslateLetter.fence(form), advice, clock.instant());
-        return ReadingRoom.to("/desk/review?said=changes");
+        decide.askForChanges(id, reader.id(), Reader.fence(form), advice, reader.now());
+        return Redirect.to("/desk/review?said=changes");
     }
 
     private Response refuse(Form form, Typed typed) {
@@ -121,20 +113,19 @@ public class ReadLetter {
             return again(typed, "refuse", "", "refusal", 400);
         }
         Advice words = new Advice("", typed.refusalWords(), Set.of());
-        decide.refuse(
-                id, staff.id(), TranslateLetter.fence(form), typed.reason().get(), words, clock.instant());
-        return ReadingRoom.to("/desk/review?said=refused");
+        decide.refuse(id, reader.id(), Reader.fence(form), typed.reason().get(), words, reader.now());
+        return Redirect.to("/desk/review?said=refused");
     }
 
     private Response longer(Form form, Typed typed) {
-        decide.claim(id, LetterState.IN_REVIEW, staff.id(), clock.instant());
+        reader.claim(id, LetterState.IN_REVIEW);
         String seen = form.text("hash");
         return again(typed, opened(form), changedSince(seen) ? "changed" : "longer", "", 200);
     }
 
     private Response giveBack() {
-        decide.giveBack(id, staff.id(), clock.instant());
-        return ReadingRoom.to("/desk/review?said=given-back&passed=" + id);
+        reader.giveBack(id);
+        return Redirect.to("/desk/review?said=given-back&passed=" + id);
     }
 
     /**
@@ -142,47 +133,32 @@ public class ReadLetter {
      * typed; else the room shows what was typed, to be copied.
      */
     private Response tooLate(NotNow why, Form form, Typed typed) {
-        try {
-            decide.claim(id, LetterState.IN_REVIEW, staff.id(), clock.instant());
-        } catch (NotNow gone) {
-            String said = gone.why() == NotNow.Why.CLAIM ? "not-now-claim" : "not-now-state";
-            return html(room.page(said, typed.all(), ""), 409);
+        Optional<String> lost = reader.lost(id, LetterState.IN_REVIEW);
+        if (lost.isPresent()) {
+            return Reader.show(room.page(lost.get(), typed.all(), ""), 409);
         }
         boolean changed = why.why() == NotNow.Why.CHANGED || changedSince(form.text("hash"));
-        return again(typed, opened(form), changed ? "changed" : "claimed-again", "", 409);
+        String said = changed ? "changed" : why.why() == NotNow.Why.BUSY ? "again" : "claimed-again";
+        return again(typed, opened(form), said, "", 409);
     }
 
     private boolean changedSince(String seenHash) {
-        return readings.open(id, staff.id(), clock.instant())
+        return reader.open(id)
                 .filter(reading -> reading.hash().equals(seenHash))
                 .isEmpty();
     }
 
     private Response again(Typed typed, String open, String said, String missing, int status) {
-        Optional<Reading> reading = readings.open(id, staff.id(), clock.instant());
+        Optional<Reading> reading = reader.open(id);
         if (reading.isEmpty()) {
-            return html(room.page("not-now-claim", typed.all(), ""), 409);
+            return Reader.show(room.page("not-now-claim", typed.all(), ""), 409);
         }
-        return html(
-                Page.of("review/letter", new Model(reading.get(), typed, open, said, missing))
-                        .keptSecret(),
-                status);
+        return Reader.show(Page.of("review/letter", new Model(reading.get(), typed, open, said, missing)), status);
     }
 
     /** Which form was open when the button was pressed, whatever the button. */
     private static String opened(Form form) {
         String decision = form.text("decision");
         return PARTS.contains(decision) ? decision : form.text("opened");
-    }
-
-    private static Response page(Model model) {
-        return html(Page.of("review/letter", model).keptSecret(), 200);
-    }
-
-    static Response html(Page page, int status) {
-        return Response.status(status)
-                .type("text/html; charset=UTF-8")
-                .entity(page)
-                .build();
     }
 }

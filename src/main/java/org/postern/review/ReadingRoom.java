@@ -11,9 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,18 +19,15 @@ import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.review.Readings.Mine;
 import org.postern.staff.Roles;
-import org.postern.staff.Staff;
 import org.postern.web.Form;
 import org.postern.web.Page;
+import org.postern.web.Redirect;
 
 /** The reading room: how many letters wait, and one button. */
 @Path("/desk/review")
 @RolesAllowed(Roles.MODERATOR)
 @RequestScoped
 public class ReadingRoom {
-    /** More open letters than these are letters that wait for nobody. */
-    static final int MOST_OPEN = 5;
-
     private static final Set<String> SAYINGS = Set.of(
             "approved-ready",
             "approved-translate",
@@ -45,19 +39,11 @@ public class ReadingRoom {
             "busy",
             "enough",
             "not-now-claim",
-            "not-now-state");
+            "not-now-state",
+            "done");
 
     @Inject
-    private Readings readings;
-
-    @Inject
-    private Decide decide;
-
-    @Inject
-    private Staff staff;
-
-    @Inject
-    private Clock clock;
+    private Reader reader;
 
     @SuppressWarnings("NullAway.Init")
     public ReadingRoom() {}
@@ -82,45 +68,43 @@ public class ReadingRoom {
     @Path("/claims")
     public Response claim(@Context HttpServletRequest request) {
         Form form = Form.of(request);
-        Instant now = clock.instant();
         Optional<UUID> wanted = Ids.of(form.text("letter")).stream().findFirst();
         if (wanted.isPresent()) {
             try {
-                decide.claim(wanted.get(), LetterState.IN_REVIEW, staff.id(), now);
-                return to("/desk/review/letters/" + wanted.get());
+                reader.claim(wanted.get(), LetterState.IN_REVIEW);
+                return Redirect.to("/desk/review/letters/" + wanted.get());
             } catch (NotNow e) {
-                return to("/desk/review?said=not-now-claim");
+                return Redirect.to("/desk/review?said=not-now-claim");
             }
         }
-        if (readings.mine(LetterState.IN_REVIEW, staff.id(), now).size() >= MOST_OPEN) {
-            return to("/desk/review?said=enough");
+        if (reader.hasEnough(LetterState.IN_REVIEW)) {
+            return Redirect.to("/desk/review?said=enough");
         }
         List<UUID> passed = Ids.of(form.text("passed"));
-        return decide.claimNext(LetterState.IN_REVIEW, staff.id(), passed, now)
-                .map(id -> to("/desk/review/letters/" + id))
-                .orElseGet(() -> to("/desk/review?said=" + whyNone(now, passed)));
+        try {
+            return reader.claimNext(LetterState.IN_REVIEW, passed)
+                    .map(id -> Redirect.to("/desk/review/letters/" + id))
+                    .orElseGet(() -> Redirect.to("/desk/review?said=" + whyNone(passed)));
+        } catch (NotNow e) {
+            return Redirect.to("/desk/review?said=busy");
+        }
     }
 
     /** The embedded database gives no row while somebody else takes one; then there is more to read all the same. */
-    private String whyNone(Instant now, List<UUID> passed) {
-        long open = readings.mine(LetterState.IN_REVIEW, staff.id(), now).size();
-        return readings.waiting(LetterState.IN_REVIEW, now).count() > open + passed.size() ? "busy" : "nothing";
+    private String whyNone(List<UUID> passed) {
+        long open = reader.mine(LetterState.IN_REVIEW).size();
+        return reader.waiting(LetterState.IN_REVIEW).count() > open + passed.size() ? "busy" : "nothing";
     }
 
     public Page page(String said, String kept, String passed) {
-        Instant now = clock.instant();
         return Page.of(
                         "review/room",
                         new Model(
-                                readings.waiting(LetterState.IN_REVIEW, now),
-                                readings.mine(LetterState.IN_REVIEW, staff.id(), now),
+                                reader.waiting(LetterState.IN_REVIEW),
+                                reader.mine(LetterState.IN_REVIEW),
                                 said,
                                 kept,
                                 Ids.text(Ids.of(passed))))
                 .keptSecret();
-    }
-
-    static Response to(String path) {
-        return Response.seeOther(URI.create(path)).build();
     }
 }

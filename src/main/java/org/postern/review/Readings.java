@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
+import org.postern.letter.Actor;
 import org.postern.letter.Letter;
 import org.postern.letter.Letter.Approval;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
+import org.postern.letter.Onward;
 import org.postern.letter.Words;
 
 /** Opens letters for the readers who hold them, and for nobody else. */
@@ -101,7 +103,7 @@ public class Readings {
                         .filter(word -> !word.isBlank())
                         .count(),
                 letter.fence(),
-                Objects.requireNonNullElse(letter.contentHash(), ""),
+                words.contentHash(proofs.stationery(to)),
                 minutesLeft(letter, now),
                 onto(onward.of(to, letter.language(), now)),
                 written != null ? written : LocalDate.ofInstant(letter.stateSince(), ZoneOffset.UTC),
@@ -110,6 +112,17 @@ public class Readings {
 
     Optional<Letter> held(UUID id, LetterState in, long staff, Instant now) {
         return letters.byId(id).filter(letter -> letter.state() == in && letter.isClaimedBy(staff, now));
+    }
+
+    /** @return whether this member has decided on it already, so that it left the room */
+    @Transactional
+    public boolean decided(UUID id, LetterState in, long staff) {
+        return letters.byId(id)
+                .filter(letter -> letter.state() != in)
+                .map(letter -> letter.events().get(letter.events().size() - 1))
+                .filter(event -> event.from() == in
+                        && event.actor().equals(Actor.staff(staff).text()))
+                .isPresent();
     }
 
     static String onto(Approval approval) {

@@ -10,12 +10,13 @@ import java.util.UUID;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
+import org.postern.letter.Holds;
 import org.postern.letter.Letter;
 import org.postern.letter.Letter.Approval;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.NotNow;
-import org.postern.letter.Pages;
+import org.postern.letter.Onward;
 import org.postern.letter.Words;
 
 /**
@@ -30,18 +31,18 @@ class Translate {
     private final Letters letters;
     private final People people;
     private final RulePacks packs;
-    private final Pages pages;
     private final Proofs proofs;
     private final Onward onward;
+    private final Holds holds;
 
     @Inject
-    public Translate(Letters letters, People people, RulePacks packs, Pages pages, Proofs proofs, Onward onward) {
+    public Translate(Letters letters, People people, RulePacks packs, Proofs proofs, Onward onward, Holds holds) {
         this.letters = letters;
         this.people = people;
         this.packs = packs;
-        this.pages = pages;
         this.proofs = proofs;
         this.onward = onward;
+        this.holds = holds;
     }
 
     /** @return the letter of this pair of languages that waits longest, now this translator's for seven days */
@@ -103,17 +104,21 @@ class Translate {
         Recipient to = to(letter);
         Words printed = letters.wordsToPrint(letter).orElseThrow(Translate::gone);
         Approval approval = onward.of(to, letter.printLanguage(), now);
-        letter.confirmTranslation(staff, fence, printed.contentHash(pages.stationery(to)), approval, now);
+        letter.confirmTranslation(staff, fence, printed.contentHash(proofs.stationery(to)), approval, now);
         if (proofs.of(letter, printed, letter.printLanguage(), to).stops()) {
             throw new NotNow(NotNow.Why.CHANGED, "It cannot be printed by the rules as they are now");
         }
+        holds.tell(letter, now);
         return approval;
     }
 
-    /** @throws NotNow if the claim ran out */
+    /**
+     * @param advice what the next translator should look at again
+     * @throws NotNow if the claim ran out
+     */
     @Transactional
-    public void sendBack(UUID id, long staff, long fence, Instant now) {
-        locked(id).sendBackToTranslator(staff, fence, now);
+    public void sendBack(UUID id, long staff, long fence, String advice, Instant now) {
+        letters.sendBackToTranslator(locked(id), staff, fence, advice, now);
     }
 
     Words words(Letter letter) {

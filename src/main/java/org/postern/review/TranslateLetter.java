@@ -11,16 +11,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.staff.Roles;
-import org.postern.staff.Staff;
 import org.postern.web.Form;
 import org.postern.web.Page;
+import org.postern.web.Redirect;
 
 /** One letter, paragraph beside paragraph, open before the translator who claimed it. */
 @Path("/desk/translations/letters/{id:[0-9a-f-]{36}}")
@@ -34,16 +34,10 @@ public class TranslateLetter {
     private Translate translate;
 
     @Inject
-    private Decide decide;
-
-    @Inject
     private TranslationRoom room;
 
     @Inject
-    private Staff staff;
-
-    @Inject
-    private Clock clock;
+    private Reader reader;
 
     @PathParam("id")
     private UUID id;
@@ -71,26 +65,28 @@ public class TranslateLetter {
         Form form = Form.of(request);
         List<String> paragraphs = paragraphs(form);
         String text = Paragraphs.join(paragraphs);
-        long fence = fence(form);
+        long fence = Reader.fence(form);
         try {
-            switch (form.text("decision")) {
-                case "save" -> {
-                    translate.save(id, staff.id(), fence, text, clock.instant());
-                    return page("saved", List.of(), 200);
-                }
-                case "finish" -> {
-                    return finish(paragraphs, text, fence);
-                }
-                case "release" -> {
-                    translate.save(id, staff.id(), fence, text, clock.instant());
-                    decide.giveBack(id, staff.id(), clock.instant());
-                    return ReadingRoom.to("/desk/translations?said=given-back");
-                }
+            return Reader.deed(() -> switch (form.text("decision")) {
+                case "save" -> save(fence, text);
+                case "finish" -> finish(paragraphs, text, fence);
+                case "release" -> giveBack(fence, text);
                 default -> throw new BadRequestException();
-            }
+            });
         } catch (NotNow e) {
             return tooLate(e, fence, text);
         }
+    }
+
+    private Response save(long fence, String text) {
+        translate.save(id, reader.id(), fence, text, reader.now());
+        return page("saved", List.of(), 200);
+    }
+
+    private Response giveBack(long fence, String text) {
+        translate.save(id, reader.id(), fence, text, reader.now());
+        reader.giveBack(id);
+        return Redirect.to("/desk/translations?said=given-back");
     }
 
     private Response finish(List<String> paragraphs, String text, long fence) {
@@ -99,40 +95,45 @@ public class TranslateLetter {
                 .boxed()
                 .toList();
         if (!empty.isEmpty()) {
-            translate.save(id, staff.id(), fence, text, clock.instant());
+            translate.save(id, reader.id(), fence, text, reader.now());
             return page("", empty, 400);
         }
         boolean sent =
-                translate.finish(id, staff.id(), fence, text, clock.instant()).isEmpty();
-        return sent ? ReadingRoom.to("/desk/translations?said=sent") : page("stopped", List.of(), 400);
+                translate.finish(id, reader.id(), fence, text, reader.now()).isEmpty();
+        return sent ? Redirect.to("/desk/translations?said=sent") : page("stopped", List.of(), 400);
     }
 
-    /** If only the time ran out and nobody took it, the text is saved under a new claim; else it is shown to be copied. */
+    /** If nobody else took it meanwhile, the text is saved under the claim of now; else it is shown to be copied. */
     private Response tooLate(NotNow why, long fence, String text) {
-        if (why.why() == NotNow.Why.CLAIM) {
+        Optional<String> lost = reader.lost(id, LetterState.IN_TRANSLATION);
+        if (lost.isEmpty()) {
             try {
-                decide.claim(id, LetterState.IN_TRANSLATION, staff.id(), clock.instant());
-                var open = translations.open(id, LetterState.IN_TRANSLATION, staff.id(), clock.instant());
-                if (open.isPresent() && open.get().fence() == fence + 1) {
-                    translate.save(id, staff.id(), fence + 1, text, clock.instant());
-                    return page("claimed-again", List.of(), 409);
-                }
-                decide.giveBack(id, staff.id(), clock.instant());
-            } catch (NotNow gone) {
-                return ReadLetter.html(room.page("not-now-claim", text), 409);
+                return Reader.deed(() -> saveAgain(why, fence, text));
+            } catch (NotNow e) {
+                return Reader.show(room.page("not-now-claim", text), 409);
             }
         }
-        return ReadLetter.html(room.page("not-now-" + (why.why() == NotNow.Why.CLAIM ? "claim" : "state"), text), 409);
+        return Reader.show(room.page(lost.get(), text), 409);
+    }
+
+    private Response saveAgain(NotNow why, long fence, String text) {
+        long claim = translations
+                .open(id, LetterState.IN_TRANSLATION, reader.id(), reader.now())
+                .map(Translations.Open::fence)
+                .orElse(0L);
+        if (claim != fence && claim != fence + 1) {
+            reader.giveBack(id);
+            return Reader.show(room.page("not-now-claim", text), 409);
+        }
+        translate.save(id, reader.id(), claim, text, reader.now());
+        return page(why.why() == NotNow.Why.BUSY ? "again" : "claimed-again", List.of(), 409);
     }
 
     private Response page(String said, List<Integer> empty, int status) {
         return translations
-                .open(id, LetterState.IN_TRANSLATION, staff.id(), clock.instant())
-                .map(open -> ReadLetter.html(
-                        Page.of("review/translation", new Model(open, said, empty))
-                                .keptSecret(),
-                        status))
-                .orElseGet(() -> ReadingRoom.to("/desk/translations?said=not-now-claim"));
+                .open(id, LetterState.IN_TRANSLATION, reader.id(), reader.now())
+                .map(open -> Reader.show(Page.of("review/translation", new Model(open, said, empty)), status))
+                .orElseGet(() -> Redirect.to("/desk/translations?said=not-now-claim"));
     }
 
     /** The fields {@code p1}, {@code p2}…, or one text where the paragraphs do not go side by side. */
@@ -144,13 +145,5 @@ public class TranslateLetter {
         return IntStream.iterate(1, n -> form.has("p" + n), n -> n + 1)
                 .mapToObj(n -> form.raw("p" + n))
                 .toList();
-    }
-
-    static long fence(Form form) {
-        try {
-            return Long.parseLong(form.text("fence"));
-        } catch (NumberFormatException e) {
-            throw new BadRequestException(e);
-        }
     }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +21,9 @@ import org.postern.letter.NotNow;
 import org.postern.review.Readings.Mine;
 import org.postern.review.Translations.Pair;
 import org.postern.staff.Roles;
-import org.postern.staff.Staff;
 import org.postern.web.Form;
 import org.postern.web.Page;
+import org.postern.web.Redirect;
 
 /** The translators' room: which languages wait, what is open. */
 @Path("/desk/translations")
@@ -32,7 +31,7 @@ import org.postern.web.Page;
 @RequestScoped
 public class TranslationRoom {
     private static final Set<String> SAYINGS =
-            Set.of("sent", "given-back", "nothing", "not-now-claim", "not-now-state", "enough");
+            Set.of("sent", "given-back", "nothing", "busy", "not-now-claim", "not-now-state", "enough");
 
     @Inject
     private Translations translations;
@@ -41,16 +40,7 @@ public class TranslationRoom {
     private Translate translate;
 
     @Inject
-    private Readings readings;
-
-    @Inject
-    private Decide decide;
-
-    @Inject
-    private Staff staff;
-
-    @Inject
-    private Clock clock;
+    private Reader reader;
 
     @SuppressWarnings("NullAway.Init")
     public TranslationRoom() {}
@@ -82,35 +72,38 @@ public class TranslationRoom {
     @Path("/claims")
     public Response claim(@Context HttpServletRequest request) {
         Form form = Form.of(request);
-        Instant now = clock.instant();
         Optional<UUID> wanted = Ids.of(form.text("letter")).stream().findFirst();
-        if (readings.mine(LetterState.IN_TRANSLATION, staff.id(), now).size() >= ReadingRoom.MOST_OPEN) {
-            return ReadingRoom.to("/desk/translations?said=enough");
+        if (reader.hasEnough(LetterState.IN_TRANSLATION)) {
+            return Redirect.to("/desk/translations?said=enough");
         }
         if (wanted.isPresent()) {
             try {
-                decide.claim(wanted.get(), LetterState.IN_TRANSLATION, staff.id(), now);
-                return ReadingRoom.to("/desk/translations/letters/" + wanted.get());
+                reader.claim(wanted.get(), LetterState.IN_TRANSLATION);
+                return Redirect.to("/desk/translations/letters/" + wanted.get());
             } catch (NotNow e) {
-                return ReadingRoom.to("/desk/translations?said=not-now-claim");
+                return Redirect.to("/desk/translations?said=not-now-claim");
             }
         }
-        return translate
-                .claimNext(form.text("from"), form.text("into"), staff.id(), now)
-                .map(id -> ReadingRoom.to("/desk/translations/letters/" + id))
-                .orElseGet(() -> ReadingRoom.to("/desk/translations?said=nothing"));
+        try {
+            return Reader.deed(
+                            () -> translate.claimNext(form.text("from"), form.text("into"), reader.id(), reader.now()))
+                    .map(id -> Redirect.to("/desk/translations/letters/" + id))
+                    .orElseGet(() -> Redirect.to("/desk/translations?said=nothing"));
+        } catch (NotNow e) {
+            return Redirect.to("/desk/translations?said=busy");
+        }
     }
 
     public Page page(String said, String kept) {
-        Instant now = clock.instant();
+        Instant now = reader.now();
         return Page.of(
                         "review/translations",
                         new Model(
-                                readings.waiting(LetterState.IN_TRANSLATION, now),
+                                reader.waiting(LetterState.IN_TRANSLATION),
                                 translations.pairs(now),
-                                readings.mine(LetterState.IN_TRANSLATION, staff.id(), now),
-                                translations.sentBackTo(staff.id(), now),
-                                translations.toCheck(staff.id(), now),
+                                reader.mine(LetterState.IN_TRANSLATION),
+                                translations.sentBackTo(reader.id(), now),
+                                translations.toCheck(reader.id(), now),
                                 said,
                                 kept))
                 .keptSecret();

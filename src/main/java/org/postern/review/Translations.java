@@ -59,6 +59,7 @@ public class Translations {
      * @param rows paragraph beside paragraph
      * @param sideBySide whether each paragraph has its own; else the translation is one text
      * @param translation the whole of it, as it was kept; may be empty
+     * @param again what a second reader asks to be looked at; empty for nothing
      * @param proof of the translation; null while there is none
      */
     public record Open(
@@ -69,6 +70,7 @@ public class Translations {
             List<Row> rows,
             boolean sideBySide,
             String translation,
+            String again,
             String signedAs,
             boolean photo,
             @Nullable Proof proof,
@@ -137,6 +139,7 @@ public class Translations {
                 rows(original, kept),
                 original.size() == kept.size(),
                 translation,
+                letters.translationAdviceOn(letter).orElse(""),
                 words.signedAs(),
                 words.photo() != null,
                 proof,

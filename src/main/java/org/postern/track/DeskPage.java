@@ -133,7 +133,7 @@ public class DeskPage {
             windows.add(window("print", waiting, LetterState.READY, "/desk/batches", now, printing(waiting)));
         }
         if (staff.is(Role.ORGANISER)) {
-            windows.add(window("organise", waiting, LetterState.HELD, "/desk/people", now, organising(waiting, now)));
+            windows.add(window("organise", waiting, LetterState.HELD, "/desk/held", now, organising(waiting, now)));
         }
         if (staff.is(Role.ADMIN)) {
             windows.add(new Window("admin", 0, 0, 0, "/desk/staff", List.of(new Line("audit", "", 0, "/desk/audit"))));

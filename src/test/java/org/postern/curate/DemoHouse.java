@@ -31,7 +31,7 @@ import org.postern.web.Starting;
 /** A test's database with the demo in it, seeded as at a first start. */
 final class DemoHouse {
     static final TestClock CLOCK = new TestClock();
-    private static final Pages PAGES = new Pages(new RulePacks(), true, Optional.empty(), Optional.empty());
+    static final Pages PAGES = new Pages(new RulePacks(), true, Optional.empty(), Optional.empty());
     private static final Map<TestDatabase, DemoHouse> ALL = new ConcurrentHashMap<>();
 
     final TestDatabase db;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
+import org.postern.TestPeople;
 import org.postern.TestSettings;
 import org.postern.directory.AddressChange;
 import org.postern.directory.Facility;
@@ -30,6 +32,8 @@ import org.postern.letter.Actor;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
+import org.postern.letter.TestHolds;
+import org.postern.letter.TestLetters;
 import org.postern.staff.Audit;
 import org.postern.staff.AuditEntry;
 import org.postern.staff.Staff;
@@ -56,7 +60,7 @@ class TendPersonTest {
     }
 
     private Unprinted unprinted() {
-        return new Unprinted(house.letters, house.batches, house.sites);
+        return new Unprinted(house.letters, house.batches, TestHolds.on(db, house.letters, DemoHouse.PAGES));
     }
 
     private TendPerson tend() {
@@ -111,6 +115,25 @@ class TendPersonTest {
                     .isEqualTo(1);
             assertThat(to("ildar-sabitov", LetterState.HELD)).isEmpty();
             assertThat(to("ildar-sabitov", LetterState.READY)).hasSize(1);
+        });
+    }
+
+    @Test
+    void a_letter_that_the_place_would_not_let_in_any_more_goes_back_to_the_readers() {
+        long rowan = TestPeople.listed(
+                db, "rowan", db.fromTransaction(em -> person("levan-tskaridze").country()));
+        UUID id = new TestLetters(db, house.letters).written(rowan, DemoHouse.CLOCK.instant());
+        db.inTransaction(em -> {
+            Letter letter = house.letters.lock(id).orElseThrow();
+            letter.claim(1, DemoHouse.CLOCK.instant());
+            String hash = String.valueOf(letter.contentHash());
+            letter.approve(1, letter.fence(), hash, Letter.Approval.READY, DemoHouse.CLOCK.instant());
+            Recipient to = house.people.byId(rowan).orElseThrow();
+            tend().pause(to);
+            tend().rule(to, "languages kk");
+            tend().list(to, "Rowan", "a letter");
+            assertThat(letter.state()).isEqualTo(LetterState.IN_REVIEW);
+            assertThat(letter.isApproved()).isFalse();
         });
     }
 

@@ -16,9 +16,11 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
 import org.postern.TestSettings;
+import org.postern.letter.Actor;
 import org.postern.letter.House;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
+import org.postern.letter.LetterState.Reason;
 import org.postern.notice.Notice;
 import org.postern.notice.NoticeKind;
 import org.postern.web.DemoStrip;
@@ -87,7 +89,7 @@ class SendNoticesTest {
             house.letters.askForChanges(found, House.STAFF, found.fence(), "canary-advice", house.now());
         });
         for (NoticeKind kind : NoticeKind.values()) {
-            if (kind != NoticeKind.CONFIRM) {
+            if (kind != NoticeKind.CONFIRM && kind != NoticeKind.HELD) {
                 house.tell(kind, letter);
             }
         }
@@ -104,6 +106,22 @@ class SendNoticesTest {
             assertThat(whole).doesNotContainIgnoringCase("letter").doesNotContainIgnoringCase("prison");
             assertThat(whole).doesNotContain("canary-advice", "Marta", "Erika", "Muster", "Dear", "{");
         }
+    }
+
+    @Test
+    void that_it_is_held_is_said_only_while_it_is() throws Exception {
+        UUID letter = house.ready(email, Keeping.UNTIL_POSTED);
+        house.on(letter, found -> found.hold(Reason.FAULT, Actor.CLOCK, house.now()));
+        UUID said = house.tell(NoticeKind.HELD, letter);
+        sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
+        assertThat(state(said)).isEqualTo(Notice.State.SENT);
+        String whole = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(
+                greenMail.getReceivedMessages()[0]);
+        assertThat(whole).contains("/en/messages/").doesNotContainIgnoringCase("letter");
+        UUID late = house.tell(NoticeKind.HELD, letter);
+        house.on(letter, found -> found.withdraw(house.now()));
+        sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
+        assertThat(state(late)).isEqualTo(Notice.State.DROPPED);
     }
 
     @Test

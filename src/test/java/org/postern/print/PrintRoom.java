@@ -23,6 +23,7 @@ import org.postern.letter.Letter;
 import org.postern.letter.Pages;
 import org.postern.letter.PrintSite;
 import org.postern.letter.PrintSites;
+import org.postern.letter.TestHolds;
 import org.postern.letter.Words;
 import org.postern.staff.Audit;
 import org.postern.staff.StaffAccounts;
@@ -61,7 +62,14 @@ final class PrintRoom {
         this.file = new BatchFile(pages, house.batches, TestSettings.of());
         Freezer freezer = new Freezer(house.letters, pages, packs);
         this.claimBatch = new ClaimBatch(
-                new StaffAccounts(db.entityManager()), house.letters, house.batches, ready, freezer, file, house.clock);
+                new StaffAccounts(db.entityManager()),
+                house.letters,
+                house.batches,
+                ready,
+                freezer,
+                TestHolds.on(db, house.letters, pages),
+                file,
+                house.clock);
         this.atThePrinter = new AtThePrinter(house.batches, new Audit(db.entityManager(), house.clock), house.clock);
         this.batchView = new BatchView(house.batches, people, pages, house.clock);
         this.firstPage = new FirstPage(pages);

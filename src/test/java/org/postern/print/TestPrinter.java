@@ -9,6 +9,7 @@ import org.postern.letter.Batches;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
 import org.postern.letter.StackWanted;
+import org.postern.letter.TestHolds;
 import org.postern.staff.StaffAccounts;
 import org.postern.web.Settings;
 
@@ -24,6 +25,7 @@ public final class TestPrinter {
                 batches,
                 new Ready(letters, new People(db.entityManager()), pages),
                 new Freezer(letters, pages, new RulePacks()),
+                TestHolds.on(db, letters, pages),
                 new BatchFile(pages, batches, settings),
                 new TestClock())::claim;
     }

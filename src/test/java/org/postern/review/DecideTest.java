@@ -28,6 +28,7 @@ import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.NotNow;
 import org.postern.letter.NotNow.Why;
+import org.postern.letter.Words;
 import org.postern.notice.Notice;
 
 @Tag("database")
@@ -105,6 +106,26 @@ class DecideTest {
         assertThat(seen.proof().stops()).isTrue();
         assertThatThrownBy(() -> approve(id, seen, MARTA)).isInstanceOf(NotNow.class);
         assertThat(letter(id).state()).isEqualTo(LetterState.IN_REVIEW);
+    }
+
+    @Test
+    void what_is_approved_is_the_sheet_that_the_place_takes_by_now() {
+        long vera = room.prisoner("QA", ReadersHouse.LATELY, "");
+        UUID id = room.letter(vera, "ru", RUSSIAN);
+        room.rule(vera, "window-allowed");
+        approve(id, room.open(id, MARTA), MARTA);
+        assertThat(letter(id).contentHash()).isEqualTo(new Words(RUSSIAN, "Hanna", null).contentHash("din5008b"));
+    }
+
+    @Test
+    void a_sheet_that_changed_while_it_was_read_is_not_approved() {
+        long vera = room.prisoner("QA", ReadersHouse.LATELY, "");
+        UUID id = room.letter(vera, "ru", RUSSIAN);
+        Reading seen = room.open(id, MARTA);
+        room.rule(vera, "window-allowed");
+        assertThatThrownBy(() -> approve(id, seen, MARTA))
+                .isInstanceOfSatisfying(
+                        NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.CHANGED));
     }
 
     @Test

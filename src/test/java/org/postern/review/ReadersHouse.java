@@ -16,14 +16,20 @@ import org.postern.directory.Name;
 import org.postern.directory.People;
 import org.postern.directory.Prisoner;
 import org.postern.directory.Prisoner.Gender;
+import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
+import org.postern.letter.Holds;
 import org.postern.letter.House;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
+import org.postern.letter.Onward;
 import org.postern.letter.Pages;
 import org.postern.letter.PrintSite;
 import org.postern.letter.PrintSites;
+import org.postern.letter.StillPrintable;
+import org.postern.letter.TestHolds;
 import org.postern.letter.Words;
+import org.postern.letter.Writers;
 
 /** The readers' rooms on a test's database, with a prisoner whose place lets in Russian alone. */
 final class ReadersHouse {
@@ -37,6 +43,8 @@ final class ReadersHouse {
     final Translate translate;
     final Readings readings;
     final Translations translations;
+    final Holds holds;
+    final HeldLetters heldLetters;
     private final TestDatabase db;
 
     ReadersHouse(TestDatabase db) {
@@ -48,8 +56,11 @@ final class ReadersHouse {
         PrintSites sites = new PrintSites(em);
         Proofs proofs = new Proofs(PAGES, packs, sites);
         Onward onward = new Onward(packs, sites);
-        this.decide = new Decide(house.letters, people, proofs, onward, house.outbox);
-        this.translate = new Translate(house.letters, people, packs, PAGES, proofs, onward);
+        this.holds = TestHolds.on(db, house.letters, PAGES);
+        this.decide = new Decide(house.letters, people, proofs, onward, holds, new Writers(house.outbox));
+        this.translate = new Translate(house.letters, people, packs, proofs, onward, holds);
+        this.heldLetters =
+                new HeldLetters(house.letters, people, holds, new StillPrintable(house.letters, PAGES, packs, sites));
         this.readings = new Readings(house.letters, people, proofs, onward);
         this.translations = new Translations(house.letters, people, packs, proofs, readings);
     }
@@ -77,6 +88,17 @@ final class ReadersHouse {
             new People(em).add(vera);
             return vera.id();
         });
+    }
+
+    /** The place of a person has other rules from now on. */
+    void rule(long person, String rules) {
+        db.inTransaction(
+                em -> new People(em).byId(person).orElseThrow().facility().ruledBy(rules));
+    }
+
+    /** Within a transaction. */
+    Recipient person(long id) {
+        return new People(db.entityManager()).byId(id).orElseThrow();
     }
 
     void siteServes(String country) {

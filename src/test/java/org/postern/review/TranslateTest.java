@@ -106,6 +106,20 @@ class TranslateTest {
     }
 
     @Test
+    void a_half_translated_letter_is_shown_to_nobody_as_what_will_be_printed() {
+        UUID id = approved("");
+        take("en", "ru", TOMAS);
+        long fence = letter(id).fence();
+        db.inTransaction(em -> room.translate.save(id, TOMAS, fence, "Здравствуйте, Вера!", room.house.now()));
+        assertThat(db.<String>fromTransaction(em -> room.house
+                        .letters
+                        .wordsToPrint(letter(id))
+                        .orElseThrow()
+                        .body()))
+                .isEqualTo(ENGLISH);
+    }
+
+    @Test
     void the_second_readers_approval_binds_the_words_that_will_be_printed() {
         UUID id = approved("");
         take("en", "ru", TOMAS);
@@ -144,12 +158,44 @@ class TranslateTest {
         finish(id, RUSSIAN, TOMAS);
         check(IRINA);
         long fence = letter(id).fence();
-        db.inTransaction(em -> room.translate.sendBack(id, IRINA, fence, room.house.now()));
+        db.inTransaction(em -> room.translate.sendBack(id, IRINA, fence, "Первая строка.\nИ имя.", room.house.now()));
         assertThat(db.<List<Readings.Mine>>fromTransaction(em -> room.translations.sentBackTo(TOMAS, room.house.now())))
                 .extracting(Readings.Mine::id)
                 .containsExactly(id);
         assertThat(take("en", "ru", TOMAS)).contains(id);
         assertThat(translation(id)).isEqualTo(RUSSIAN);
+        assertThat(again(id)).isEqualTo("Первая строка.\nИ имя.");
+        Translations.Open open = db.fromTransaction(em -> room.translations
+                .open(id, LetterState.IN_TRANSLATION, TOMAS, room.house.now())
+                .orElseThrow());
+        assertThat(open.again()).isEqualTo("Первая строка.\nИ имя.");
+        assertThat(String.valueOf(
+                        db.value("select cast(translation_advice as varchar) from letter where id = '" + id + "'")))
+                .as("sealed")
+                .doesNotContain("Первая");
+        assertThat(finish(id, RUSSIAN, TOMAS)).isEmpty();
+        assertThat(again(id)).isEmpty();
+        assertThat(db.value("select translation_advice from letter where id = '" + id + "'"))
+                .isNull();
+    }
+
+    @Test
+    void what_a_second_reader_asked_goes_with_the_words() {
+        UUID id = approved("");
+        take("en", "ru", TOMAS);
+        finish(id, RUSSIAN, TOMAS);
+        check(IRINA);
+        long fence = letter(id).fence();
+        db.inTransaction(em -> room.translate.sendBack(id, IRINA, fence, "Имя.", room.house.now()));
+        db.inTransaction(em -> room.house.letters.eraseText(id));
+        assertThat(again(id)).isEmpty();
+        assertThat(db.value("select translation_advice from letter where id = '" + id + "'"))
+                .isNull();
+    }
+
+    private String again(UUID id) {
+        return db.fromTransaction(
+                em -> room.house.letters.translationAdviceOn(letter(id)).orElse(""));
     }
 
     @Test

@@ -185,6 +185,13 @@ class ContainerIT {
     }
 
     @Test
+    void a_form_that_comes_after_its_head_is_read_whole() {
+        Wire answer = Wire.postSlowly("/en/mine", "code=ABCDE");
+        assertThat(page(answer).select("#code").val()).isEqualTo("ABCDE");
+        assertThat(Wire.postSlowly("/en/mine", "code=%FF").status()).isEqualTo(400);
+    }
+
+    @Test
     void a_body_that_is_too_long_is_refused() {
         assertThat(Wire.post("/en/mine", "code=" + "a".repeat(14_680_064)).status())
                 .isEqualTo(413);

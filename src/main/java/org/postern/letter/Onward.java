@@ -1,4 +1,4 @@
-package org.postern.review;
+package org.postern.letter;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -10,11 +10,10 @@ import org.postern.directory.Recipient.Listing;
 import org.postern.directory.RulePacks;
 import org.postern.letter.Letter.Approval;
 import org.postern.letter.LetterState.Reason;
-import org.postern.letter.PrintSites;
 
-/** Where a letter goes once its words are found good. */
+/** Where a letter goes once its words are found good, by the wishes, routes and addresses of today. */
 @Dependent
-class Onward {
+public class Onward {
     private final RulePacks packs;
     private final PrintSites sites;
 

@@ -1,0 +1,33 @@
+package org.postern.letter;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.postern.notice.NoticeKind;
+import org.postern.notice.Outbox;
+
+/** Those who wrote, as far as they can be told. Whoever left no address, or is forgotten, reads it on the letter's page. */
+@Dependent
+public class Writers {
+    private final Outbox outbox;
+
+    @Inject
+    public Writers(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /** In the transaction of the fact. */
+    public void tell(Letter letter, NoticeKind kind, Instant now) {
+        letter.submission()
+                .ifPresent(submission -> submission
+                        .contact()
+                        .filter(contact -> !contact.isForgotten())
+                        .ifPresent(
+                                contact -> outbox.tell(kind, contact.id(), letter.id(), submission.language(), now)));
+    }
+
+    /** What was true is not any more, and no mail has said it yet: none will. */
+    public void unsay(Letter letter, NoticeKind kind) {
+        outbox.takeBack(kind, letter.id());
+    }
+}

@@ -1,0 +1,21 @@
+package org.postern.letter;
+
+import org.postern.TestDatabase;
+import org.postern.directory.RulePacks;
+import org.postern.notice.Outbox;
+
+/** What holds letters and lets them go, over the entity manager of a test's database. */
+public final class TestHolds {
+    private TestHolds() {}
+
+    public static Holds on(TestDatabase db, Letters letters, Pages pages) {
+        RulePacks packs = new RulePacks();
+        PrintSites sites = new PrintSites(db.entityManager());
+        return new Holds(
+                letters,
+                new Onward(packs, sites),
+                new StillPrintable(letters, pages, packs, sites),
+                pages,
+                new Writers(new Outbox(db.entityManager())));
+    }
+}
