@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.DaysToPost;
-import org.postern.letter.LetterCounts.Steps;
 import org.postern.letter.LetterState;
+import org.postern.letter.Steps;
 import org.postern.web.WeekChart;
 
 /**

@@ -11,6 +11,9 @@ import org.postern.TestDatabase;
 import org.postern.cause.Campaigns;
 import org.postern.directory.People;
 import org.postern.letter.LetterCounts;
+import org.postern.letter.LetterFold;
+import org.postern.letter.LetterSums;
+import org.postern.letter.LetterWeeks;
 import org.postern.track.Numbers;
 import org.postern.track.Question;
 
@@ -75,7 +78,7 @@ final class Numbers100k implements Bench.Benchmark {
         int folded = 0;
         for (int week = 53; week >= 0; week--) {
             Instant then = Year.NOW.minus(Duration.ofDays(7L * week));
-            folded += db.fromTransaction(em -> new LetterCounts(em).fold(then));
+            folded += db.fromTransaction(em -> new LetterFold(new LetterSums(em)).fold(then));
         }
         return folded;
     }
@@ -108,7 +111,8 @@ final class Numbers100k implements Bench.Benchmark {
         Instant now = Year.NOW;
         long start = System.nanoTime();
         db.inTransaction(em -> {
-            Numbers numbers = new Numbers(new LetterCounts(em), new People(em), new Campaigns(em));
+            LetterSums sums = new LetterSums(em);
+            Numbers numbers = new Numbers(new LetterCounts(sums), new LetterWeeks(sums), new People(em), new Campaigns(em));
             if (numbers.to(question, now).total().posted() == 0) {
                 throw new IllegalStateException("Nothing was counted");
             }
