@@ -62,6 +62,7 @@ public record Answer(
      * Somebody with too few letters.
      *
      * @param place the facility's Latin name
+     * @param facility its part of an address
      * @param address of the person's public page, without its language
      * @param last day of the last posting; null: never
      * @param addressDays since when nobody checked the address, where that is what holds ready letters; else null
@@ -72,6 +73,7 @@ public record Answer(
             long id,
             String name,
             String place,
+            String facility,
             String address,
             long letters,
             @Nullable LocalDate last,

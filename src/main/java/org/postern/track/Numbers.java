@@ -161,6 +161,7 @@ public class Numbers {
                 person.id(),
                 name(person),
                 person.facility().latin().name(),
+                person.facility().slug(),
                 (person instanceof Prisoner ? "/people/" : "/officials/") + person.slug(),
                 lately,
                 last,

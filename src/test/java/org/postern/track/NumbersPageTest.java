@@ -77,6 +77,23 @@ class NumbersPageTest {
     }
 
     @Test
+    void a_count_leads_to_the_list_that_its_reader_may_open() {
+        Numbers numbers = new Numbers(counts, weeks, people, new Campaigns(db.entityManager()));
+        Answer answer = db.fromTransaction(em -> numbers.to(new Question(26, null, null, 3, 6, false), NOW));
+        String inReview = "tr:has(td:containsOwn(In review)) a";
+        String mend = "td:contains(Boris Tester) ~ td a";
+
+        Document organiser = draw("track/numbers.jte", Views.of("en", true, "organiser"), answer);
+        assertThat(organiser.select("#states " + inReview)).isEmpty();
+        assertThat(organiser.select(mend).attr("href")).contains("person=").endsWith("#states");
+        assertThat(organiser.select(".strip .big a").attr("href")).isEqualTo("#states");
+
+        Document both = draw("track/numbers.jte", Views.of("en", true, "organiser", "moderator"), answer);
+        assertThat(both.select("#states " + inReview).attr("href")).isEqualTo("/desk/review");
+        assertThat(both.select(mend).attr("href")).isEqualTo("/desk/review");
+    }
+
+    @Test
     void everybody_sees_bands_and_no_count_below_five() {
         OpenNumbers.Model model = db.fromTransaction(em -> new OpenNumbers(counts, weeks, people).at(NOW, 50));
 

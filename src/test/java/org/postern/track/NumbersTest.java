@@ -103,6 +103,7 @@ class NumbersTest {
                         boris,
                         "Boris Tester",
                         "Prison of Boris",
+                        "prison-Boris",
                         "/people/person-Boris",
                         0,
                         LocalDate.of(2026, 9, 11),

@@ -10,10 +10,7 @@ import java.util.Map;
 import org.postern.TestDatabase;
 import org.postern.cause.Campaigns;
 import org.postern.directory.People;
-import org.postern.letter.LetterCounts;
-import org.postern.letter.LetterFold;
-import org.postern.letter.LetterSums;
-import org.postern.letter.LetterWeeks;
+import org.postern.letter.TestCounts;
 import org.postern.track.Numbers;
 import org.postern.track.Question;
 
@@ -78,7 +75,7 @@ final class Numbers100k implements Bench.Benchmark {
         int folded = 0;
         for (int week = 53; week >= 0; week--) {
             Instant then = Year.NOW.minus(Duration.ofDays(7L * week));
-            folded += db.fromTransaction(em -> new LetterFold(new LetterSums(em)).fold(then));
+            folded += db.fromTransaction(em -> TestCounts.over(em).fold().fold(then));
         }
         return folded;
     }
@@ -111,8 +108,8 @@ final class Numbers100k implements Bench.Benchmark {
         Instant now = Year.NOW;
         long start = System.nanoTime();
         db.inTransaction(em -> {
-            LetterSums sums = new LetterSums(em);
-            Numbers numbers = new Numbers(new LetterCounts(sums), new LetterWeeks(sums), new People(em), new Campaigns(em));
+            TestCounts all = TestCounts.over(em);
+            Numbers numbers = new Numbers(all.counts(), all.weeks(), new People(em), new Campaigns(em));
             if (numbers.to(question, now).total().posted() == 0) {
                 throw new IllegalStateException("Nothing was counted");
             }
