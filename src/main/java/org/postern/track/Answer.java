@@ -140,4 +140,8 @@ public record Answer(
                         week.steps().posted()))
                 .toList());
     }
+
+    public DaysChart daysChart() {
+        return new DaysChart(weeks.stream().map(Week::days).toList());
+    }
 }
