@@ -5,7 +5,7 @@ import org.postern.TestDatabase;
 
 /**
  * Writes a year without filling the disk. Written as the product writes, H2's file took 28 GB: each commit is a new copy of
- * every page that it changed, and what the old ones free waits 45 seconds. PostgreSQL keeps a gigabyte of log.
+ * every page that it changed, and what the old ones free waits 45 seconds..
  */
 final class Lightly {
     private static final int H2_CACHE_KB = 262_144;
