@@ -38,7 +38,7 @@ final class HowCodeReads {
             "Outbox", Set.of("Notice"),
             "Audit", Set.of("AuditEntry"),
             // Both read letters by the thousand and hand out numbers only.
-            "LetterCounts", Set.of("Letter"),
+            "LetterSums", Set.of("Letter"),
             "Watches", Set.of("Letter"));
 
     /** Makes the entity managers that the plurals take, and does nothing with them. */

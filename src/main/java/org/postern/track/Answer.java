@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.DaysToPost;
-import org.postern.letter.LetterCounts.Steps;
 import org.postern.letter.LetterState;
+import org.postern.letter.Steps;
 import org.postern.web.WeekChart;
 
 /**
@@ -62,6 +62,7 @@ public record Answer(
      * Somebody with too few letters.
      *
      * @param place the facility's Latin name
+     * @param facility its part of an address
      * @param address of the person's public page, without its language
      * @param last day of the last posting; null: never
      * @param addressDays since when nobody checked the address, where that is what holds ready letters; else null
@@ -72,6 +73,7 @@ public record Answer(
             long id,
             String name,
             String place,
+            String facility,
             String address,
             long letters,
             @Nullable LocalDate last,
@@ -137,5 +139,9 @@ public record Answer(
                         week.steps().written(),
                         week.steps().posted()))
                 .toList());
+    }
+
+    public DaysChart daysChart() {
+        return new DaysChart(weeks.stream().map(Week::days).toList());
     }
 }

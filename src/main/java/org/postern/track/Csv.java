@@ -6,10 +6,21 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A table to take away: UTF-8, comma, CRLF, dates as ISO 8601. */
+/** A table to take away: UTF-8 with its mark, comma, CRLF, dates as ISO 8601. */
 final class Csv {
+    /** Without it Excel reads UTF-8 as its country's old alphabet; LibreOffice knows it too. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /**
+     * What a spreadsheet may take for the begin of a formula: at the begin of a cell, or after what separates cells where
+     * a comma is a decimal point. The wide signs are what Japanese input methods write.
+     */
+    private static final Pattern FORMULA =
+            Pattern.compile("(^|[;\\t\\r\\n])(?=[\\s\\p{Z}]*[=+\\-@＝＋－＠])|^(?=[\\t\\r\\n])");
+
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer = CsvWriter.builder()
             .bufferSize(0)
@@ -32,14 +43,18 @@ final class Csv {
         return text.toString();
     }
 
+    byte[] bytes() {
+        return (BYTE_ORDER_MARK + text()).getBytes(StandardCharsets.UTF_8);
+    }
+
     Response named(String file) {
-        return Response.ok(text().getBytes(StandardCharsets.UTF_8), "text/csv; charset=UTF-8")
+        return Response.ok(bytes(), "text/csv; charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
                 .build();
     }
 
     /** A spreadsheet runs a cell that begins like a formula; with the apostrophe it shows it. */
     private static String harmless(String words) {
-        return !words.isEmpty() && "=+-@\t\r\n".indexOf(words.charAt(0)) >= 0 ? "'" + words : words;
+        return FORMULA.matcher(words).replaceAll("$1'");
     }
 }

@@ -23,9 +23,10 @@ import org.postern.directory.Prisoner;
 import org.postern.directory.Recipient;
 import org.postern.letter.DaysToPost;
 import org.postern.letter.LetterCounts;
-import org.postern.letter.LetterCounts.Steps;
 import org.postern.letter.LetterCounts.Waiting;
 import org.postern.letter.LetterState;
+import org.postern.letter.LetterWeeks;
+import org.postern.letter.Steps;
 
 /** Answers an organiser: the sums come from SQL, names from the directory; nothing is counted letter by letter. */
 @ApplicationScoped
@@ -39,6 +40,9 @@ public class Numbers {
     private LetterCounts counts;
 
     @Inject
+    private LetterWeeks weeks;
+
+    @Inject
     private People people;
 
     @Inject
@@ -48,8 +52,9 @@ public class Numbers {
     public Numbers() {}
 
     /** For tests. */
-    public Numbers(LetterCounts counts, People people, Campaigns campaigns) {
+    public Numbers(LetterCounts counts, LetterWeeks weeks, People people, Campaigns campaigns) {
         this.counts = counts;
+        this.weeks = weeks;
         this.people = people;
         this.campaigns = campaigns;
     }
@@ -71,9 +76,9 @@ public class Numbers {
                 .filter(state -> state.oldest() != null)
                 .max(Comparator.comparing(state -> Objects.requireNonNull(state.oldest())))
                 .orElse(null);
-        List<Answer.Week> weeks = weeks(mondays, question, from, until);
+        List<Answer.Week> weekly = weekly(mondays, question, from, until);
         List<Answer.Person> drawn =
-                drawn(asked, mondays, counts.postedByPerson(question.scope(), from, until), question);
+                drawn(asked, mondays, weeks.postedByPerson(question.scope(), from, until), question);
         return new Answer(
                 question,
                 now,
@@ -86,18 +91,18 @@ public class Numbers {
                 waiting.values().stream().mapToLong(Waiting::letters).sum(),
                 oldest == null ? null : oldest.oldest(),
                 oldest == null ? null : oldest.state(),
-                weeks,
-                weeks.stream().map(Answer.Week::steps).reduce(Steps.NONE, Steps::plus),
-                weeks.stream().map(Answer.Week::days).reduce(DaysToPost.NONE, DaysToPost::plus),
+                weekly,
+                weekly.stream().map(Answer.Week::steps).reduce(Steps.NONE, Steps::plus),
+                weekly.stream().map(Answer.Week::days).reduce(DaysToPost.NONE, DaysToPost::plus),
                 question.everybody() ? drawn : drawn.stream().limit(DRAWN).toList(),
                 drawn.size(),
                 thin(asked, drawn, standing, question, today),
                 states);
     }
 
-    private List<Answer.Week> weeks(List<LocalDate> mondays, Question question, LocalDate from, LocalDate until) {
-        SortedMap<LocalDate, Steps> steps = counts.weeks(question.scope(), from, until);
-        SortedMap<LocalDate, DaysToPost> days = counts.daysToPost(question.scope(), from, until);
+    private List<Answer.Week> weekly(List<LocalDate> mondays, Question question, LocalDate from, LocalDate until) {
+        SortedMap<LocalDate, Steps> steps = weeks.steps(question.scope(), from, until);
+        SortedMap<LocalDate, DaysToPost> days = weeks.daysToPost(question.scope(), from, until);
         return mondays.stream()
                 .map(monday -> new Answer.Week(
                         monday, steps.getOrDefault(monday, Steps.NONE), days.getOrDefault(monday, DaysToPost.NONE)))
@@ -110,9 +115,9 @@ public class Numbers {
         return asked.stream()
                 .filter(person -> person.acceptsLetters() || posted.containsKey(person.id()))
                 .map(person -> {
-                    Map<LocalDate, Long> weeks = posted.getOrDefault(person.id(), Map.of());
+                    Map<LocalDate, Long> letters = posted.getOrDefault(person.id(), Map.of());
                     List<Long> bars = mondays.stream()
-                            .map(monday -> weeks.getOrDefault(monday, 0L))
+                            .map(monday -> letters.getOrDefault(monday, 0L))
                             .toList();
                     long lately = bars.stream()
                             .skip(Math.max(0, bars.size() - question.inWeeks()))
@@ -130,7 +135,7 @@ public class Numbers {
             Map<Long, Map<LetterState, Long>> now,
             Question question,
             LocalDate today) {
-        Map<Long, LocalDate> last = counts.lastPosted(question.scope());
+        Map<Long, LocalDate> last = weeks.lastPosted(question.scope());
         Map<Long, Recipient> byId =
                 asked.stream().collect(java.util.stream.Collectors.toMap(Recipient::id, person -> person));
         List<Answer.Thin> thin = new ArrayList<>();
@@ -156,6 +161,7 @@ public class Numbers {
                 person.id(),
                 name(person),
                 person.facility().latin().name(),
+                person.facility().slug(),
                 (person instanceof Prisoner ? "/people/" : "/officials/") + person.slug(),
                 lately,
                 last,

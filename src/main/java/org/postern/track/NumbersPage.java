@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
-import org.postern.letter.LetterCounts;
-import org.postern.letter.LetterCounts.PersonWeek;
-import org.postern.letter.LetterCounts.Steps;
+import org.postern.letter.LetterWeeks;
+import org.postern.letter.LetterWeeks.PersonWeek;
+import org.postern.letter.Steps;
 import org.postern.staff.Audit;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
@@ -37,7 +37,7 @@ public class NumbersPage {
     private Numbers numbers;
 
     @Inject
-    private LetterCounts counts;
+    private LetterWeeks weeks;
 
     @Inject
     private People people;
@@ -70,7 +70,7 @@ public class NumbersPage {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Question question = question(asked.getQueryParameters());
         List<LocalDate> mondays = question.mondays(today);
-        List<PersonWeek> weekly = counts.personWeeks(
+        List<PersonWeek> weekly = weeks.stepsByPerson(
                 question.scope(),
                 mondays.get(0),
                 mondays.get(mondays.size() - 1).plusWeeks(1));

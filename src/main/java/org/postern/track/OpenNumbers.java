@@ -15,7 +15,8 @@ import org.postern.directory.Recipient;
 import org.postern.directory.Recipient.Listing;
 import org.postern.letter.LetterCounts;
 import org.postern.letter.LetterCounts.Scope;
-import org.postern.letter.LetterCounts.Steps;
+import org.postern.letter.LetterWeeks;
+import org.postern.letter.Steps;
 
 /**
  * What everybody may know. A count below five is blank, and a total beside a blank is rounded, so that nobody is
@@ -32,14 +33,18 @@ public class OpenNumbers {
     private LetterCounts counts;
 
     @Inject
+    private LetterWeeks weeks;
+
+    @Inject
     private People people;
 
     @SuppressWarnings("NullAway.Init")
     public OpenNumbers() {}
 
     /** For tests. */
-    public OpenNumbers(LetterCounts counts, People people) {
+    public OpenNumbers(LetterCounts counts, LetterWeeks weeks, People people) {
         this.counts = counts;
+        this.weeks = weeks;
         this.people = people;
     }
 
@@ -85,17 +90,17 @@ public class OpenNumbers {
     public Model at(Instant now, int exactFrom) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<LocalDate> mondays = new Question(WEEKS, null, null, 3, 6, false).mondays(today);
-        SortedMap<LocalDate, Steps> steps = counts.weeks(
+        SortedMap<LocalDate, Steps> steps = weeks.steps(
                 Scope.ALL, mondays.get(0), mondays.get(mondays.size() - 1).plusWeeks(1));
-        List<Week> weeks = mondays.stream()
+        List<Week> weekly = mondays.stream()
                 .map(monday -> new Week(
                         monday,
                         atLeast(SMALLEST, steps.getOrDefault(monday, Steps.NONE).posted())))
                 .toList();
-        boolean blank = weeks.stream().anyMatch(week -> week.posted() == null);
+        boolean blank = weekly.stream().anyMatch(week -> week.posted() == null);
         long total = steps.values().stream().mapToLong(Steps::posted).sum();
         return new Model(
-                weeks,
+                weekly,
                 blank ? Math.round((double) total / ROUNDED_TO) * ROUNDED_TO : total,
                 blank,
                 countries(counts.postedSince(today.minusDays(LATELY_DAYS - 1L)), exactFrom));

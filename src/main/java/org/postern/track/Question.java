@@ -42,7 +42,7 @@ public record Question(
 
     /** @return the same question of one person, as an address */
     public String of(long person) {
-        return "/desk/numbers?weeks=" + weeks + "&person=" + person;
+        return new Question(weeks, person, campaignId, fewerThan, inWeeks, false).address("/desk/numbers", false);
     }
 
     /** @return the whole question as an address under {@code path}, with everybody drawn or not */

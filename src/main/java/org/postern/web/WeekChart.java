@@ -57,8 +57,28 @@ public record WeekChart(List<Week> weeks) {
         return value * HEIGHT / top();
     }
 
-    /** Every how many weeks a label is written, so that they do not touch. */
-    public int labelEvery() {
-        return Math.max(1, (weeks.size() + 5) / 6);
+    /** Some weeks are named, so far apart that the names do not touch; the last one always, it is the one that runs. */
+    public boolean isNamed(int week) {
+        int every = Math.max(1, (weeks.size() + 5) / 6);
+        return (last() - week) % every == 0;
+    }
+
+    /** Names stand under the middle of their bar; the last one ends with its bar, at the drawing's edge. */
+    public int nameX(int week) {
+        return week == last() ? x(week) + slot() : x(week) + slot() / 2;
+    }
+
+    /** SVG's {@code text-anchor} of a name at {@link #nameX}. */
+    public String nameAnchor(int week) {
+        return week == last() ? "end" : "middle";
+    }
+
+    /** Where the running week's number stands: above both its bars. */
+    public long numberY(Week week) {
+        return y(Math.max(week.written(), week.posted())) - 6;
+    }
+
+    public int last() {
+        return weeks.size() - 1;
     }
 }

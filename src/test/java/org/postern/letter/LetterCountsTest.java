@@ -28,7 +28,6 @@ import org.postern.TestDatabase;
 import org.postern.TestPeople;
 import org.postern.letter.LetterCounts.Posting;
 import org.postern.letter.LetterCounts.Scope;
-import org.postern.letter.LetterCounts.Steps;
 import org.postern.letter.LetterCounts.Waiting;
 import org.postern.vault.TestVault;
 
@@ -47,6 +46,8 @@ class LetterCountsTest {
 
     private final TestDatabase db;
     private final LetterCounts counts;
+    private final LetterWeeks weeks;
+    private final LetterFold fold;
     private final long anna;
     private final long boris;
     private TestLetters write;
@@ -57,7 +58,10 @@ class LetterCountsTest {
     @SuppressWarnings("NullAway.Init")
     LetterCountsTest(TestDatabase db) {
         this.db = db;
-        this.counts = new LetterCounts(db.entityManager());
+        TestCounts all = TestCounts.over(db.entityManager());
+        this.counts = all.counts();
+        this.weeks = all.weeks();
+        this.fold = all.fold();
         this.anna = TestPeople.listed(db, "Anna", "RU");
         this.boris = TestPeople.listed(db, "Boris", "BY");
     }
@@ -98,14 +102,14 @@ class LetterCountsTest {
         write.posted(boris, SUNDAY, MONDAY.plus(Duration.ofDays(6)));
         List<Object> before = everyNumber();
 
-        int folded = db.fromTransaction(em -> counts.fold(LATER));
+        int folded = db.fromTransaction(em -> fold.fold(LATER));
 
         assertThat(folded).isEqualTo(2 + 6 + 6);
         assertThat(db.value("select count(*) from letter_event where fold_no is null"))
                 .isEqualTo(0L);
         assertThat(everyNumber()).isEqualTo(before);
         assertThat(db.value("select count(*) from letter_stand")).isEqualTo(3L);
-        assertThat(db.<Integer>fromTransaction(em -> counts.fold(LATER))).isZero();
+        assertThat(db.<Integer>fromTransaction(em -> fold.fold(LATER))).isZero();
         assertThat(everyNumber()).isEqualTo(before);
     }
 
@@ -113,21 +117,21 @@ class LetterCountsTest {
     void a_week_is_folded_two_hours_after_its_end() {
         write.written(anna, SUNDAY);
 
-        assertThat(db.<Integer>fromTransaction(em -> counts.fold(Instant.parse("2026-10-05T01:59:00Z"))))
+        assertThat(db.<Integer>fromTransaction(em -> fold.fold(Instant.parse("2026-10-05T01:59:00Z"))))
                 .isZero();
-        assertThat(db.<Integer>fromTransaction(em -> counts.fold(Instant.parse("2026-10-05T02:00:00Z"))))
+        assertThat(db.<Integer>fromTransaction(em -> fold.fold(Instant.parse("2026-10-05T02:00:00Z"))))
                 .isEqualTo(2);
     }
 
     @Test
     void a_second_week_is_added_to_what_stands() {
         write.written(anna, SUNDAY);
-        db.inTransaction(em -> counts.fold(MONDAY.plus(SETTLED)));
+        db.inTransaction(em -> fold.fold(MONDAY.plus(SETTLED)));
         write.posted(anna, MONDAY, MONDAY);
         write.written(boris, MONDAY);
         List<Object> before = everyNumber();
 
-        db.inTransaction(em -> counts.fold(LATER));
+        db.inTransaction(em -> fold.fold(LATER));
 
         assertThat(everyNumber()).isEqualTo(before);
         assertThat(db.value("select count(*) from letter_stand")).isEqualTo(3L);
@@ -153,7 +157,7 @@ class LetterCountsTest {
         for (int folder = 0; folder < 2; folder++) {
             work.add(() -> {
                 while (stored.get() < 4 * each) {
-                    db.inTransaction(em -> counts.fold(LATER));
+                    db.inTransaction(em -> fold.fold(LATER));
                 }
                 return null;
             });
@@ -178,7 +182,7 @@ class LetterCountsTest {
         }
 
         assertThatCounted(c -> c.now(Scope.ALL)).isEqualTo(recount());
-        db.inTransaction(em -> counts.fold(LATER));
+        db.inTransaction(em -> fold.fold(LATER));
         assertThatCounted(c -> c.now(Scope.ALL)).isEqualTo(recount()).containsEntry(LetterState.IN_REVIEW, 100L);
         assertThat(db.value("select cast(sum(written) as bigint) from letter_count"))
                 .isEqualTo(100L);
@@ -190,10 +194,10 @@ class LetterCountsTest {
         write.written(anna, MONDAY);
         write.written(anna, MONDAY);
 
-        Map<LocalDate, Steps> weeks = counted(c -> c.weeks(Scope.ALL, FIRST_WEEK, SECOND_WEEK.plusDays(7)));
+        Map<LocalDate, Steps> steps = counted(c -> weeks.steps(Scope.ALL, FIRST_WEEK, SECOND_WEEK.plusDays(7)));
 
-        assertThat(weeks).containsExactly(entry(FIRST_WEEK, WRITTEN), entry(SECOND_WEEK, WRITTEN.plus(WRITTEN)));
-        assertThatCounted(c -> c.weeks(Scope.ALL, FIRST_WEEK, SECOND_WEEK)).containsOnlyKeys(FIRST_WEEK);
+        assertThat(steps).containsExactly(entry(FIRST_WEEK, WRITTEN), entry(SECOND_WEEK, WRITTEN.plus(WRITTEN)));
+        assertThatCounted(c -> weeks.steps(Scope.ALL, FIRST_WEEK, SECOND_WEEK)).containsOnlyKeys(FIRST_WEEK);
     }
 
     @Test
@@ -201,7 +205,8 @@ class LetterCountsTest {
         UUID id = write.written(anna, SUNDAY);
         write.changed(id, SUNDAY);
 
-        assertThatCounted(c -> c.weeks(Scope.ALL, FIRST_WEEK, SECOND_WEEK)).containsOnly(entry(FIRST_WEEK, WRITTEN));
+        assertThatCounted(c -> weeks.steps(Scope.ALL, FIRST_WEEK, SECOND_WEEK))
+                .containsOnly(entry(FIRST_WEEK, WRITTEN));
         assertThat(recount()).containsOnly(entry(LetterState.IN_REVIEW, 1L));
     }
 
@@ -211,7 +216,7 @@ class LetterCountsTest {
             write.posted(anna, MONDAY.minus(Duration.ofDays(days)), MONDAY);
         }
 
-        DaysToPost days = counted(c -> c.daysToPost(Scope.ALL, FIRST_WEEK, SECOND_WEEK.plusDays(7)))
+        DaysToPost days = counted(c -> weeks.daysToPost(Scope.ALL, FIRST_WEEK, SECOND_WEEK.plusDays(7)))
                 .getOrDefault(SECOND_WEEK, DaysToPost.NONE);
 
         assertThat(days.count()).isEqualTo(10);
@@ -230,8 +235,8 @@ class LetterCountsTest {
         assertThatCounted(c -> c.postedSince(monday.minusDays(29))).containsOnly(entry(anna, 1L), entry(boris, 1L));
         assertThatList(counted(c -> c.postings(monday.minusDays(29))))
                 .containsExactly(new Posting(monday, "Berlin", 2));
-        assertThatCounted(c -> c.lastPosted(Scope.ALL)).containsOnly(entry(anna, monday), entry(boris, monday));
-        assertThatCounted(c -> c.postedByPerson(Scope.ALL, monday, monday.plusDays(7)))
+        assertThatCounted(c -> weeks.lastPosted(Scope.ALL)).containsOnly(entry(anna, monday), entry(boris, monday));
+        assertThatCounted(c -> weeks.postedByPerson(Scope.ALL, monday, monday.plusDays(7)))
                 .containsOnly(entry(anna, Map.of(monday, 1L)), entry(boris, Map.of(monday, 1L)));
     }
 
@@ -261,13 +266,13 @@ class LetterCountsTest {
         return db.fromTransaction(em -> List.of(
                 counts.now(Scope.ALL),
                 counts.nowByPerson(new Scope(anna, null)),
-                counts.weeks(Scope.ALL, FIRST_WEEK, until),
-                counts.personWeeks(Scope.ALL, FIRST_WEEK, until),
-                counts.postedByPerson(Scope.ALL, FIRST_WEEK, until),
+                weeks.steps(Scope.ALL, FIRST_WEEK, until),
+                weeks.stepsByPerson(Scope.ALL, FIRST_WEEK, until),
+                weeks.postedByPerson(Scope.ALL, FIRST_WEEK, until),
                 counts.postedSince(SECOND_WEEK),
-                counts.lastPosted(Scope.ALL),
+                weeks.lastPosted(Scope.ALL),
                 counts.postings(SECOND_WEEK),
-                counts.daysToPost(Scope.ALL, FIRST_WEEK, until)));
+                weeks.daysToPost(Scope.ALL, FIRST_WEEK, until)));
     }
 
     /** Letter by letter, without any sum. */

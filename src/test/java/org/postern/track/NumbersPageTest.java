@@ -21,7 +21,9 @@ import org.postern.TestPeople;
 import org.postern.cause.Campaigns;
 import org.postern.directory.People;
 import org.postern.letter.LetterCounts;
+import org.postern.letter.LetterWeeks;
 import org.postern.letter.Letters;
+import org.postern.letter.TestCounts;
 import org.postern.letter.TestLetters;
 import org.postern.vault.TestVault;
 import org.postern.web.View;
@@ -34,7 +36,9 @@ class NumbersPageTest {
     @AutoClose
     static final TestDatabase db = TestDatabase.h2();
 
-    private final LetterCounts counts = new LetterCounts(db.entityManager());
+    private final TestCounts all = TestCounts.over(db.entityManager());
+    private final LetterCounts counts = all.counts();
+    private final LetterWeeks weeks = all.weeks();
     private final People people = new People(db.entityManager());
 
     @BeforeAll
@@ -50,7 +54,7 @@ class NumbersPageTest {
 
     @Test
     void an_organiser_sees_the_sums_the_ages_and_who_got_little() {
-        Numbers numbers = new Numbers(counts, people, new Campaigns(db.entityManager()));
+        Numbers numbers = new Numbers(counts, weeks, people, new Campaigns(db.entityManager()));
         Answer answer = db.fromTransaction(em -> numbers.to(new Question(26, null, null, 3, 6, false), NOW));
 
         Document page = draw("track/numbers.jte", Views.of("en", true, "organiser"), answer);
@@ -73,8 +77,25 @@ class NumbersPageTest {
     }
 
     @Test
+    void a_count_leads_to_the_list_that_its_reader_may_open() {
+        Numbers numbers = new Numbers(counts, weeks, people, new Campaigns(db.entityManager()));
+        Answer answer = db.fromTransaction(em -> numbers.to(new Question(26, null, null, 3, 6, false), NOW));
+        String inReview = "tr:has(td:containsOwn(In review)) a";
+        String mend = "td:contains(Boris Tester) ~ td a";
+
+        Document organiser = draw("track/numbers.jte", Views.of("en", true, "organiser"), answer);
+        assertThat(organiser.select("#states " + inReview)).isEmpty();
+        assertThat(organiser.select(mend).attr("href")).contains("person=").endsWith("#states");
+        assertThat(organiser.select(".strip .big a").attr("href")).isEqualTo("#states");
+
+        Document both = draw("track/numbers.jte", Views.of("en", true, "organiser", "moderator"), answer);
+        assertThat(both.select("#states " + inReview).attr("href")).isEqualTo("/desk/review");
+        assertThat(both.select(mend).attr("href")).isEqualTo("/desk/review");
+    }
+
+    @Test
     void everybody_sees_bands_and_no_count_below_five() {
-        OpenNumbers.Model model = db.fromTransaction(em -> new OpenNumbers(counts, people).at(NOW, 50));
+        OpenNumbers.Model model = db.fromTransaction(em -> new OpenNumbers(counts, weeks, people).at(NOW, 50));
 
         Document page = draw("track/openNumbers.jte", Views.of("en", false), model);
 

@@ -18,7 +18,9 @@ import org.postern.cause.Campaigns;
 import org.postern.directory.People;
 import org.postern.letter.LetterCounts;
 import org.postern.letter.LetterState;
+import org.postern.letter.LetterWeeks;
 import org.postern.letter.Letters;
+import org.postern.letter.TestCounts;
 import org.postern.letter.TestLetters;
 import org.postern.vault.TestVault;
 
@@ -31,6 +33,7 @@ class NumbersTest {
 
     private final TestDatabase db;
     private final LetterCounts counts;
+    private final LetterWeeks weeks;
     private final People people;
     private final long anna;
     private final long boris;
@@ -42,7 +45,9 @@ class NumbersTest {
     @SuppressWarnings("NullAway.Init")
     NumbersTest(TestDatabase db) {
         this.db = db;
-        this.counts = new LetterCounts(db.entityManager());
+        TestCounts all = TestCounts.over(db.entityManager());
+        this.counts = all.counts();
+        this.weeks = all.weeks();
         this.people = new People(db.entityManager());
         this.anna = TestPeople.listed(db, "Anna", "RU");
         this.boris = TestPeople.listed(db, "Boris", "BY");
@@ -98,6 +103,7 @@ class NumbersTest {
                         boris,
                         "Boris Tester",
                         "Prison of Boris",
+                        "prison-Boris",
                         "/people/person-Boris",
                         0,
                         LocalDate.of(2026, 9, 11),
@@ -130,7 +136,7 @@ class NumbersTest {
     @Test
     void the_file_has_a_line_for_each_week_and_person() {
         String text = db.fromTransaction(em -> {
-            var weekly = counts.personWeeks(USUAL.scope(), LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 23));
+            var weekly = weeks.stepsByPerson(USUAL.scope(), LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 23));
             return NumbersPage.csv(weekly, people.byIds(java.util.List.of(anna, boris)))
                     .text();
         });
@@ -144,7 +150,7 @@ class NumbersTest {
 
     @Test
     void in_public_small_counts_are_blank_and_the_total_is_rounded() {
-        OpenNumbers open = new OpenNumbers(counts, people);
+        OpenNumbers open = new OpenNumbers(counts, weeks, people);
         for (int more = 0; more < 5; more++) {
             write.posted(anna, NOW, NOW);
         }
@@ -165,7 +171,7 @@ class NumbersTest {
     void hidden_people_make_no_country_appear() {
         db.inTransaction(em -> people.byId(boris).orElseThrow().hide());
         try {
-            OpenNumbers open = new OpenNumbers(counts, people);
+            OpenNumbers open = new OpenNumbers(counts, weeks, people);
 
             assertThat(db.fromTransaction(em -> open.at(NOW, 8)).countries())
                     .extracting(OpenNumbers.Country::iso2)
@@ -176,7 +182,7 @@ class NumbersTest {
     }
 
     private Answer answer(Question question) {
-        Numbers numbers = new Numbers(counts, people, new Campaigns(db.entityManager()));
+        Numbers numbers = new Numbers(counts, weeks, people, new Campaigns(db.entityManager()));
         return db.fromTransaction(em -> numbers.to(question, NOW));
     }
 }

@@ -21,6 +21,12 @@ class QuestionTest {
     }
 
     @Test
+    void one_person_is_asked_for_with_everything_else_as_it_was() {
+        assertThat(new Question(52, 3L, 7L, 5, 8, true).of(12))
+                .isEqualTo("/desk/numbers?weeks=52&person=12&campaign=7&fewer=5&in=8");
+    }
+
+    @Test
     void nonsense_becomes_the_usual() {
         MultivaluedMap<String, String> asked = new MultivaluedHashMap<>();
         asked.putSingle("weeks", "-1");

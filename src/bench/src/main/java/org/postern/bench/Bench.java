@@ -1,9 +1,13 @@
 package org.postern.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.postern.TestFolders;
 
 /** Runs the benchmark of a name, or all: {@code mvn -Pbench verify -Dbench=<name>} from the root. */
 public final class Bench {
@@ -27,12 +31,21 @@ public final class Bench {
             System.err.println("There is no benchmark " + wanted + ", but: " + ALL.keySet());
             System.exit(2);
         }
+        empty(Path.of(System.getProperty("java.io.tmpdir")));
         for (Map.Entry<String, Benchmark> each : ALL.entrySet()) {
             if (wanted.isEmpty() || wanted.equals(each.getKey())) {
                 load();
                 each.getValue().run();
                 load();
             }
+        }
+    }
+
+    /** Databases lie in a folder of our own, which a run empties first: a killed one has left its own. */
+    private static void empty(Path databases) throws IOException {
+        if (databases.endsWith("bench-databases")) {
+            TestFolders.delete(databases);
+            Files.createDirectories(databases);
         }
     }
 

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -34,6 +36,19 @@ final class Year {
     private final Random random = new Random(20261120);
     private final PreparedStatement letter;
     private final PreparedStatement event;
+    private final List<Event> events = new ArrayList<>();
+    private long ids;
+
+    /** A letter's move; {@code from} is null for its first, {@code campaign} for none. */
+    private record Event(
+            UUID letter,
+            long person,
+            Long campaign,
+            String language,
+            LetterState from,
+            LetterState to,
+            LocalDate written,
+            Instant at) {}
 
     private Year(Connection connection) throws SQLException {
         letter = connection.prepareStatement("insert into letter (id, recipient_id, campaign_id, language, print_language,"
@@ -46,21 +61,19 @@ final class Year {
     static void write(TestDatabase db) throws SQLException {
         if (db.dataSource() instanceof PGSimpleDataSource postgres) {
             postgres.setReWriteBatchedInserts(true); // as the product does
-        } else {
-            db.sql("set cache_size 262144"); // KB: the default of a gigabyte's machine reads its own pages again and again
         }
+        Lightly.in(db, () -> fill(db));
+    }
+
+    private static void fill(TestDatabase db) throws SQLException {
         try (Connection connection = db.dataSource().getConnection()) {
             connection.setAutoCommit(false);
             people(connection);
             Year year = new Year(connection);
-            for (int i = 1; i <= LETTERS; i++) {
-                year.writeLetter();
-                if (i % BATCH == 0) {
-                    year.letter.executeBatch();
-                    year.event.executeBatch();
-                    connection.commit();
-                }
-            }
+            year.writeLetters();
+            connection.commit();
+            year.writeEvents();
+            connection.commit();
         }
     }
 
@@ -86,13 +99,34 @@ final class Year {
         }
     }
 
-    private void writeLetter() throws SQLException {
-        UUID id = UUID.randomUUID();
+    private void writeLetters() throws SQLException {
+        int[] begun =
+                random.ints(LETTERS, 1, 1 + 52 * 7 * 24).map(hours -> -hours).sorted().toArray();
+        for (int i = 0; i < LETTERS; i++) {
+            addLetter(NOW.plus(Duration.ofHours(begun[i])));
+            if (i % BATCH == BATCH - 1) {
+                letter.executeBatch();
+            }
+        }
+    }
+
+    /** In the order in which they happened, as a Postern that ran all the year has them. */
+    private void writeEvents() throws SQLException {
+        events.sort(Comparator.comparing(Event::at));
+        for (int i = 0; i < events.size(); i++) {
+            add(events.get(i));
+            if (i % BATCH == BATCH - 1 || i == events.size() - 1) {
+                event.executeBatch();
+            }
+        }
+    }
+
+    private void addLetter(Instant begun) throws SQLException {
+        UUID id = nextId();
         // the square makes a few people famous
         long person = 1 + (long) (PEOPLE * Math.pow(random.nextDouble(), 2));
         Long campaign = random.nextInt(3) == 0 ? 1L + random.nextInt(4) : null;
         String language = LANGUAGES.get(random.nextInt(LANGUAGES.size()));
-        Instant begun = NOW.minus(Duration.ofHours(1 + random.nextInt(52 * 7 * 24)));
         Instant at = begun;
         LetterState from = null;
         LocalDate written = day(begun);
@@ -102,7 +136,7 @@ final class Year {
                 break;
             }
             at = next;
-            addEvent(id, person, campaign, language, from, to, written, at);
+            events.add(new Event(id, person, campaign, language, from, to, written, at));
             from = to;
         }
         letter.setObject(1, id);
@@ -115,6 +149,15 @@ final class Year {
         letter.setObject(8, UUID.randomUUID());
         letter.setObject(9, UUID.randomUUID());
         letter.addBatch();
+    }
+
+    /**
+     * Random but for their order, while the product's are random altogether: no question of the page reads by them, and
+     * indexes that grow at one end are written in seconds.
+     */
+    private UUID nextId() {
+        ids += random.nextLong(1L << 43);
+        return new UUID(ids, random.nextLong());
     }
 
     private List<LetterState> way(String language) {
@@ -150,29 +193,21 @@ final class Year {
                         LetterState.POSTED);
     }
 
-    private void addEvent(
-            UUID id,
-            long person,
-            Long campaign,
-            String language,
-            LetterState from,
-            LetterState to,
-            LocalDate written,
-            Instant at)
-            throws SQLException {
-        boolean posted = to == LetterState.POSTED;
-        event.setObject(1, UUID.randomUUID());
-        event.setObject(2, id);
-        event.setLong(3, person);
-        event.setObject(4, campaign, Types.BIGINT);
-        event.setString(5, language);
-        event.setString(6, from == null ? null : from.name());
-        event.setString(7, to.name());
+    private void add(Event each) throws SQLException {
+        boolean posted = each.to == LetterState.POSTED;
+        LocalDate day = day(each.at);
+        event.setObject(1, nextId());
+        event.setObject(2, each.letter);
+        event.setLong(3, each.person);
+        event.setObject(4, each.campaign, Types.BIGINT);
+        event.setString(5, each.language);
+        event.setString(6, each.from == null ? null : each.from.name());
+        event.setString(7, each.to.name());
         event.setString(8, "writer");
-        event.setString(9, posted ? CITIES.get((int) (person % CITIES.size())) : null);
-        event.setObject(10, posted ? (int) ChronoUnit.DAYS.between(written, day(at)) : null, Types.INTEGER);
-        event.setTimestamp(11, hour(at));
-        event.setDate(12, Date.valueOf(day(at)));
+        event.setString(9, posted ? CITIES.get((int) (each.person % CITIES.size())) : null);
+        event.setObject(10, posted ? (int) ChronoUnit.DAYS.between(each.written, day) : null, Types.INTEGER);
+        event.setTimestamp(11, hour(each.at));
+        event.setDate(12, Date.valueOf(day));
         event.addBatch();
     }
 

@@ -1,0 +1,57 @@
+package org.postern.letter;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to letters in a time: a letter may take a step twice, when it is sent back or printed again.
+ *
+ * @param written sent to the readers for the first time
+ * @param approved by its reader, with or without a translation to come
+ */
+public record Steps(long written, long approved, long printed, long posted, long returned, long replied) {
+    public static final Steps NONE = new Steps(0, 0, 0, 0, 0, 0);
+
+    /** Where every step leads: what else happens to a letter need not be read. */
+    static final String LEAD_TO =
+            "to_state in ('IN_REVIEW', 'READY', 'IN_TRANSLATION', 'PRINTED', 'POSTED', 'RETURNED', 'REPLIED')";
+
+    /** The steps among events, a column each. */
+    static final String AMONG_EVENTS = step("from_state in ('DRAFT', 'UNCONFIRMED') and to_state = 'IN_REVIEW'")
+            + step("from_state = 'IN_REVIEW' and to_state in ('READY', 'IN_TRANSLATION')")
+            + step("to_state = 'PRINTED'")
+            + step("to_state = 'POSTED'")
+            + step("to_state = 'RETURNED'")
+            + step("to_state = 'REPLIED'");
+
+    /** The same columns from {@code letter_count}. */
+    static final String AMONG_SUMS = List.of("written", "approved", "printed", "posted", "returned", "replied").stream()
+            .map(step -> ", cast(sum(" + step + ") as bigint)")
+            .collect(Collectors.joining());
+
+    private static String step(String condition) {
+        return ", cast(sum(case when " + condition + " then 1 else 0 end) as bigint)";
+    }
+
+    /** @return the six columns of a row from {@code first} on */
+    static Steps of(@Nullable Object[] row, int first) {
+        return new Steps(
+                LetterSums.whole(row[first]),
+                LetterSums.whole(row[first + 1]),
+                LetterSums.whole(row[first + 2]),
+                LetterSums.whole(row[first + 3]),
+                LetterSums.whole(row[first + 4]),
+                LetterSums.whole(row[first + 5]));
+    }
+
+    public Steps plus(Steps other) {
+        return new Steps(
+                written + other.written,
+                approved + other.approved,
+                printed + other.printed,
+                posted + other.posted,
+                returned + other.returned,
+                replied + other.replied);
+    }
+}
