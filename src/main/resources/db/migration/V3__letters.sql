@@ -65,10 +65,12 @@ create table letter (
   thread_key uuid not null,
   advice bytea,
   thread_until timestamp with time zone,
-  content_hash varchar(64),
+  words_hash varchar(64),                -- of the writer's words alone
+  content_hash varchar(64),              -- of what is printed, on its sheet
   approved_hash varchar(64),
   approved_by bigint,
   translated_by bigint,
+  translators varchar(400),              -- ids between commas: whose work is in the translation
   claimed_by bigint,
   claimed_until timestamp with time zone,
   fence bigint not null,                 -- grows with each claim: who comes late with an old one is refused

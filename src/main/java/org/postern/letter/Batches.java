@@ -166,7 +166,7 @@ public class Batches {
             line.leave(LetterState.POSTED);
         } else {
             letter.leaveBatchUnprinted(Actor.staff(staff), now);
-            line.leave(LetterState.READY);
+            line.leave(letter.state());
         }
         line.batch().closeIfSettled(now);
     }
@@ -180,7 +180,7 @@ public class Batches {
     private static void goBack(BatchLine line, Letter letter, boolean noPaper, Actor by, Instant now) {
         if (noPaper) {
             letter.leaveBatchUnprinted(by, now);
-            line.leave(LetterState.READY);
+            line.leave(letter.state());
         } else {
             // The line keeps holding the letter: until somebody answers, no other batch may take it.
             letter.becomeUnsure(by, now);

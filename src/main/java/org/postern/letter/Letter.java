@@ -2,6 +2,7 @@ package org.postern.letter;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,7 +20,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +91,10 @@ public class Letter {
     @Column(name = "thread_until")
     private @Nullable Instant threadUntil;
 
+    /** Of the writer's words, whatever sheet or translation is printed of them. */
+    @Column(name = "words_hash")
+    private @Nullable String wordsHash;
+
     @Column(name = "content_hash")
     private @Nullable String contentHash;
 
@@ -103,13 +107,11 @@ public class Letter {
     @Column(name = "translated_by")
     private @Nullable Long translatedBy;
 
-    @Column(name = "claimed_by")
-    private @Nullable Long claimedBy;
+    /** Everybody whose work is in the translation: ids between commas, {@code ,7,12,}. */
+    private @Nullable String translators;
 
-    @Column(name = "claimed_until")
-    private @Nullable Instant claimedUntil;
-
-    private long fence;
+    @Embedded
+    private Claim claim = new Claim();
 
     @Version
     private int version;
@@ -136,20 +138,26 @@ public class Letter {
 
     // --- the writer ---------------------------------------------------------------------------------------------
 
-    /** New words of its writer. An approval was of the old ones, so a letter on its way goes back to the readers. */
-    void rewrite(String newLanguage, byte[] sealedWords, String newContentHash, Instant now) {
+    /**
+     * New words of its writer. An approval was of the old ones, so a letter on its way goes back to the readers; the
+     * same words once more change nothing, and a translation of them stays.
+     *
+     * @param newWordsHash of the words alone
+     * @param newContentHash of the words on the sheet they are printed on
+     */
+    void rewrite(String newLanguage, byte[] sealedWords, String newWordsHash, String newContentHash, Instant now) {
         if (!state.mayEdit()) {
             throw notNow("A volunteer has this letter already");
         }
-        boolean changed = !newContentHash.equals(contentHash) || !newLanguage.equals(language);
-        this.language = newLanguage;
-        this.words = sealedWords;
-        if (changed) {
-            // Not otherwise: a translation that still holds is printed in its own language.
-            this.printLanguage = newLanguage;
+        if (newWordsHash.equals(wordsHash) && newLanguage.equals(language)) {
+            return;
         }
+        this.language = newLanguage;
+        this.printLanguage = newLanguage;
+        this.words = sealedWords;
+        this.wordsHash = newWordsHash;
         this.contentHash = newContentHash;
-        if (changed && state != LetterState.DRAFT && state != LetterState.UNCONFIRMED) {
+        if (state != LetterState.DRAFT && state != LetterState.UNCONFIRMED) {
             voidApproval();
             if (state != LetterState.IN_REVIEW) {
                 move(LetterState.IN_REVIEW, null, Actor.WRITER, now);
@@ -215,28 +223,23 @@ public class Letter {
     /** A member of staff begins to work on it; whoever held an older claim comes too late. */
     public void claim(long staff, Instant now) {
         Duration time = state.claim();
-        if (time == null || (isClaimed(now) && !Objects.equals(claimedBy, staff))) {
-            throw new NotNow(NotNow.Why.CLAIM, "Somebody else works on it");
+        if (time == null) {
+            throw new NotNow(NotNow.Why.CLAIM, "Nobody claims a letter that is " + state);
         }
-        if (!Objects.equals(claimedBy, staff) || !isClaimed(now)) {
-            this.fence++;
-        }
-        this.claimedBy = staff;
-        this.claimedUntil = now.plus(time);
+        claim.take(staff, time, now);
     }
 
     /** Back to the others, undone. */
     public void release() {
-        this.claimedBy = null;
-        this.claimedUntil = null;
+        claim.release();
     }
 
     public boolean isClaimed(Instant now) {
-        return claimedBy != null && claimedUntil != null && claimedUntil.isAfter(now);
+        return claim.isLive(now);
     }
 
     public boolean isClaimedBy(long staff, Instant now) {
-        return isClaimed(now) && Objects.equals(claimedBy, staff);
+        return claim.isOf(staff, now);
     }
 
     /** The place may take another kind of sheet than on the day it was written: what is approved is today's. */
@@ -285,12 +288,20 @@ public class Letter {
     void keepTranslation(long staff, long withFence, byte[] sealedTranslation, Instant now) {
         mustHold(LetterState.IN_TRANSLATION, staff, withFence, now);
         this.translation = sealedTranslation;
+        if (!hasTranslated(staff)) {
+            this.translators = (translators == null ? "," : translators) + staff + ",";
+        }
+    }
+
+    /** @return whether any of the translation is this member's work, who may then not be its second reader */
+    public boolean hasTranslated(long staff) {
+        return translators != null && translators.contains("," + staff + ",");
     }
 
     /** A second reader, never the translator, finds the translation true. */
     public void confirmTranslation(long staff, long withFence, String newContentHash, Approval onTo, Instant now) {
         mustHold(LetterState.TRANSLATION_CHECK, staff, withFence, now);
-        if (Objects.equals(translatedBy, staff)) {
+        if (hasTranslated(staff)) {
             throw new NotNow(NotNow.Why.OWN_WORK, "A translation is checked by somebody else");
         }
         this.contentHash = newContentHash;
@@ -345,11 +356,15 @@ public class Letter {
             throw new NotNow(NotNow.Why.CHANGED, "The words are not those that were approved");
         }
         move(LetterState.BATCHED, null, by, now);
-        return ++fence;
+        return claim.raiseFence();
     }
 
+    /** Ready for another stack; one whose writer asked to be forgotten meanwhile is not printed again. */
     void leaveBatchUnprinted(Actor by, Instant now) {
         move(LetterState.READY, null, by, now);
+        if (textUntil != null) {
+            move(LetterState.WITHDRAWN, null, Actor.WRITER, now);
+        }
     }
 
     void print(Actor by, Instant now) {
@@ -446,6 +461,7 @@ public class Letter {
         this.translation = null;
         this.translationAdvice = null;
         this.translatedBy = null;
+        this.translators = null;
     }
 
     private void must(LetterState needed) {
@@ -456,9 +472,7 @@ public class Letter {
 
     private void mustHold(LetterState needed, long staff, long withFence, Instant now) {
         must(needed);
-        if (!Objects.equals(claimedBy, staff) || withFence != fence || !isClaimed(now)) {
-            throw new NotNow(NotNow.Why.CLAIM, "The claim ran out, or somebody else has it");
-        }
+        claim.mustBeOf(staff, withFence, now);
     }
 
     private static NotNow notNow(String message) {
@@ -545,15 +559,15 @@ public class Letter {
     }
 
     public @Nullable Long claimedBy() {
-        return claimedBy;
+        return claim.by();
     }
 
     public @Nullable Instant claimedUntil() {
-        return claimedUntil;
+        return claim.until();
     }
 
     public long fence() {
-        return fence;
+        return claim.fence();
     }
 
     /** @return when the words are erased, null while it is not known */

@@ -69,7 +69,7 @@ public class Letters {
     /** Seals new words; an approval of other words is void. */
     public void rewrite(Letter letter, String language, Words words, String stationery, Instant now) {
         byte[] sealed = vault.seal(letter.textKey(), context("words", letter), words.toBytes());
-        letter.rewrite(language, sealed, words.contentHash(stationery), now);
+        letter.rewrite(language, sealed, words.contentHash(""), words.contentHash(stationery), now);
     }
 
     /** Seals what else stood in the form of a draft (its address and ticks), as text of the caller's. */
@@ -116,7 +116,7 @@ public class Letters {
      * Claims the letter that waits longest for a reader; those sent without an address wait behind the others of the
      * same day.
      *
-     * @param staff the member who asks; nobody gets a letter that they translated
+     * @param staff the member who asks; nobody gets a letter of whose translation some is theirs
      */
     public Optional<Letter> claimNext(LetterState in, long staff, @Nullable String language, Instant now) {
         return claimNext(in, staff, language, List.of(), now);
@@ -131,7 +131,7 @@ public class Letters {
             LetterState in, long staff, @Nullable String language, List<UUID> passedOver, Instant now) {
         // Native: the JPA lock hint blocks on PostgreSQL and fails on H2.
         String sql = "select id from letter where state = ?1 and (claimed_until is null or claimed_until <= ?2)"
-                + " and (translated_by is null or translated_by <> ?3)"
+                + " and (translators is null or translators not like ?3)"
                 + (language == null ? "" : " and language = ?4")
                 + IntStream.range(0, passedOver.size())
                         .mapToObj(i -> " and id <> ?" + (5 + i))
@@ -140,7 +140,7 @@ public class Letters {
         var query = em.createNativeQuery(sql)
                 .setParameter(1, in.name())
                 .setParameter(2, java.sql.Timestamp.from(now))
-                .setParameter(3, staff);
+                .setParameter(3, "%," + staff + ",%");
         if (language != null) {
             query.setParameter(4, language);
         }
@@ -157,7 +157,7 @@ public class Letters {
     /** @return letters that this member of staff has open */
     public List<Letter> claimedBy(long staff, LetterState in, Instant now) {
         return em.createQuery(
-                        "select l from Letter l where l.state = :state and l.claimedBy = :staff and l.claimedUntil > :now"
+                        "select l from Letter l where l.state = :state and l.claim.by = :staff and l.claim.until > :now"
                                 + " order by l.seq",
                         Letter.class)
                 .setParameter("state", in)

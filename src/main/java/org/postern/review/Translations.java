@@ -102,7 +102,7 @@ public class Translations {
     @Transactional
     public List<Readings.Mine> sentBackTo(long staff, Instant now) {
         return letters.in(LetterState.IN_TRANSLATION, MOST).stream()
-                .filter(letter -> Objects.equals(letter.translatedBy(), staff) && !letter.isClaimed(now))
+                .filter(letter -> letter.hasTranslated(staff) && !letter.isClaimed(now))
                 .map(letter ->
                         new Readings.Mine(letter.id(), to(letter).latinName().spoken(), now, 0))
                 .toList();
@@ -112,7 +112,7 @@ public class Translations {
     @Transactional
     public long toCheck(long staff, Instant now) {
         return letters.in(LetterState.TRANSLATION_CHECK, MOST).stream()
-                .filter(letter -> !Objects.equals(letter.translatedBy(), staff) && !letter.isClaimed(now))
+                .filter(letter -> !letter.hasTranslated(staff) && !letter.isClaimed(now))
                 .count();
     }
 

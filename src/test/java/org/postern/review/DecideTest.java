@@ -266,7 +266,7 @@ class DecideTest {
 
     private Long claimed() {
         return db.fromTransaction(em -> em.createQuery(
-                        "select count(l) from Letter l where l.state = :state and l.claimedBy is not null", Long.class)
+                        "select count(l) from Letter l where l.state = :state and l.claim.by is not null", Long.class)
                 .setParameter("state", LetterState.IN_REVIEW)
                 .getSingleResult());
     }
