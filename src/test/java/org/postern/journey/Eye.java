@@ -1,8 +1,10 @@
 package org.postern.journey;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.util.regex.Pattern;
 /** Looks at open pages as a careful visitor would, narrow and wide, and writes down what is wrong. */
 final class Eye {
     static final List<Integer> WIDTHS = List.of(390, 1280);
+    static final List<Integer> NARROW = List.of(390);
 
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
@@ -81,20 +84,29 @@ final class Eye {
         return page;
     }
 
-    /** Layout and words, narrow and wide, with a picture of each. */
-    void look(Page page, String name, String lang) {
-        for (int width : WIDTHS) {
+    /** Layout and words, with a picture of each. */
+    void look(Page page, String name, String lang, List<Integer> widths) {
+        for (int width : widths) {
             page.setViewportSize(width, 900);
             facts(page, name + " at " + width, lang, !name.endsWith("leave"));
             Chromium.shot(page, name + "-" + width);
         }
     }
 
-    /** The rules that a machine can judge; the page must be open where scripts run. */
+    /**
+     * The rules that a machine can judge; the page must be open where scripts run. The wide screen is one that somebody
+     * set to dark.
+     */
     void judge(Page page, String name, List<Integer> widths) {
         for (int width : widths) {
             page.setViewportSize(width, 900);
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setColorScheme(width == WIDTHS.get(0) ? ColorScheme.LIGHT : ColorScheme.DARK));
+            AxeRunOptions options = new AxeRunOptions();
+            // What passed is not read, and to describe it takes as long as to judge it.
+            options.setResultTypes(List.of("violations"));
             for (Rule rule : new AxeBuilder(page)
+                    .options(options)
                     .withTags(RULES)
                     .setLegacyMode(true)
                     .analyze()

@@ -58,8 +58,8 @@ class PowerCutJourney {
             String reference = page.locator("p.hint").innerText().replaceFirst("(?s).*?([0-9a-f]{8}).*", "$1");
             assertThat(postern.log()).contains("Fault " + reference);
             assertThat(page.content()).doesNotContain("Exception", "jakarta", "\tat ");
-            eye.look(page, "error-500-" + language, language);
-            eye.judge(page, "error-500-" + language, Eye.WIDTHS);
+            eye.look(page, "error-500-" + language, language, Eye.NARROW);
+            eye.judge(page, "error-500-" + language, Eye.NARROW);
         }
         assertThat(eye.findings().stream().filter(finding -> !finding.contains("status of 500")))
                 .isEmpty();

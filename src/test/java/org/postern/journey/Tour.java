@@ -82,11 +82,11 @@ final class Tour {
             return;
         }
         String name = name(door, path);
-        plain.setViewportSize(Eye.WIDTHS.get(0), 900);
         expect200(path, status(plain.navigate(origin + path)));
-        eye.look(plain, name, language(path));
+        List<Integer> widths = everywhere ? Eye.WIDTHS : Eye.NARROW;
+        eye.look(plain, name, language(path), widths);
         scripted.navigate(origin + path);
-        eye.judge(scripted, name, everywhere ? Eye.WIDTHS : Eye.WIDTHS.subList(0, 1));
+        eye.judge(scripted, name, widths);
     }
 
     private void expect200(String path, int status) {
