@@ -102,8 +102,12 @@ public class RequestGuard extends HttpFilter {
         byte[] page = html.of(
                 status == 421
                         // Under a name that is not ours no path leads to us: no link of the usual page would work.
-                        ? Page.of("web/elsewhere", new Elsewhere(settings.origins().get(0)))
-                        : Page.of("web/error", new ErrorPage.Model(status == 403 ? "foreign" : String.valueOf(status), "")));
+                        ? Page.of(
+                                "web/elsewhere",
+                                new Elsewhere(settings.origins().get(0)))
+                        : Page.of(
+                                "web/error",
+                                new ErrorPage.Model(status == 403 ? "foreign" : String.valueOf(status), "")));
         response.setStatus(status);
         response.setContentType("text/html; charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");

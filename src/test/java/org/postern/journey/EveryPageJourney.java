@@ -71,8 +71,7 @@ class EveryPageJourney {
 
     private void write(Tour supporter) throws IOException {
         Page writer = eye.on(plain.write(TO_VERA, "Здравствуйте!", "Марта", "ru", "not an address"));
-        writer.locator("#photo")
-                .setInputFiles(new FilePayload("IMG_0001.jpg", "image/jpeg", CameraFile.taken()));
+        writer.locator("#photo").setInputFiles(new FilePayload("IMG_0001.jpg", "image/jpeg", CameraFile.taken()));
         writer.locator("button[name=send]").click();
         supporter.look(path(writer));
         writer.locator("#email").fill("every@example.org");
@@ -148,7 +147,9 @@ class EveryPageJourney {
     private void lookHere(Page page, String name, String language) {
         List<Integer> widths = language.equals("en") ? Eye.WIDTHS : Eye.NARROW;
         eye.look(page, name, language, widths);
-        eye.judge(page, name, widths);
+        if (language.equals("en") || language.equals("fa")) { // the others are the same page in other words
+            eye.judge(page, name, widths);
+        }
     }
 
     // --- where something is not right ---------------------------------------------------------------------------
@@ -163,8 +164,7 @@ class EveryPageJourney {
             Eye there = new Eye(otherName);
             Page lost = there.on(scripted.somebody());
             isSaid(lost, lost.navigate(otherName + "/" + language + "/people"), 421, "421", language);
-            assertThat(lost.locator("main a").getAttribute("href"))
-                    .isEqualTo(postern.origin() + "/" + language + "/");
+            assertThat(lost.locator("main a").getAttribute("href")).isEqualTo(postern.origin() + "/" + language + "/");
             assertThat(there.findings()).isEmpty();
         }
         isSaid(page, page.navigate(postern.origin() + "/en/people?q=%00"), 400, "400", "en");

@@ -71,8 +71,13 @@ final class Eye {
     /** Keeps an eye on what a page asks for and complains of, from now on. */
     Page on(Page page) {
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
                 found(page.url(), "on the console: " + message.text());
+            }
+        });
+        page.onResponse(response -> {
+            if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+                found(page.url(), "needs what answers " + response.status() + ": " + response.url());
             }
         });
         page.onPageError(error -> found(page.url(), "script error: " + error));
@@ -111,8 +116,10 @@ final class Eye {
                     .setLegacyMode(true)
                     .analyze()
                     .getViolations()) {
-                rule.getNodes().stream().limit(3).forEach(node -> found(
-                        name + " at " + width, rule.getId() + " " + node.getTarget() + " " + node.getHtml()));
+                rule.getNodes().stream()
+                        .limit(3)
+                        .forEach(node -> found(
+                                name + " at " + width, rule.getId() + " " + node.getTarget() + " " + node.getHtml()));
             }
         }
     }
@@ -133,8 +140,12 @@ final class Eye {
         if (UNFILLED.matcher(text).find()) {
             found(where, "an unfilled message");
         }
-        WORD.matcher(text).results().map(word -> word.group()).distinct().filter(messages::containsKey).forEach(key ->
-                found(where, "a raw message key: " + key));
+        WORD.matcher(text)
+                .results()
+                .map(word -> word.group())
+                .distinct()
+                .filter(messages::containsKey)
+                .forEach(key -> found(where, "a raw message key: " + key));
     }
 
     private void expect(String where, String what, Object seen, Object expected) {

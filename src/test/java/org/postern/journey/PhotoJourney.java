@@ -65,14 +65,18 @@ class PhotoJourney {
         assertThat(metadata(kept).getDirectoriesOfType(ExifDirectoryBase.class)).isEmpty();
         assertThat(latin(kept)).doesNotContain("Exif", CameraFile.MAKER);
         assertThat(isUpright(kept)).isTrue();
-        assertThat(shows(writer, ".print img[src*='/pages/']")).as("the preview").isTrue();
+        assertThat(shows(writer, ".print img[src*='/pages/']"))
+                .as("the preview")
+                .isTrue();
 
         deeds.press(writer, "Send to our readers");
         deeds.see(writer, "Your code, shown once");
 
         Page reader = new Readers(world.postern(), deeds).readUntil(MARK);
         deeds.see(reader, "with a photo");
-        assertThat(shows(reader, "img[src*='/pages/']")).as("what the reader sees").isTrue();
+        assertThat(shows(reader, "img[src*='/pages/']"))
+                .as("what the reader sees")
+                .isTrue();
         Chromium.shot(reader, "reading-room-photo-390");
         Readers.approve(reader);
 
@@ -111,8 +115,9 @@ class PhotoJourney {
             for (int page = first; page <= first + 1; page++) {
                 assertThat(PdfText.of(document, page)).contains("Z00417");
             }
-            assertThat(streams(document)).isNotEmpty().noneMatch(stream -> stream.contains("Exif")
-                    || stream.contains(CameraFile.MAKER));
+            assertThat(streams(document))
+                    .isNotEmpty()
+                    .noneMatch(stream -> stream.contains("Exif") || stream.contains(CameraFile.MAKER));
         }
     }
 

@@ -27,8 +27,8 @@ public final class PrintedLetters {
         for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
             double middle = pdf.getPage(page - 1).getMediaBox().getWidth() / 2 * 25.4 / 72;
             if (PrintedPage.of(pdf, page).lines().stream()
-                    .anyMatch(line -> Math.abs(line.baseline() - date) < 0.1
-                            && line.ink().getMinX() > middle)) {
+                    .anyMatch(line ->
+                            Math.abs(line.baseline() - date) < 0.1 && line.ink().getMinX() > middle)) {
                 firstPages.add(page);
             }
         }

@@ -103,8 +103,10 @@ public final class PrintedPage extends PDFGraphicsStreamEngine {
         }
         AffineTransform placed = at.createAffineTransform();
         placed.concatenate(font.getFontMatrix().createAffineTransform());
-        Rectangle2D ink = millimetres(
-                ((PDVectorFont) font).getNormalizedPath(code).createTransformedShape(placed).getBounds2D());
+        Rectangle2D ink = millimetres(((PDVectorFont) font)
+                .getNormalizedPath(code)
+                .createTransformedShape(placed)
+                .getBounds2D());
         double baseline = (height - at.getTranslateY()) * MM;
         Line last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
         if (ink.isEmpty()) {
@@ -116,7 +118,9 @@ public final class PrintedPage extends PDFGraphicsStreamEngine {
         if (last != null
                 && Math.abs(last.baseline() - baseline) < 0.1
                 && Math.abs(ink.getMinX() - last.ink().getMaxX()) < GAP) {
-            lines.set(lines.size() - 1, new Line(last.text() + text, baseline, last.ink().createUnion(ink)));
+            lines.set(
+                    lines.size() - 1,
+                    new Line(last.text() + text, baseline, last.ink().createUnion(ink)));
         } else {
             lines.add(new Line(text, baseline, ink));
         }
@@ -124,16 +128,15 @@ public final class PrintedPage extends PDFGraphicsStreamEngine {
 
     private Rectangle2D millimetres(Rectangle2D points) {
         return new Rectangle2D.Double(
-                points.getX() * MM,
-                (height - points.getMaxY()) * MM,
-                points.getWidth() * MM,
-                points.getHeight() * MM);
+                points.getX() * MM, (height - points.getMaxY()) * MM, points.getWidth() * MM, points.getHeight() * MM);
     }
 
     @Override
     public void drawImage(PDImage image) {
-        AffineTransform unit = getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
-        pictures.add(millimetres(unit.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)).getBounds2D()));
+        AffineTransform unit =
+                getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
+        pictures.add(millimetres(
+                unit.createTransformedShape(new Rectangle2D.Double(0, 0, 1, 1)).getBounds2D()));
     }
 
     // Points of paths arrive in the page's own coordinates.
@@ -179,8 +182,7 @@ public final class PrintedPage extends PDFGraphicsStreamEngine {
     public void strokePath() {
         float width = getGraphicsState().getLineWidth();
         Rectangle2D ink = path.getBounds2D();
-        ink.setRect(
-                ink.getX() - width / 2, ink.getY() - width / 2, ink.getWidth() + width, ink.getHeight() + width);
+        ink.setRect(ink.getX() - width / 2, ink.getY() - width / 2, ink.getWidth() + width, ink.getHeight() + width);
         drawings.add(millimetres(ink));
         path.reset();
     }
