@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Somebody goes to every page there is, in every role, on a phone and on a wide screen, and looks. */
@@ -24,10 +25,10 @@ class EveryPageJourney {
     private static RunningPostern postern;
     private static Chromium chromium;
 
-    private final Eye eye = new Eye(postern.origin());
+    private Eye eye;
     private final Set<String> looked = new HashSet<>();
-    private final Deeds plain = new Deeds(postern, chromium, 390, false);
-    private final Deeds scripted = new Deeds(postern, chromium, 390, true);
+    private Deeds plain;
+    private Deeds scripted;
 
     @BeforeAll
     static void open() {
@@ -39,6 +40,13 @@ class EveryPageJourney {
     static void close() {
         chromium.close();
         postern.close();
+    }
+
+    @BeforeEach
+    void arrive() {
+        eye = new Eye(postern.origin());
+        plain = new Deeds(postern, chromium, 390, false);
+        scripted = new Deeds(postern, chromium, 390, true);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at open pages as a careful visitor would, narrow and wide, and writes down what is wrong. */
 final class Eye {
@@ -148,7 +149,7 @@ final class Eye {
                 .forEach(key -> found(where, "a raw message key: " + key));
     }
 
-    private void expect(String where, String what, Object seen, Object expected) {
+    private void expect(String where, String what, @Nullable Object seen, Object expected) {
         if (!expected.equals(seen)) {
             found(where, what + " is " + seen + ", not " + expected);
         }
