@@ -19,8 +19,13 @@ public class ErrorPage implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ErrorPage.class.getName());
     private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 405, 409, 410, 413, 429, 503);
 
-    /** @param reference shown and logged when the fault is ours, else empty */
-    public record Model(int status, String reference) {}
+    /**
+     * The page.
+     *
+     * @param words which of the messages {@code error.<words>.title}, {@code .message} and {@code .do}
+     * @param reference shown and logged when the fault is ours, else empty
+     */
+    public record Model(String words, String reference) {}
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -43,7 +48,7 @@ public class ErrorPage implements ExceptionMapper<Throwable> {
     private static Response page(int words, int status, String reference) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE)
-                .entity(Page.of("web/error", new Model(words, reference))
+                .entity(Page.of("web/error", new Model(String.valueOf(words), reference))
                         .withStatus(status)
                         .keptSecret())
                 .build();

@@ -1,8 +1,5 @@
 package org.postern.web;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,28 +11,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.util.Map;
 
-/** Renders a {@link Page}: whole into memory first, so that a page with a mistake is an error page, never half a page. */
+/** A resource that returns a {@link Page} answers with its HTML. */
 @Provider
 public class PageWriter implements MessageBodyWriter<Page> {
-    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
-
-    static {
-        TEMPLATES.setBinaryStaticContent(false);
-    }
-
     @Inject
-    private Visit visit;
-
-    @Inject
-    private Settings settings;
-
-    @Inject
-    private Assets assets;
-
-    @Inject
-    private DemoStrip demoStrip;
+    private PageHtml html;
 
     @SuppressWarnings("NullAway.Init")
     public PageWriter() {}
@@ -55,16 +36,9 @@ public class PageWriter implements MessageBodyWriter<Page> {
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException, WebApplicationException {
-        byte[] html = render(page);
+        byte[] bytes = html.of(page);
         headers.putSingle(HttpHeaders.CONTENT_TYPE, "text/html; charset=UTF-8");
-        headers.putSingle(HttpHeaders.CONTENT_LENGTH, html.length);
-        out.write(html);
-    }
-
-    private byte[] render(Page page) throws IOException {
-        View view = new View(visit, assets, settings.zone(), settings.demo(), demoStrip.mails());
-        Utf8ByteOutput output = new Utf8ByteOutput();
-        TEMPLATES.render(page.template() + ".jte", Map.of("view", view, "page", page.model()), output);
-        return output.toByteArray();
+        headers.putSingle(HttpHeaders.CONTENT_LENGTH, bytes.length);
+        out.write(bytes);
     }
 }

@@ -25,11 +25,17 @@ public class RequestGuard extends HttpFilter {
     private static final int LONGEST_QUERY = 4_096;
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
+    /** @param origin ours, e.g. {@code https://letters.example.org} */
+    public record Elsewhere(String origin) {}
+
     @Inject
     private Settings settings;
 
     @Inject
     private Visit visit;
+
+    @Inject
+    private PageHtml html;
 
     @SuppressWarnings("NullAway.Init")
     public RequestGuard() {}
@@ -39,12 +45,12 @@ public class RequestGuard extends HttpFilter {
             throws IOException, ServletException {
         String path = request.getRequestURI();
         HeaderTable.of(path).headers().forEach(response::setHeader);
+        visit.arriveAt(path);
         int refusal = refusal(request, path);
         if (refusal != 0) {
             refuse(response, refusal);
             return;
         }
-        visit.arriveAt(path);
         if (path.startsWith("/static/")) {
             // The pages' servlet takes every path; a file is the server's own business.
             response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
@@ -78,10 +84,12 @@ public class RequestGuard extends HttpFilter {
         return fromOurOwnPage(request, settings.origins()) ? 0 : 403;
     }
 
-    /** The health check is asked by machines under any name; every page only under ours. */
+    /** The health check is asked by machines under any name; a refusal has its style sheet; every page only under ours. */
     private boolean knownHost(HttpServletRequest request, String path) {
         String host = request.getHeader("Host");
-        return path.startsWith("/health") || (host != null && settings.hosts().contains(host.toLowerCase(Locale.ROOT)));
+        return path.startsWith("/health")
+                || path.startsWith("/static/")
+                || (host != null && settings.hosts().contains(host.toLowerCase(Locale.ROOT)));
     }
 
     static boolean fromOurOwnPage(HttpServletRequest request, List<String> origins) {
@@ -93,20 +101,20 @@ public class RequestGuard extends HttpFilter {
         return origin != null && origins.contains(origin);
     }
 
-    /** Plain words, because no page may be built from a request that we do not trust. */
-    private static void refuse(HttpServletResponse response, int status) throws IOException {
+    private void refuse(HttpServletResponse response, int status) throws IOException {
+        byte[] page = html.of(
+                status == 421
+                        // Under a name that is not ours no path leads to us: no link of the usual page would work.
+                        ? Page.of(
+                                "web/elsewhere",
+                                new Elsewhere(settings.origins().get(0)))
+                        : Page.of(
+                                "web/error",
+                                new ErrorPage.Model(status == 403 ? "foreign" : String.valueOf(status), "")));
         response.setStatus(status);
-        response.setContentType("text/plain; charset=UTF-8");
+        response.setContentType("text/html; charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        String words = switch (status) {
-            case 403 ->
-                "This form was not sent from one of our own pages. Open the page again, then send it from there.";
-            case 405 -> "This is not something that this page can do.";
-            case 413 ->
-                "That is too large: a letter with its photo may have 8 MB. Go back, your words are still in the form.";
-            case 421 -> "Postern does not answer under this name.";
-            default -> "This request is not readable.";
-        };
-        response.getWriter().println(words);
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
     }
 }

@@ -87,20 +87,9 @@ final class Deeds {
 
     /** Reads letters, oldest first, until the one with these words is read; approves each. */
     void approveUntil(String words) {
-        Page page = lookInAs("moderator");
-        for (int i = 0; i < 60; i++) {
-            page.navigate(postern.origin() + "/desk/review");
-            page.locator("form[action='/desk/review/claims'] button.primary").click();
-            boolean mine = page.locator("article.letter").innerText().contains(words);
-            if (mine) {
-                Chromium.shot(page, "reading-room-" + width);
-            }
-            page.locator("button[name=decision][value=approve]").click();
-            if (mine) {
-                return;
-            }
-        }
-        throw new AssertionError("The letter never came to the reader");
+        Page page = new Readers(postern, this).readUntil(words);
+        Chromium.shot(page, "reading-room-" + width);
+        Readers.approve(page);
     }
 
     /**

@@ -3,40 +3,33 @@ package org.postern.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postern.typeset.PrintedLetters;
+import org.postern.typeset.PrintedPage;
 
 /** The whole way of a letter, by the people on it, on PostgreSQL. */
+@ExtendWith(World.Shared.class)
 class LetterJourney {
     private static final String TO_VERA = "/en/people/vera-solodova/letter";
     private static final String TO_THE_JUDGE = "/en/officials/arkady-primerov/letter";
 
-    private static EmbeddedPostgres database;
     private static RunningPostern postern;
     private static Chromium chromium;
 
     @BeforeAll
-    static void open() throws IOException {
-        database = Postgres.start();
-        postern = RunningPostern.start(Postgres.settings(database));
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        chromium.close();
-        postern.close();
-        database.close();
+    static void open(World world) {
+        postern = world.postern();
+        chromium = world.chromium();
     }
 
     static Stream<Arguments> ways() {
@@ -74,7 +67,7 @@ class LetterJourney {
         long before = postedIn(deeds);
         Deeds.Stack stack = deeds.claim("RU", mark);
         Page batch = stack.page();
-        letterStandsInPdf(stack.pdf(), mark);
+        letterStandsInPdf(stack.pdf(), mark, path.equals(TO_THE_JUDGE));
         Chromium.shot(batch, "batch-" + (javaScript ? 1280 : 390));
         batch.locator("button[formaction$='/printing'][value=all]").click();
         batch.locator("button[formaction$='/posting'][value=all]").click();
@@ -121,14 +114,39 @@ class LetterJourney {
         return Counts.posted(csv);
     }
 
-    private static void letterStandsInPdf(byte[] pdf, String mark) throws IOException {
+    /** The official's window shows the whole address and nothing else; the colony's rules allow no window. */
+    private static void letterStandsInPdf(byte[] pdf, String mark, boolean window) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<Integer> firstPages = PrintedLetters.firstPages(document, window ? "din5008b" : "plain");
             List<Integer> pages = PdfText.pagesWith(document, mark);
             assertThat(pages).as("pages with the letter").hasSize(1);
-            assertThat(pages.get(0) % 2).as("begins on a front side").isEqualTo(1);
-            assertThat(document.getNumberOfPages() % 2)
-                    .as("an even number of pages")
-                    .isZero();
+            assertThat(firstPages).contains(pages.get(0));
+            assertThat(PrintedPage.of(document, pages.get(0) + 1).isBlank())
+                    .as("the back of its one page is empty")
+                    .isTrue();
+            if (window) {
+                for (int page : firstPages) {
+                    assertThat(PrintedPage.of(document, page).shownWholeIn(PrintedPage.DIN_5008_B))
+                            .startsWith("Postern (sample), Postfach 0, 00000 Berlin")
+                            .endsWith("РОССИЯ / RUSSLAND");
+                }
+                assertThat(PrintedPage.of(document, pages.get(0)).shownWholeIn(PrintedPage.DIN_5008_B))
+                        .containsExactly(
+                                "Postern (sample), Postfach 0, 00000 Berlin",
+                                "Аркадий Павлович Примеров",
+                                "Примерный суд (образец)",
+                                "пл. Образцовая, 2",
+                                "г. Образец, Примерная область, 000002",
+                                "РОССИЯ / RUSSLAND");
+            } else {
+                assertThat(PdfText.of(document, pages.get(0)))
+                        .as("no address on the sheet")
+                        .doesNotContain("Солодова", "000097");
+                assertThat(PdfText.pagesWith(document, "000097"))
+                        .as("pages of addresses, before the letters")
+                        .isNotEmpty()
+                        .allMatch(page -> page < firstPages.get(0));
+            }
         }
     }
 
@@ -145,7 +163,7 @@ class LetterJourney {
                 .translateUntil("zebra finch", "Дорогая Вера!", "Зебровая амадина пела в полдень.");
         writer.navigate(myPage);
         deeds.see(writer, "Ready to print");
-        letterStandsInPdf(deeds.claim("RU", "амадина").pdf(), "амадина");
+        letterStandsInPdf(deeds.claim("RU", "амадина").pdf(), "амадина", false);
     }
 
     @Test

@@ -3,10 +3,13 @@ package org.postern.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,27 @@ class PowerCutJourney {
             goThroughPowerCuts(postern);
             assertNothingIsReadable(files);
             assertThat(Disk.filesThatSay(postern.home(), MARK)).isEmpty();
+            database.close();
+            aFaultOfOursIsSaidKindly(postern);
         }
+    }
+
+    /** Without its database no page can be made but the one that says so. */
+    private static void aFaultOfOursIsSaidKindly(RunningPostern postern) {
+        Eye eye = new Eye(postern.origin());
+        Page page = eye.on(new Deeds(postern, chromium, 390, true).somebody());
+        for (String language : List.of("en", "fa")) {
+            Response answer = Objects.requireNonNull(page.navigate(postern.origin() + "/" + language + "/people"));
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(page.locator("h1").innerText())
+                    .isEqualTo(Eye.messages(language).getProperty("error.500.title"));
+            String reference = page.locator("p.hint").innerText().replaceFirst("(?s).*?([0-9a-f]{8}).*", "$1");
+            assertThat(postern.log()).contains("Fault " + reference);
+            assertThat(page.content()).doesNotContain("Exception", "jakarta", "\tat ");
+            eye.look(page, "error-500-" + language, language, Eye.NARROW);
+            eye.judge(page, "error-500-" + language, Eye.NARROW);
+        }
+        assertThat(eye.findings()).isEmpty();
     }
 
     @Test

@@ -4,37 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A supporter clicks twice, goes back, or comes too late: one letter stays one, and nothing typed is lost. */
+@ExtendWith(World.Shared.class)
 class SecondThoughtsJourney {
     private static final String TO_VERA = "/en/people/vera-solodova/letter";
 
-    private static EmbeddedPostgres database;
-    private static RunningPostern postern;
-    private static Chromium chromium;
+    private final RunningPostern postern;
+    private final Chromium chromium;
+    private final EmbeddedPostgres database;
 
-    @BeforeAll
-    static void open() throws IOException {
-        database = Postgres.start();
-        postern = RunningPostern.start(Postgres.settings(database));
-        chromium = Chromium.start();
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        chromium.close();
-        postern.close();
-        database.close();
+    SecondThoughtsJourney(World world) {
+        this.postern = world.postern();
+        this.chromium = world.chromium();
+        this.database = world.database();
     }
 
     @RepeatedTest(3)
@@ -104,7 +95,7 @@ class SecondThoughtsJourney {
         Deeds deeds = new Deeds(postern, chromium, 390, false);
         Page writer = deeds.write(TO_VERA, "Здравствуйте! Долгая мысль.", "Олег", "ru", "");
         deeds.press(writer, "See the page");
-        change("update letter set state = 'EXPIRED' where state = 'DRAFT'");
+        change("update letter set state = 'EXPIRED' where seq = (select max(seq) from letter)");
         deeds.press(writer, "Send to our readers");
         deeds.see(writer, "Your draft was erased");
         assertThat(writer.locator("#body").inputValue()).isEqualTo("Здравствуйте! Долгая мысль.");
@@ -127,7 +118,7 @@ class SecondThoughtsJourney {
         return Map.of("formKey", formKey, "body", words, "signedAs", "Марта", "language", "ru", "send", "yes");
     }
 
-    private static long count(String what) throws SQLException {
+    private long count(String what) throws SQLException {
         try (var connection = database.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select count(*) from " + what)) {
@@ -136,7 +127,7 @@ class SecondThoughtsJourney {
         }
     }
 
-    private static void change(String sql) throws SQLException {
+    private void change(String sql) throws SQLException {
         try (var connection = database.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isPositive();

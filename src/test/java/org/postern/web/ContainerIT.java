@@ -193,8 +193,9 @@ class ContainerIT {
 
     @Test
     void a_body_that_is_too_long_is_refused() {
-        assertThat(Wire.post("/en/mine", "code=" + "a".repeat(14_680_064)).status())
-                .isEqualTo(413);
+        Wire answer = Wire.post("/en/mine", "code=" + "a".repeat(14_680_064));
+        assertThat(answer.status()).isEqualTo(413);
+        isOurPage(answer, 413);
     }
 
     @Test

@@ -10,31 +10,49 @@ import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Every address that the product answers, read from its classes, so that a new one is tried without being listed. */
-final class Doors {
+public final class Doors {
     private static final Pattern PARAMETER = Pattern.compile("\\{\\w+\\s*(?::((?:[^{}]|\\{[^{}]*})*))?}");
 
     private Doors() {}
 
     /**
+     * An address.
+     *
      * @param path with something in the place of each parameter
      * @param template as the class says it
      */
-    record Door(String path, String template, boolean mayAnyone) {
+    public record Door(String path, String template, boolean mayAnyone) {
         String below(String prefix) {
             return template.substring(prefix.length());
         }
 
         /** @return whether it has no parameter, but for the language */
-        boolean isFixed() {
+        public boolean isFixed() {
             return !template.replace(Languages.PATH, "").contains("{");
+        }
+
+        /** @return whether a path, without query, is one of this door's */
+        public boolean leadsTo(String asked) {
+            StringBuilder pattern = new StringBuilder();
+            Matcher parameter = PARAMETER.matcher(template);
+            int at = 0;
+            while (parameter.find()) {
+                String allowed = parameter.group(1);
+                pattern.append(Pattern.quote(template.substring(at, parameter.start())))
+                        .append(allowed == null ? "[^/]+" : "(?:" + allowed + ")");
+                at = parameter.end();
+            }
+            pattern.append(Pattern.quote(template.substring(at))).append("/?");
+            return asked.matches(pattern.toString());
         }
     }
 
     /** @param method of HTTP, by its annotation */
-    static List<Door> with(Class<? extends Annotation> method, String prefix) {
+    public static List<Door> with(Class<? extends Annotation> method, String prefix) {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.postern").stream()
                         .flatMap(type -> type.getMethods().stream())
