@@ -23,9 +23,11 @@ class HostileTextTest {
         SampleLetters.set(SampleLetters.plain("ru", "Привет 漢 " + "x\u0302")).pages();
     }
 
-    private static Typesetting withinASecond(String body) {
-        return assertTimeoutPreemptively(
-                Duration.ofSeconds(1), () -> SampleLetters.set(SampleLetters.plain("ru", body)));
+    /** Long enough for the busiest machine, short for anything that grows with the square; seconds are the benchmark's. */
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private static Typesetting soon(String body) {
+        return assertTimeoutPreemptively(SOON, () -> SampleLetters.set(SampleLetters.plain("ru", body)));
     }
 
     private static List<Finding.Kind> kinds(Typesetting set) {
@@ -33,26 +35,26 @@ class HostileTextTest {
     }
 
     @Test
-    void a_million_combining_marks_end_in_an_objection_within_a_second() {
-        assertThat(kinds(withinASecond("a" + "\u0301".repeat(1_000_000)))).containsExactly(Finding.Kind.TOO_LONG);
-        assertThat(kinds(withinASecond("a" + "\u0301".repeat(59_000)))).containsExactly(Finding.Kind.TOO_MANY_MARKS);
+    void a_million_combining_marks_end_in_an_objection() {
+        assertThat(kinds(soon("a" + "\u0301".repeat(1_000_000)))).containsExactly(Finding.Kind.TOO_LONG);
+        assertThat(kinds(soon("a" + "\u0301".repeat(59_000)))).containsExactly(Finding.Kind.TOO_MANY_MARKS);
     }
 
     @Test
-    void a_hundred_thousand_newlines_end_in_an_objection_within_a_second() {
-        assertThat(kinds(withinASecond("\n".repeat(100_000)))).containsExactly(Finding.Kind.TOO_LONG);
-        assertThat(kinds(withinASecond("\n".repeat(50_000)))).containsExactly(Finding.Kind.EMPTY);
-        assertThat(kinds(withinASecond("я\n".repeat(29_000)))).containsExactly(Finding.Kind.TOO_MANY_PAGES);
+    void a_hundred_thousand_newlines_end_in_an_objection() {
+        assertThat(kinds(soon("\n".repeat(100_000)))).containsExactly(Finding.Kind.TOO_LONG);
+        assertThat(kinds(soon("\n".repeat(50_000)))).containsExactly(Finding.Kind.EMPTY);
+        assertThat(kinds(soon("я\n".repeat(29_000)))).containsExactly(Finding.Kind.TOO_MANY_PAGES);
     }
 
     @Test
-    void long_words_and_nested_marks_end_within_a_second() {
-        assertThat(withinASecond("щ".repeat(59_000)).pages()).isPositive();
-        assertThat(withinASecond("*".repeat(59_000)).pages()).isPositive();
-        assertThat(withinASecond("*a **b ".repeat(8_000)).pages()).isPositive();
-        assertThat(withinASecond("[".repeat(59_000)).pages()).isPositive();
-        assertThat(withinASecond("а\u200b".repeat(29_000)).pages()).isPositive();
-        assertThat(withinASecond("\u202e\u2067".repeat(29_000) + "x").pages()).isPositive();
+    void long_words_and_nested_marks_end() {
+        assertThat(soon("щ".repeat(59_000)).pages()).isPositive();
+        assertThat(soon("*".repeat(59_000)).pages()).isPositive();
+        assertThat(soon("*a **b ".repeat(8_000)).pages()).isPositive();
+        assertThat(soon("[".repeat(59_000)).pages()).isPositive();
+        assertThat(soon("а\u200b".repeat(29_000)).pages()).isPositive();
+        assertThat(soon("\u202e\u2067".repeat(29_000) + "x").pages()).isPositive();
     }
 
     @Test
@@ -71,10 +73,10 @@ class HostileTextTest {
     }
 
     @Test
-    void an_endless_address_ends_in_an_objection_within_a_second() {
+    void an_endless_address_ends_in_an_objection() {
         var lines = Collections.nCopies(100_000, "ул. Заречная, д. 1");
-        Typesetting set = assertTimeoutPreemptively(
-                Duration.ofSeconds(1), () -> SampleLetters.set(SampleLetters.windowed("ru", lines, "Привет")));
+        Typesetting set =
+                assertTimeoutPreemptively(SOON, () -> SampleLetters.set(SampleLetters.windowed("ru", lines, "Привет")));
 
         assertThat(kinds(set)).containsExactly(Finding.Kind.ADDRESS_DOES_NOT_FIT);
     }
