@@ -113,7 +113,7 @@ public class DraftDesk {
     public byte[] page(@PathParam("code") String code, @PathParam("number") int number, @QueryParam("dpi") int dpi) {
         Letter letter = letter(code);
         Typed typed = drafts.typed(letter);
-        return PagePicture.of(judge.of(typed, drafts.recipient(letter), null).set(), number, dpi);
+        return PagePicture.of(judge.of(typed, drafts.recipient(letter), null).seen(), number, dpi);
     }
 
     /** @return the photo as it will be printed */

@@ -19,6 +19,7 @@ import org.postern.letter.PrintSite;
 import org.postern.letter.PrintSites;
 import org.postern.notice.MailAddress;
 import org.postern.typeset.Finding;
+import org.postern.typeset.Manuscript;
 import org.postern.typeset.Typesetting;
 import org.postern.web.Settings;
 
@@ -30,6 +31,8 @@ class Judge {
 
     private static final java.time.Duration DAY = java.time.Duration.ofDays(1);
     private static final int BEFORE_A_SIGN = 24;
+    /** So many signs that no font has are named one by one. */
+    private static final int MOST_SIGNS = 3;
 
     @Inject
     private Pages pages;
@@ -55,9 +58,15 @@ class Judge {
     /**
      * A letter as it would be printed today, and what stands against it.
      *
+     * @param seen the same for the writer's eye: what cannot be printed is blacked out in it, so that a page can be drawn
      * @param objections the gravest first
      */
-    record Judgement(Typesetting set, List<Objection> objections) {
+    record Judgement(Typesetting set, Typesetting seen, List<Objection> objections) {
+        /** @return whether the page that is shown has black blocks in place of characters */
+        boolean marked() {
+            return !set.findings().isEmpty() && seen.findings().isEmpty();
+        }
+
         boolean mayBeSent() {
             return objections.stream().noneMatch(Objection::blocks);
         }
@@ -66,18 +75,20 @@ class Judge {
         Judgement ofWordsAlone() {
             return new Judgement(
                     set,
+                    seen,
                     objections.stream().filter(o -> !o.field().equals("email")).toList());
         }
     }
 
     Judgement of(Typed typed, Recipient to, @Nullable Objection ofThePhoto) {
-        Typesetting set = pages.set(pages.manuscript(typed.words(), typed.language(), to, today(), site(to)));
+        Manuscript manuscript = pages.manuscript(typed.words(), typed.language(), to, today(), site(to));
+        Typesetting set = pages.set(manuscript);
         List<Objection> all = new ArrayList<>();
         if (ofThePhoto != null) {
             all.add(ofThePhoto);
         }
         missing(typed, all);
-        set.findings().forEach(finding -> said(finding, typed, all));
+        found(set.findings(), typed, all);
         all.addAll(packs.of(to).objectionsTo(judged(typed, to, set.pages())));
         address(typed, all);
         if (!to.acceptsLetters()) {
@@ -86,7 +97,7 @@ class Judge {
             all.add(Objection.warns("body", "objection.no-route"));
         }
         all.sort(Comparator.comparing(Objection::severity));
-        return new Judgement(set, all);
+        return new Judgement(set, set.findings().isEmpty() ? set : pages.marked(manuscript), all);
     }
 
     /** @return any site whose post reaches the country, to show the page as one of them prints it */
@@ -127,6 +138,18 @@ class Judge {
 
     private static Judged judged(Typed typed, Recipient to, int pages) {
         return Judged.of(to, typed.body(), typed.language(), pages, typed.photo() == null ? 0 : 1);
+    }
+
+    /** A letter in a script that we have no font for is told so in a few lines, not in fifty. */
+    private static void found(List<Finding> findings, Typed typed, List<Objection> all) {
+        List<Finding> missing =
+                findings.stream().filter(f -> f.kind() == Finding.Kind.NO_FONT).toList();
+        List<Finding> untold =
+                missing.size() > MOST_SIGNS + 1 ? missing.subList(MOST_SIGNS, missing.size()) : List.of();
+        findings.stream().filter(finding -> !untold.contains(finding)).forEach(finding -> said(finding, typed, all));
+        if (!untold.isEmpty()) {
+            all.add(Objection.blocks("body", "finding.NO_FONT.more", untold.size()));
+        }
     }
 
     /** What the typesetter found in the writer's own fields; a fault of the address is not the writer's. */

@@ -23,11 +23,6 @@ public final class RuleWords {
         if (rule instanceof Rule.Languages languages) {
             return view.t(key, named(languages.tags(), view));
         }
-        if (rule instanceof Rule.WarnWords words) {
-            return view.t(
-                    key,
-                    words.words().stream().map(word -> word.replace("*", "…")).collect(Collectors.joining(", ")));
-        }
         if (rule instanceof Rule.LeaveOut leaveOut) {
             return view.t(key, leaveOut.topics());
         }
@@ -44,6 +39,11 @@ public final class RuleWords {
             return view.t(key, paper.which());
         }
         return view.t(key);
+    }
+
+    /** The words themselves, an ellipsis where a word may go on. */
+    public static String listed(Rule.WarnWords rule) {
+        return rule.words().stream().map(word -> word.replace("*", "…")).collect(Collectors.joining(", "));
     }
 
     private static String named(List<String> tags, View view) {

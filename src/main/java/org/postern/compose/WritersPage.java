@@ -200,7 +200,7 @@ public class WritersPage {
             @PathParam("token") String token, @PathParam("number") int number, @QueryParam("dpi") int dpi) {
         Letter letter = letter(token);
         return PagePicture.of(
-                judge.of(drafts.typed(letter), drafts.recipient(letter), null).set(), number, dpi);
+                judge.of(drafts.typed(letter), drafts.recipient(letter), null).seen(), number, dpi);
     }
 
     @GET

@@ -60,6 +60,7 @@ public class WritingPages {
      * @param action where the form goes
      * @param formKey empty for a draft that has an address of its own
      * @param pictures where the page pictures are, ending in a slash; empty while nothing can be printed
+     * @param marked whether black blocks stand on the pages for what cannot be printed
      * @param until when the draft is erased; null before there is one
      * @param advice what a reader wrote; null if none did
      * @param editing whether the letter was sent already and is being changed
@@ -77,6 +78,7 @@ public class WritingPages {
             int pages,
             String pictures,
             boolean window,
+            boolean marked,
             @Nullable Instant until,
             @Nullable String advice,
             boolean editing,
@@ -138,7 +140,7 @@ public class WritingPages {
     public record SentBefore(String address) {}
 
     Page blank(Recipient to, Typed typed, String formKey) {
-        return desk(to, typed, List.of(), 0, "", "", formKey, null, null, false);
+        return desk(to, typed, List.of(), 0, false, "", "", formKey, null, null, false);
     }
 
     /** The same words in a fresh form. */
@@ -148,6 +150,7 @@ public class WritingPages {
                 typed,
                 List.of(Objection.warns("body", "objection.old-form")),
                 0,
+                false,
                 "",
                 "",
                 formKey,
@@ -158,13 +161,35 @@ public class WritingPages {
 
     Page draft(Recipient to, Typed typed, Judge.Judgement judged, String code, Letter letter) {
         String here = "drafts/" + code;
-        return desk(to, typed, judged.objections(), printable(judged), here, here + "/", "", letter.due(), null, false);
+        return desk(
+                to,
+                typed,
+                judged.objections(),
+                printable(judged),
+                judged.marked(),
+                here,
+                here + "/",
+                "",
+                letter.due(),
+                null,
+                false);
     }
 
     /** A letter that was sent and is being changed, at the writer's page's own address. */
     Page edit(Recipient to, Typed typed, Judge.Judgement judged, String token, @Nullable String advice) {
         String here = "letters/" + token + "/words";
-        return desk(to, typed, judged.objections(), printable(judged), here, here + "/", "", null, advice, true);
+        return desk(
+                to,
+                typed,
+                judged.objections(),
+                printable(judged),
+                judged.marked(),
+                here,
+                here + "/",
+                "",
+                null,
+                advice,
+                true);
     }
 
     /** @param why as the address says it, or null */
@@ -175,7 +200,7 @@ public class WritingPages {
     }
 
     private static int printable(Judge.Judgement judged) {
-        return judged.set().findings().isEmpty() ? judged.set().pages() : 0;
+        return judged.seen().findings().isEmpty() ? judged.seen().pages() : 0;
     }
 
     private Page desk(
@@ -183,6 +208,7 @@ public class WritingPages {
             Typed typed,
             List<Objection> objections,
             int pages,
+            boolean marked,
             String action,
             String pictures,
             String formKey,
@@ -205,6 +231,7 @@ public class WritingPages {
                 pages,
                 pages == 0 ? "" : "/" + pictures + "pages/",
                 rules.allow(Rule.WindowAllowed.class),
+                marked,
                 until,
                 advice,
                 editing,

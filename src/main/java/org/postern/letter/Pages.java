@@ -95,6 +95,11 @@ public class Pages {
                 : typesetter.set(manuscript, new PrintOptions(options.sample(), options.colour(), from.paper()));
     }
 
+    /** Only to be looked at: black blocks stand for what cannot be printed. */
+    public Typesetting marked(Manuscript manuscript) {
+        return typesetter.marked(manuscript, options);
+    }
+
     /** A letter as it entered a batch: the same pages whenever it is asked. */
     public Typesetting set(Frozen letter) {
         return typesetter.set(letter.manuscript(), new PrintOptions(letter.sample(), options.colour(), letter.paper()));

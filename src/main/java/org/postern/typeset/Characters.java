@@ -21,6 +21,10 @@ final class Characters {
     private static final int WINDOW = 64;
 
     private static final int LONGEST_SHOWN = 5000;
+    /** Wide enough to be found on a picture of the page. */
+    private static final String BLOCK = "\u2588\u2588";
+    /** A page full of blocks helps nobody find a place. */
+    private static final int BLOCKS = 200;
 
     private Characters() {}
 
@@ -35,8 +39,7 @@ final class Characters {
         for (int at = 0; at < text.length() && findings.size() < FINDINGS; ) {
             int codePoint = text.codePointAt(at);
             int next = at + Character.charCount(codePoint);
-            boolean alone = next == text.length() || !Scripts.combines(text.codePointAt(next));
-            if (alone && first.glyph(codePoint) != 0 && !privateUse(codePoint)) {
+            if (surelyPrintable(text, at, next, first)) {
                 at = next;
                 continue;
             }
@@ -48,6 +51,30 @@ final class Characters {
             at = end;
         }
         return findings;
+    }
+
+    /** The text with a block of black in place of each cluster that cannot be printed, up to {@value #BLOCKS} of them. */
+    static String marked(String text, FontStyle style, Fonts fonts) {
+        var marked = new StringBuilder(text.length());
+        Face first = fonts.first(style);
+        int at = 0;
+        for (int blocks = 0; at < text.length() && blocks < BLOCKS; ) {
+            int next = at + Character.charCount(text.codePointAt(at));
+            boolean sure = surelyPrintable(text, at, next, first);
+            int end = sure ? next : Math.max(next, graphemeEnd(text, at));
+            boolean bad = !sure && objection("", text, at, end, style, fonts) != null;
+            marked.append(bad ? BLOCK : text.substring(at, end));
+            blocks += bad ? 1 : 0;
+            at = end;
+        }
+        return marked.append(text, at, text.length()).toString();
+    }
+
+    /** Nearly all of nearly every letter, without a look at what a grapheme is. */
+    private static boolean surelyPrintable(String text, int at, int next, Face first) {
+        int codePoint = text.codePointAt(at);
+        boolean alone = next == text.length() || !Scripts.combines(text.codePointAt(next));
+        return alone && first.glyph(codePoint) != 0 && !privateUse(codePoint);
     }
 
     private static @Nullable Finding objection(

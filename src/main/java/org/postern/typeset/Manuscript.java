@@ -35,4 +35,9 @@ public record Manuscript(
         }
         addressLines = List.copyOf(addressLines);
     }
+
+    Manuscript withWords(String otherBody, String otherSignature) {
+        return new Manuscript(
+                stationery, language, date, returnLine, addressLines, otherBody, otherSignature, photo, reference);
+    }
 }

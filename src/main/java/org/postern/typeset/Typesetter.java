@@ -79,6 +79,23 @@ public final class Typesetter {
         return new Typesetting(manuscript.language(), pages, List.copyOf(findings), address.extents());
     }
 
+    /**
+     * The same letter, only to be looked at: a block of black stands for each character that cannot be printed, so that
+     * its writer finds the place. What is printed is set by {@link #set}, and stopped by its findings.
+     */
+    public Typesetting marked(Manuscript manuscript, PrintOptions options) {
+        Stationery stationery = stationeries.named(manuscript.stationery());
+        if (stationery == null || manuscript.body().length() > LONGEST_BODY) {
+            return set(manuscript, options);
+        }
+        var style = new FontStyle(stationery.fontFamily(), false, false);
+        return set(
+                manuscript.withWords(
+                        Characters.marked(manuscript.body(), style, shaper.fonts()),
+                        Characters.marked(manuscript.signature(), style, shaper.fonts())),
+                options);
+    }
+
     private static Typesetting refused(Manuscript manuscript, Finding.Kind kind, String field, String detail) {
         return new Typesetting(
                 manuscript.language(), List.of(), List.of(Finding.whole(kind, field, detail)), List.of());

@@ -69,6 +69,11 @@ public final class View {
         return format("MMMd", day);
     }
 
+    /** @return e.g. "2026"; in Persian the year of its own calendar */
+    public String year(LocalDate day) {
+        return format("y", day);
+    }
+
     /** @return the day of an instant in the house's zone */
     public LocalDate localDay(Instant instant) {
         return instant.atZone(zone).toLocalDate();

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.directory.Judged;
+import org.postern.directory.Objection;
 import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
@@ -56,6 +57,22 @@ class RuleWordsTest {
             assertThat(view.t("rule." + line.rule().kind() + ".name")).isNotBlank();
         });
         assertThat(lines).extracting(line -> RuleWords.of(line.rule(), view)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_list_of_words_stands_apart_from_the_rule_so_that_the_rule_can_be_read() {
+        assertThat(words("warn-words war*, court")).doesNotContain("court");
+        Rule.WarnWords list =
+                (Rule.WarnWords) Rule.parseAll("warn-words war*, court").get(0).rule();
+        assertThat(RuleWords.listed(list)).isEqualTo("war…, court");
+    }
+
+    @Test
+    void an_unprintable_sign_is_placed_by_the_words_before_it() {
+        Objection sign = Objection.blocks("body", "finding.NO_FONT", "春", "").about("first snow.");
+        assertThat(ObjectionWords.placed(sign, view)).startsWith("After “first snow.”: “春” cannot be printed");
+        Objection word = Objection.warns("body", "objection.warn-words").about("the war");
+        assertThat(ObjectionWords.placed(word, view)).isEqualTo(ObjectionWords.of(word, view));
     }
 
     @Test

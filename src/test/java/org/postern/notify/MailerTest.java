@@ -104,11 +104,9 @@ class MailerTest {
     @CsvSource({"GREETING", "EHLO", "RCPT", "BODY"})
     void a_server_that_falls_silent_is_left_alone_for_now(String command) {
         server.answering(command, ScriptedServer.HANG);
-        long began = System.nanoTime();
         ServerAnswer answer = mailer(server.port(), "none").send(UUID.randomUUID(), MARTA, MAIL);
         assertThat(answer.verdict()).isEqualTo(Verdict.NOT_NOW);
         assertThat(answer.words()).isNotEmpty().doesNotContain("marta");
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
     }
 
     @Test

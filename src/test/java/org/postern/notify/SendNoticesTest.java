@@ -172,14 +172,13 @@ class SendNoticesTest {
         UUID letter = house.arrived(email, Keeping.UNTIL_POSTED);
         UUID notice = house.tell(NoticeKind.RECEIVED, letter);
         try (ScriptedServer silent = new ScriptedServer().answering("BODY", ScriptedServer.HANG)) {
-            SendNotices first = sending(silent.port(), Duration.ofSeconds(4));
+            SendNotices first = sending(silent.port(), Duration.ofSeconds(8));
             Thread thread = new Thread(first::sendWhatIsDue);
             thread.start();
             org.awaitility.Awaitility.await().until(() -> silent.heard().contains("."));
-            long began = System.nanoTime();
             house.on(letter, found -> found.claim(House.STAFF, house.now()));
             sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+            assertThat(thread.isAlive()).as("it waits for its server still").isTrue();
             assertThat(greenMail.getReceivedMessages()).isEmpty();
             thread.join();
         }

@@ -32,6 +32,8 @@ class ViewTest {
         assertThat(in("de").date(day)).isEqualTo("3. März 2026");
         assertThat(in("ru").date(day)).startsWith("3 марта 2026");
         assertThat(in("fa").date(day)).contains("اسفند").contains("۱۴۰۴");
+        assertThat(in("en").year(day)).isEqualTo("2026");
+        assertThat(in("fa").year(day)).isEqualTo("۱۴۰۴");
     }
 
     @Test
