@@ -1,6 +1,7 @@
 package org.postern.web;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
@@ -120,6 +121,14 @@ public final class View {
     /** @return a language's name in the page's language */
     public String language(String tag) {
         return ULocale.getDisplayLanguage(tag, ULocale.forLocale(locale));
+    }
+
+    /** @return e.g. "Berlin, Tbilisi and Vilnius"; each in its own direction, so that no comma changes sides */
+    public String list(List<String> names) {
+        return ListFormatter.getInstance(formats())
+                .format(names.stream()
+                        .map(name -> rtl() ? "\u2068" + name + "\u2069" : name)
+                        .toList());
     }
 
     /** @return a static file's address, which changes with each build so that caches let go of the old one */

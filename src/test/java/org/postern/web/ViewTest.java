@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ViewTest {
@@ -34,6 +35,14 @@ class ViewTest {
         assertThat(in("fa").date(day)).contains("اسفند").contains("۱۴۰۴");
         assertThat(in("en").year(day)).isEqualTo("2026");
         assertThat(in("fa").year(day)).isEqualTo("۱۴۰۴");
+    }
+
+    @Test
+    void names_are_listed_the_readers_way() {
+        List<String> cities = List.of("Berlin", "Tbilisi", "Vilnius");
+        assertThat(in("en").list(cities)).isEqualTo("Berlin, Tbilisi and Vilnius");
+        assertThat(in("de").list(cities)).isEqualTo("Berlin, Tbilisi und Vilnius");
+        assertThat(in("fa").list(cities)).contains("\u2068Berlin\u2069،");
     }
 
     @Test
