@@ -79,6 +79,50 @@ public class People {
         return bySlug(slug).map(found -> em.find(Recipient.class, found.id(), LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /**
+     * People who stay as they are until the transaction ends, and their places with them: whoever freezes an address
+     * asks for this before loading anybody, and whoever moves or mends waits. People first, then places, each by id: the
+     * order in which everybody locks.
+     *
+     * @param country ISO 3166 alpha-2 of the place
+     * @return those of {@code ids} who are in that country
+     */
+    public List<Long> standStill(Collection<Long> ids, String country) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Long> people = share(
+                "select id from recipient where id in (" + listed(ids)
+                        + ") and facility_id in (select id from facility where country = ?1) order by id",
+                country);
+        if (!people.isEmpty()) {
+            // A statement of its own: where they are is only sure behind their lock.
+            share(
+                    "select id from facility where country = ?1 and id in (select facility_id from recipient where id in ("
+                            + listed(people) + ")) order by id",
+                    country);
+        }
+        return people;
+    }
+
+    private List<Long> share(String sql, String country) {
+        // Native: JPA's shared lock is an exclusive one on both databases; H2 knows no other.
+        return ((List<?>) em.createNativeQuery(sql + (hasSharedLocks() ? " for share" : " for update"))
+                        .setParameter(1, country)
+                        .getResultList())
+                .stream().map(id -> ((Number) id).longValue()).toList();
+    }
+
+    private boolean hasSharedLocks() {
+        return !em.createNativeQuery("select 1 from information_schema.schemata where schema_name = 'pg_catalog'")
+                .getResultList()
+                .isEmpty();
+    }
+
+    private static String listed(Collection<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
     /** @return everybody at a place, hidden ones too, for organisers */
     public List<Recipient> at(Facility place) {
         return em.createQuery(
