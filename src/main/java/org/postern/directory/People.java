@@ -85,32 +85,30 @@ public class People {
      * order in which everybody locks.
      *
      * @param country ISO 3166 alpha-2 of the place
-     * @return those of {@code ids} who are in that country
+     * @return those of {@code ids} who were in that country a moment before; of them nobody goes elsewhere now
      */
     public List<Long> standStill(Collection<Long> ids, String country) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        List<Long> people = share(
-                "select id from recipient where id in (" + listed(ids)
-                        + ") and facility_id in (select id from facility where country = ?1) order by id",
-                country);
-        if (!people.isEmpty()) {
+        List<Long> there = em.createQuery(
+                        "select r.id from Recipient r where r.id in :ids and r.facility.country = :country", Long.class)
+                .setParameter("ids", ids)
+                .setParameter("country", country)
+                .getResultList();
+        if (!there.isEmpty()) {
+            lockShared("select id from recipient where id in (" + listed(there) + ")");
             // A statement of its own: where they are is only sure behind their lock.
-            share(
-                    "select id from facility where country = ?1 and id in (select facility_id from recipient where id in ("
-                            + listed(people) + ")) order by id",
-                    country);
+            lockShared("select id from facility where id in (select facility_id from recipient where id in ("
+                    + listed(there) + "))");
         }
-        return people;
+        return there;
     }
 
-    private List<Long> share(String sql, String country) {
+    private void lockShared(String rows) {
         // Native: JPA's shared lock is an exclusive one on both databases; H2 knows no other.
-        return ((List<?>) em.createNativeQuery(sql + (hasSharedLocks() ? " for share" : " for update"))
-                        .setParameter(1, country)
-                        .getResultList())
-                .stream().map(id -> ((Number) id).longValue()).toList();
+        em.createNativeQuery(rows + " order by id" + (hasSharedLocks() ? " for share" : " for update"))
+                .getResultList();
     }
 
     private boolean hasSharedLocks() {

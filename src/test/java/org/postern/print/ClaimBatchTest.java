@@ -143,7 +143,7 @@ class ClaimBatchTest {
     }
 
     private Letter heldBy(Consumer<Recipient> change) {
-        UUID id = room.letter(room.vera, 1);
+        UUID id = room.letter(room.vera, 2);
         db.inTransaction(em -> change.accept(new People(em).byId(room.vera).orElseThrow()));
         assertThat(room.claim(room.plain, 40)).isEqualTo(new ClaimBatch.Claimed(null, 0, 1));
         assertThat(letter(id).state()).isEqualTo(LetterState.HELD);
@@ -177,7 +177,7 @@ class ClaimBatchTest {
 
     @Test
     void a_rule_laid_down_since_the_approval_is_a_fault() {
-        Letter held = heldBy(vera -> vera.ruledBy("number-required"));
+        Letter held = heldBy(vera -> vera.ruledBy("postcard-only"));
         assertThat(held.reason()).isEqualTo(Reason.FAULT);
         assertThat(trouble(held)).isEqualTo(Freezer.Trouble.RULES);
     }
