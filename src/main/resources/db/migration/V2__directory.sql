@@ -42,6 +42,7 @@ create table recipient (
   kind varchar(10) not null,           -- PRISONER, OFFICIAL
   slug varchar(80) not null unique,
   facility_id bigint not null references facility,
+  lost_since date, lost_source varchar(300), -- moved, and nobody knows where to
   language varchar(8) not null,        -- of the native name
   family varchar(120) not null, given varchar(120) not null, patronymic varchar(120),
   latin_family varchar(120) not null, latin_given varchar(120) not null, latin_patronymic varchar(120),

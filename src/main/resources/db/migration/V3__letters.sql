@@ -165,6 +165,7 @@ create table batch (
   batch_key uuid not null,
   pdf bytea,                             -- sealed
   pdf_hash varchar(64),
+  pdf_bytes bigint,                      -- its size, unsealed; null once it is deleted
   pdf_until timestamp with time zone,
   version integer not null
 );

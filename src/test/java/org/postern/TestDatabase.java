@@ -79,7 +79,8 @@ public final class TestDatabase implements AutoCloseable {
     public static TestDatabase h2() {
         try {
             Path files = Files.createTempDirectory("postern-h2-");
-            String url = "jdbc:h2:file:" + files.resolve("postern") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1";
+            String url =
+                    "jdbc:h2:file:" + files.resolve("postern") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
             JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
             TestDatabase db = new TestDatabase("H2", pool, url, "sa", files, () -> {
                 execute(pool, "shutdown");

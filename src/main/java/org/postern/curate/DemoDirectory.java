@@ -151,6 +151,8 @@ class DemoDirectory {
         if (listing == Listing.PAUSED) {
             person.pause();
         }
+        file.maybe("lost-source")
+                .ifPresent(source -> person.isLost(today.minusDays(file.number("lost-days-ago")), source));
         if (file.says("invented")) {
             person.isInvented();
         }

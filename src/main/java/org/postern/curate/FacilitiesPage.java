@@ -16,8 +16,6 @@ import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
-import org.postern.letter.Letter;
-import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
 import org.postern.staff.Roles;
@@ -67,25 +65,24 @@ public class FacilitiesPage {
     public Page list() {
         Map<Long, List<Recipient>> byPlace = people.all().stream()
                 .collect(Collectors.groupingBy(person -> person.facility().id()));
+        Map<Long, Long> held = letters.heldByPerson(Reason.ADDRESS);
         return Page.of(
                 "curate/facilities",
                 new Index(facilities.all().stream()
-                        .map(place -> row(place, byPlace.getOrDefault(place.id(), List.of())))
+                        .map(place -> row(place, byPlace.getOrDefault(place.id(), List.of()), held))
                         .sorted(Comparator.comparing(Row::mustBeChecked).reversed())
                         .toList()));
     }
 
-    private Row row(Facility place, List<Recipient> there) {
+    private Row row(Facility place, List<Recipient> there, Map<Long, Long> held) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        return new Row(place, there.size(), held(letters, there), place.mustBeChecked(today));
+        return new Row(place, there.size(), held(held, there), place.mustBeChecked(today));
     }
 
-    /** @return how many letters to these people wait for their address */
-    static long held(Letters letters, List<Recipient> there) {
-        List<Long> ids = there.stream().map(Recipient::id).toList();
-        return letters.to(ids, LetterState.HELD).stream()
-                .map(Letter::reason)
-                .filter(Reason.ADDRESS::equals)
-                .count();
+    /** @return how many letters to these people are among those held */
+    static long held(Map<Long, Long> byPerson, List<Recipient> there) {
+        return there.stream()
+                .mapToLong(person -> byPerson.getOrDefault(person.id(), 0L))
+                .sum();
     }
 }

@@ -24,6 +24,7 @@ import org.postern.directory.Facility;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.directory.Rule;
+import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
 import org.postern.staff.Roles;
 import org.postern.web.Form;
@@ -96,7 +97,7 @@ public class FacilityPage {
     @Path("/rules")
     @Transactional
     public Response rule(@PathParam("slug") String slug, @Context HttpServletRequest request) {
-        Facility place = place(slug);
+        Facility place = locked(slug);
         String typed = Form.of(request).raw("rules");
         try {
             tend.rule(place, typed);
@@ -111,7 +112,7 @@ public class FacilityPage {
     @Path("/check")
     @Transactional
     public Response check(@PathParam("slug") String slug, @Context HttpServletRequest request) {
-        Facility place = place(slug);
+        Facility place = locked(slug);
         String source = Form.of(request).text("source");
         if (source.isEmpty()) {
             return PersonPage.wrong(page(place, place.rulesText(), 0, true, "", 0));
@@ -121,6 +122,10 @@ public class FacilityPage {
 
     private Facility place(String slug) {
         return facilities.bySlug(slug).orElseThrow(NotFoundException::new);
+    }
+
+    private Facility locked(String slug) {
+        return facilities.lock(slug).orElseThrow(NotFoundException::new);
     }
 
     private boolean mustBeChecked(Facility place) {
@@ -134,7 +139,7 @@ public class FacilityPage {
                 new Model(
                         place,
                         there,
-                        FacilitiesPage.held(letters, there),
+                        FacilitiesPage.held(letters.heldByPerson(Reason.ADDRESS), there),
                         mustBeChecked(place),
                         rules,
                         wrong,

@@ -105,7 +105,7 @@ public class PersonPage {
     @Path("/rules")
     @Transactional
     public Response rule(@PathParam("slug") String slug, @Context HttpServletRequest request) {
-        Recipient person = person(slug);
+        Recipient person = locked(slug);
         String typed = Form.of(request).raw("rules");
         try {
             tend.rule(person, typed);
@@ -119,7 +119,7 @@ public class PersonPage {
     @Path("/listing")
     @Transactional
     public Response list(@PathParam("slug") String slug, @Context HttpServletRequest request) {
-        Recipient person = person(slug);
+        Recipient person = locked(slug);
         Form form = Form.of(request);
         switch (form.text("listing")) {
             case "paused" -> tend.pause(person);
@@ -139,22 +139,27 @@ public class PersonPage {
     @Path("/move")
     @Transactional
     public Response move(@PathParam("slug") String slug, @Context HttpServletRequest request) {
-        Recipient person = person(slug);
+        Recipient person = locked(slug);
         Form form = Form.of(request);
-        if (form.text("to").isEmpty()) {
-            tend.gone(person);
-            return back(slug, "gone");
-        }
-        Facility to = facilities.bySlug(form.text("to")).orElseThrow(NotFoundException::new);
         if (form.text("source").isEmpty()) {
             return wrong(page(person, person.rulesText(), 0, "source", ""));
         }
+        if (form.text("to").isEmpty()) {
+            tend.gone(person, form.text("source"));
+            return back(slug, "gone");
+        }
+        Facility to = facilities.bySlug(form.text("to")).orElseThrow(NotFoundException::new);
         tend.move(person, to, form.text("source"));
         return back(slug, "moved");
     }
 
     private Recipient person(String slug) {
         return people.bySlug(slug).orElseThrow(NotFoundException::new);
+    }
+
+    /** Whoever changes something waits for a volunteer who is taking letters at this moment, and sees them then. */
+    private Recipient locked(String slug) {
+        return people.lock(slug).orElseThrow(NotFoundException::new);
     }
 
     private Page page(Recipient person, String rules, int wrong, String fault, String said) {

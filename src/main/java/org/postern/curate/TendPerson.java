@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.postern.address.PostalAddress;
 import org.postern.directory.Facility;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
@@ -42,12 +43,17 @@ class TendPerson {
         audit.record(staff.id(), "person.rules", person.slug(), "went on: " + letGo(person, Reason.FAULT));
     }
 
-    /** What is told of somebody, as it was typed. What is not in a batch is printed so; what is, stays as it was. */
+    /** What is told of somebody, as it was typed. Letters whose files nobody took yet are printed so. */
     void edit(Recipient person, Edited edited) {
+        PostalAddress before = person.address();
         PersonFields.onto(person, edited.typed());
+        int back = person.address().equals(before) ? 0 : unprinted.backFromBatches(person, Reason.ADDRESS, by(), now());
         int gone = letGo(person, Reason.FAULT);
         audit.record(
-                staff.id(), "person.edited", person.slug(), String.join(" ", edited.changes()) + "; went on: " + gone);
+                staff.id(),
+                "person.edited",
+                person.slug(),
+                String.join(" ", edited.changes()) + "; went on: " + gone + ", out of batches: " + back);
     }
 
     /** Shown from now on; letters that "enough" had held go on. */
@@ -72,7 +78,7 @@ class TendPerson {
     /** Moved to a known place: what is not on paper goes there. */
     void move(Recipient person, Facility to, String source) {
         people.move(person, to, today(), source);
-        int back = unprinted.backFromBatches(person, by(), now());
+        int back = unprinted.backFromBatches(person, Reason.TRANSFER, by(), now());
         int gone = letGo(person, Reason.TRANSFER, Reason.ADDRESS, Reason.FAULT);
         long late = unprinted.onPaper(person);
         audit.record(
@@ -82,10 +88,17 @@ class TendPerson {
                 to.slug() + "; went on: " + gone + ", out of batches: " + back + ", on paper: " + late);
     }
 
-    /** Moved, and nobody knows where to: what is not in a batch waits. */
-    void gone(Recipient person) {
+    /** Moved, and nobody knows where to: what is not on paper waits, and so does whatever is approved from now on. */
+    void gone(Recipient person, String source) {
+        person.isLost(today(), source);
+        int back = unprinted.backFromBatches(person, Reason.TRANSFER, by(), now());
         int held = unprinted.hold(person, Reason.TRANSFER, by(), now());
-        audit.record(staff.id(), "person.gone", person.slug(), "waiting: " + held);
+        long late = unprinted.onPaper(person);
+        audit.record(
+                staff.id(),
+                "person.gone",
+                person.slug(),
+                "waiting: " + held + ", out of batches: " + back + ", on paper: " + late);
     }
 
     private int letGo(Recipient person, Reason... mended) {

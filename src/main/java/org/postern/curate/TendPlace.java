@@ -56,20 +56,31 @@ class TendPlace {
     }
 
     /**
-     * The address as it was typed. What is not in a batch goes there; what is, stays as it was frozen.
+     * The address as it was typed. Letters whose files nobody took yet go there; on paper it stays as it was frozen.
      *
      * @return how many held letters went on
      */
     int address(Facility place, Edited edited) {
+        Facility.Place before = place.local();
         PlaceFields.onto(place, edited.typed());
+        int back = place.local().equals(before) ? 0 : backFromBatches(place);
         int went = letGo(place, EnumSet.of(Reason.ADDRESS, Reason.FAULT));
         long late = people.at(place).stream().mapToLong(unprinted::onPaper).sum();
         audit.record(
                 staff.id(),
                 "place.address",
                 place.slug(),
-                String.join(" ", edited.changes()) + "; went on: " + went + ", in batches: " + late);
+                String.join(" ", edited.changes()) + "; went on: " + went + ", out of batches: " + back + ", on paper: "
+                        + late);
         return went;
+    }
+
+    private int backFromBatches(Facility place) {
+        Instant now = clock.instant();
+        Actor by = Actor.staff(staff.id());
+        return people.at(place).stream()
+                .mapToInt(person -> unprinted.backFromBatches(person, Reason.ADDRESS, by, now))
+                .sum();
     }
 
     private int letGo(Facility place, Set<Reason> mended) {

@@ -40,9 +40,16 @@ class Unprinted {
 
     /** @return how many letters wait from now on */
     int hold(Recipient person, Reason why, Actor by, Instant now) {
-        List<Letter> ready = letters.to(List.of(person.id()), LetterState.READY);
-        ready.forEach(letter -> holds.hold(letters.lock(letter.id()).orElseThrow(), why, by, now));
-        return ready.size();
+        int held = 0;
+        for (Letter ready : letters.to(List.of(person.id()), LetterState.READY)) {
+            Letter letter = letters.lock(ready.id()).orElseThrow();
+            // Until it was locked it may have entered a batch, or gone back to its writer.
+            if (letter.state() == LetterState.READY) {
+                holds.hold(letter, why, by, now);
+                held++;
+            }
+        }
+        return held;
     }
 
     /**
@@ -58,7 +65,8 @@ class Unprinted {
             Recipient to = persons.get(held.recipientId());
             if (to != null && held.reason() != null && mended.contains(held.reason())) {
                 Letter letter = letters.lock(held.id()).orElseThrow();
-                gone += holds.letGo(letter, to, by, now) == LetterState.READY ? 1 : 0;
+                boolean still = letter.state() == LetterState.HELD && mended.contains(letter.reason());
+                gone += still && holds.letGo(letter, to, by, now) == LetterState.READY ? 1 : 0;
             }
         }
         return gone;
@@ -66,20 +74,23 @@ class Unprinted {
 
     /**
      * Takes letters out of batches whose files nobody has taken: they carry the old address, and no paper of them can
-     * exist. One whose paper may exist is left alone.
+     * exist. One whose paper may exist is left alone. They are ready again, or held where something stands against them.
      *
-     * @return how many are ready again
+     * @param why the old address is not to be printed
+     * @return how many
      */
-    int backFromBatches(Recipient person, Actor by, Instant now) {
+    int backFromBatches(Recipient person, Reason why, Actor by, Instant now) {
         int back = 0;
         for (Letter letter : letters.to(List.of(person.id()), LetterState.BATCHED)) {
             Optional<Batch> batch = batches.holding(letter).flatMap(found -> batches.lock(found.number()));
             if (batch.isPresent() && batch.get().filesTakenAt() == null) {
                 Letter locked = letters.lock(letter.id()).orElseThrow();
-                holds.hold(locked, Reason.TRANSFER, by, now);
-                batches.pullOut(locked, now);
-                holds.letGo(locked, person, by, now);
-                back++;
+                if (locked.state() == LetterState.BATCHED) {
+                    batches.hold(locked, why, by, now);
+                    holds.tell(locked, now);
+                    holds.letGo(locked, person, by, now);
+                    back++;
+                }
             }
         }
         return back;

@@ -79,6 +79,48 @@ public class People {
         return bySlug(slug).map(found -> em.find(Recipient.class, found.id(), LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /**
+     * People who stay as they are until the transaction ends, and their places with them: whoever freezes an address
+     * asks for this before loading anybody, and whoever moves or mends waits. People first, then places, each by id: the
+     * order in which everybody locks.
+     *
+     * @param country ISO 3166 alpha-2 of the place
+     * @return those of {@code ids} who were in that country a moment before; of them nobody goes elsewhere now
+     */
+    public List<Long> standStill(Collection<Long> ids, String country) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Long> there = em.createQuery(
+                        "select r.id from Recipient r where r.id in :ids and r.facility.country = :country", Long.class)
+                .setParameter("ids", ids)
+                .setParameter("country", country)
+                .getResultList();
+        if (!there.isEmpty()) {
+            lockShared("select id from recipient where id in (" + listed(there) + ")");
+            // A statement of its own: where they are is only sure behind their lock.
+            lockShared("select id from facility where id in (select facility_id from recipient where id in ("
+                    + listed(there) + "))");
+        }
+        return there;
+    }
+
+    private void lockShared(String rows) {
+        // Native: JPA's shared lock is an exclusive one on both databases; H2 knows no other.
+        em.createNativeQuery(rows + " order by id" + (hasSharedLocks() ? " for share" : " for update"))
+                .getResultList();
+    }
+
+    private boolean hasSharedLocks() {
+        return !em.createNativeQuery("select 1 from information_schema.schemata where schema_name = 'pg_catalog'")
+                .getResultList()
+                .isEmpty();
+    }
+
+    private static String listed(Collection<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
     /** @return everybody at a place, hidden ones too, for organisers */
     public List<Recipient> at(Facility place) {
         return em.createQuery(

@@ -43,6 +43,12 @@ public abstract class Recipient {
     @JoinColumn(name = "facility_id")
     private Facility facility;
 
+    @Column(name = "lost_since")
+    private @Nullable LocalDate lostSince;
+
+    @Column(name = "lost_source")
+    private @Nullable String lostSource;
+
     private String language;
     private String family;
     private String given;
@@ -153,6 +159,14 @@ public abstract class Recipient {
     /** Moved; letters that are not printed go to the new place. {@link People#move} keeps the history. */
     void moveTo(Facility other) {
         this.facility = other;
+        this.lostSince = null;
+        this.lostSource = null;
+    }
+
+    /** Moved, and nobody knows where to: letters wait until {@link People#move} says where. */
+    public void isLost(LocalDate since, String toldBy) {
+        this.lostSince = since;
+        this.lostSource = toldBy;
     }
 
     /** @return what an envelope and the letter's window need, in the script of the place */
@@ -175,6 +189,16 @@ public abstract class Recipient {
 
     public Facility facility() {
         return facility;
+    }
+
+    /** @return since when nobody knows where the person is; null: at {@link #facility} */
+    public @Nullable LocalDate lostSince() {
+        return lostSince;
+    }
+
+    /** @return who says that the person is not there any more */
+    public @Nullable String lostSource() {
+        return lostSource;
     }
 
     public String country() {

@@ -42,6 +42,11 @@ public class RulePacks {
         return Rules.of(at.language(), country, at.rules(), person.ownRules());
     }
 
+    /** @return whether a rule of today keeps a letter to this person out */
+    public boolean keepOut(Recipient person, Judged letter) {
+        return of(person).objectionsTo(letter).stream().anyMatch(Objection::blocks);
+    }
+
     private List<Line> read(String country) {
         String file = "rules/" + country + ".txt";
         try {

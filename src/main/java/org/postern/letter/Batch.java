@@ -64,6 +64,9 @@ public class Batch {
     @Column(name = "pdf_hash")
     private @Nullable String pdfHash;
 
+    @Column(name = "pdf_bytes")
+    private @Nullable Long pdfBytes;
+
     @Column(name = "pdf_until")
     private @Nullable Instant pdfUntil;
 
@@ -92,8 +95,9 @@ public class Batch {
         lines.add(line);
     }
 
-    void keep(byte[] sealedPdf, String hash) {
+    void keep(byte[] sealedPdf, String hash, long bytes) {
         this.pdf = sealedPdf;
+        this.pdfBytes = bytes;
         this.pdfHash = hash;
     }
 
@@ -124,6 +128,7 @@ public class Batch {
 
     void forgetFile() {
         this.pdf = null;
+        this.pdfBytes = null;
         this.pdfUntil = null;
     }
 
@@ -188,6 +193,11 @@ public class Batch {
     /** @return SHA-256 of the PDF in hex */
     public @Nullable String pdfHash() {
         return pdfHash;
+    }
+
+    /** @return the PDF's size in bytes, 0 once it is deleted */
+    public long pdfBytes() {
+        return pdfBytes == null ? 0 : pdfBytes;
     }
 
     /** @return in stack order */

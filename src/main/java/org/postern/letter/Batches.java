@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.postern.letter.LetterState.Reason;
 import org.postern.vault.PieceCode;
 import org.postern.vault.Seal;
 import org.postern.vault.Vault;
@@ -85,7 +86,7 @@ public class Batches {
 
     /** Keeps the batch's file, sealed under a key of its own. */
     public void keepPdf(Batch batch, byte[] pdf, String hash) {
-        batch.keep(vault.seal(batch.batchKey(), context(batch), pdf), hash);
+        batch.keep(vault.seal(batch.batchKey(), context(batch), pdf), hash, pdf.length);
     }
 
     /** @return the batch's file, byte by byte the same each time; empty once its time is over */
@@ -157,8 +158,15 @@ public class Batches {
         DESTROYED
     }
 
-    /** A person answers for one letter that is UNSURE. */
-    public void answer(BatchLine line, Answer answer, long staff, Instant now) {
+    /**
+     * A person answers for one letter that is UNSURE.
+     *
+     * @param forAnybody whether {@code staff} may answer for papers of other volunteers
+     */
+    public void answer(BatchLine line, Answer answer, long staff, boolean forAnybody, Instant now) {
+        if (!forAnybody) {
+            line.batch().mustBeOf(staff);
+        }
         Letter letter = letters.lock(line.letterId()).orElseThrow();
         mustBeUnsure(line, letter);
         if (answer == Answer.POSTED) {
@@ -193,6 +201,21 @@ public class Batches {
                 .setParameter("id", letter.id())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * An organiser takes a letter out of its batch and holds it; {@link Holds#tell} tells its writer.
+     *
+     * @param letter locked, behind its batch
+     * @throws NotNow if its paper may exist
+     */
+    public void hold(Letter letter, Reason why, Actor by, Instant now) {
+        if (letter.state() != LetterState.BATCHED
+                || holding(letter).map(Batch::filesTakenAt).isPresent()) {
+            throw new NotNow(NotNow.Why.STATE, "A paper of it may exist");
+        }
+        letter.holdOutOfBatch(why, by, now);
+        pullOut(letter, now);
     }
 
     /** A letter leaves a batch because its writer withdrew it or an organiser held it; the last one ends the batch. */
@@ -342,6 +365,13 @@ public class Batches {
                 .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** @return those of {@link #unsure()} whose papers one volunteer had */
+    public List<BatchLine> unsureOf(long staff) {
+        return unsure().stream()
+                .filter(line -> line.batch().claimedBy() == staff)
+                .toList();
     }
 
     /** @return the lines that hold letters of which nobody is sure whether a paper exists */

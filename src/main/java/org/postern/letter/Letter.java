@@ -321,6 +321,15 @@ public class Letter {
 
     /** Must not be printed now: moved, released, no route, a fault. {@link Holds#hold} tells its writer as well. */
     public void hold(Reason why, Actor by, Instant now) {
+        if (state.isInBatch()) {
+            // Its batch would go on holding it, and no other one could take it ever again.
+            throw notNow("A letter that is " + state + " leaves its batch before it is held");
+        }
+        move(LetterState.HELD, why, by, now);
+    }
+
+    /** Held although in a batch: {@link Batches#hold} ends its line with it. */
+    void holdOutOfBatch(Reason why, Actor by, Instant now) {
         move(LetterState.HELD, why, by, now);
     }
 

@@ -101,6 +101,29 @@ public enum LetterState {
         };
     }
 
+    /** @return whether a line of a batch holds it */
+    public boolean isInBatch() {
+        return switch (this) {
+            case BATCHED, PRINTED, UNSURE -> true;
+            case DRAFT,
+                    UNCONFIRMED,
+                    IN_REVIEW,
+                    CHANGES_ASKED,
+                    IN_TRANSLATION,
+                    TRANSLATION_CHECK,
+                    READY,
+                    HELD,
+                    POSTED,
+                    RETURNED,
+                    REPLIED,
+                    BANKED,
+                    SELF_POSTED,
+                    REFUSED,
+                    WITHDRAWN,
+                    EXPIRED -> false;
+        };
+    }
+
     /** @return how long it may stay before the desk reports it as stuck; null: for ever */
     public @Nullable Duration patience() {
         return switch (this) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -281,6 +282,18 @@ public class Letters {
                 .setParameter("reason", reason)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    /** @return by person, how many letters are held for a reason */
+    public Map<Long, Long> heldByPerson(Reason reason) {
+        return em.createQuery(
+                        "select l.recipientId, count(l) from Letter l where l.state = :held and l.reason = :reason"
+                                + " group by l.recipientId",
+                        Object[].class)
+                .setParameter("held", LetterState.HELD)
+                .setParameter("reason", reason)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 
     /** @return letters to some people in one state, oldest first */

@@ -31,6 +31,9 @@ public class Onward {
         if (to.listing() == Listing.PAUSED) {
             return Approval.held(Reason.ENOUGH);
         }
+        if (to.lostSince() != null) {
+            return Approval.held(Reason.TRANSFER);
+        }
         if (!sites.anyServes(to.country())) {
             return Approval.held(Reason.NO_ROUTE);
         }

@@ -10,7 +10,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.Judged;
-import org.postern.directory.Objection;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
 import org.postern.typeset.Typesetting;
@@ -87,8 +86,6 @@ public class StillPrintable {
             return Optional.of(Trouble.NOT_PRINTABLE);
         }
         Judged judged = Judged.of(to, words.body(), letter.printLanguage(), set.pages(), words.photo() == null ? 0 : 1);
-        return packs.of(to).objectionsTo(judged).stream().anyMatch(Objection::blocks)
-                ? Optional.of(Trouble.RULES)
-                : Optional.empty();
+        return packs.keepOut(to, judged) ? Optional.of(Trouble.RULES) : Optional.empty();
     }
 }

@@ -37,6 +37,9 @@ public class Watches {
         /** A letter in a batch by its state, which no batch holds. */
         OUT_OF_ITS_BATCH("select count(*) from letter t where t.state in ('BATCHED', 'PRINTED', 'UNSURE')"
                 + " and not exists (select 1 from batch_line l where l.live_letter_id = t.id)"),
+        /** A letter that a batch's line still holds, although it is in no batch by its state: no other batch could take it. */
+        STUCK_TO_A_BATCH("select count(*) from batch_line l join letter t on t.id = l.live_letter_id"
+                + " where t.state not in ('BATCHED', 'PRINTED', 'UNSURE')"),
         /** Its history ends in another state. */
         WITHOUT_HISTORY("select count(*) from letter t where t.state <> (select e.to_state from letter_event e"
                 + " where e.letter_id = t.id order by e.seq desc fetch first 1 rows only)"),

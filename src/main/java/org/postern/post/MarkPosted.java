@@ -52,16 +52,20 @@ class MarkPosted {
         return posted;
     }
 
-    /** A person says what became of a paper of which nobody was sure. */
+    /**
+     * A person says what became of a paper of which nobody was sure.
+     *
+     * @param forAnybody whether they may answer for papers of other volunteers
+     */
     @Transactional
-    public void answer(long number, int stackNo, Answer answer, long staff) {
+    public void answer(long number, int stackNo, Answer answer, long staff, boolean forAnybody) {
         Instant now = clock.instant();
         Batch batch = batches.lock(number).orElseThrow(NotFoundException::new);
         BatchLine line = batch.lines().stream()
                 .filter(one -> one.stackNo() == stackNo)
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-        batches.answer(line, answer, staff, now);
+        batches.answer(line, answer, staff, forAnybody, now);
         if (answer == Answer.POSTED) {
             tellWriter(line, now);
         }

@@ -29,6 +29,7 @@ import org.postern.letter.Frozen;
 import org.postern.letter.Letter;
 import org.postern.letter.Letters;
 import org.postern.letter.NotNow;
+import org.postern.staff.Role;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
 import org.postern.staff.StaffAccounts;
@@ -91,16 +92,24 @@ public class UnsurePage {
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
         try {
-            markPosted.answer(number, no, answer, staff.id());
+            markPosted.answer(number, no, answer, staff.id(), mayForAnybody());
             return back(answer.name());
         } catch (NotNow e) {
+            if (e.why() == NotNow.Why.CLAIM) {
+                throw new NotFoundException();
+            }
             return back("before");
         }
     }
 
+    /** Whoever had the papers knows; an organiser can ask them. Nobody else sees whom they are to. */
+    private boolean mayForAnybody() {
+        return staff.is(Role.ORGANISER) || staff.is(Role.ADMIN);
+    }
+
     private List<Stack> stacks() {
         Map<Long, List<BatchLine>> byBatch = new LinkedHashMap<>();
-        batches.unsure()
+        (mayForAnybody() ? batches.unsure() : batches.unsureOf(staff.id()))
                 .forEach(line -> byBatch.computeIfAbsent(line.batch().number(), number -> new ArrayList<>())
                         .add(line));
         Map<Long, String> names = accounts.names(byBatch.values().stream()

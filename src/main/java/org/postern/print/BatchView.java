@@ -181,7 +181,7 @@ public class BatchView {
                 mine ? looks(rows, batch) : List.of(),
                 letterSheets,
                 (last.firstPage() - 1) / 2 + last.sheets(),
-                batches.pdfOf(batch).map(pdf -> (pdf.length + 1023L) / 1024).orElse(0L),
+                (batch.pdfBytes() + 1023) / 1024,
                 StackNumbers.write(removed),
                 batch.isOverdue(now),
                 said,

@@ -87,7 +87,7 @@ public class BatchesPage {
      *
      * @param site where the volunteer prints; null while no site was set up
      * @param newest the volunteer's newest batch, 0 before the first: a form drawn before it was claimed is used up
-     * @param unsure how many letters wait for somebody to say what became of their paper
+     * @param unsure how many letters wait for this member to say what became of their paper
      * @param said empty, or the message {@code print.said.<said>} with {@code held}
      */
     public record Model(
@@ -161,7 +161,7 @@ public class BatchesPage {
                                 rows(batches.openOf(staff.id()), now),
                                 rows(batches.closedOf(staff.id(), CLOSED_SHOWN), now),
                                 site == null ? List.of() : held(site),
-                                batches.unsure().size(),
+                                (staff.is(Role.ORGANISER) ? batches.unsure() : batches.unsureOf(staff.id())).size(),
                                 batches.newestOf(staff.id()),
                                 List.of("none", "all-held").contains(said) ? said : "",
                                 held))

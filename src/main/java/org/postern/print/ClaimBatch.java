@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.letter.Actor;
 import org.postern.letter.Batch;
@@ -22,6 +24,8 @@ import org.postern.letter.Holds;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
+import org.postern.letter.Letters.Waiting;
+import org.postern.letter.Onward;
 import org.postern.letter.PrintSite;
 import org.postern.letter.StackWanted;
 import org.postern.staff.StaffAccounts;
@@ -39,7 +43,9 @@ class ClaimBatch {
     private StaffAccounts accounts;
     private Letters letters;
     private Batches batches;
+    private People people;
     private Ready ready;
+    private Onward onward;
     private Freezer freezer;
     private Holds holds;
     private BatchFile file;
@@ -53,7 +59,9 @@ class ClaimBatch {
             StaffAccounts accounts,
             Letters letters,
             Batches batches,
+            People people,
             Ready ready,
+            Onward onward,
             Freezer freezer,
             Holds holds,
             BatchFile file,
@@ -61,7 +69,9 @@ class ClaimBatch {
         this.accounts = accounts;
         this.letters = letters;
         this.batches = batches;
+        this.people = people;
         this.ready = ready;
+        this.onward = onward;
         this.freezer = freezer;
         this.holds = holds;
         this.file = file;
@@ -73,7 +83,7 @@ class ClaimBatch {
      *
      * @param number the batch's, null if no letter was left for it
      * @param letters in it; 0 if the same form had claimed it before
-     * @param held how many letters stay out and are held for a fault
+     * @param held how many letters stay out and are held, for a fault or until something is known or mended
      */
     record Claimed(@Nullable Long number, int letters, int held) {}
 
@@ -91,17 +101,24 @@ class ClaimBatch {
         if (since > newest) {
             return new Claimed(since, 0, 0);
         }
-        Map<Long, Recipient> people = new HashMap<>();
+        // Nobody is moved and no address is mended from here on: what is frozen below is true when this is committed.
+        Set<Long> still = Set.copyOf(people.standStill(
+                letters.waitingToBePrinted().stream().map(Waiting::recipientId).toList(), destination.country()));
+        Map<Long, Recipient> persons = new HashMap<>();
         ready.at(site).stream()
                 .filter(group -> group.destination().equals(destination))
-                .forEach(group -> group.recipients().forEach(person -> people.put(person.id(), person)));
+                .flatMap(group -> group.recipients().stream())
+                .filter(person -> still.contains(person.id()))
+                .forEach(person -> persons.put(person.id(), person));
         List<Entry> entries = new ArrayList<>();
         int held = 0;
-        for (Letter letter : letters.lockReady(people.keySet(), Math.max(1, Math.min(wanted, MOST)))) {
-            Recipient to = Objects.requireNonNull(people.get(letter.recipientId()));
-            Freezer.Outcome outcome = freezer.freeze(letter, to, site);
+        for (Letter letter : letters.lockReady(persons.keySet(), Math.max(1, Math.min(wanted, MOST)))) {
+            Recipient to = Objects.requireNonNull(persons.get(letter.recipientId()));
+            // Approved perhaps weeks ago: wishes, routes and addresses are asked again.
+            Reason waits = onward.of(to, letter.printLanguage(), now).reason();
+            Freezer.Outcome outcome = waits == null ? freezer.freeze(letter, to, site) : Freezer.Outcome.WAITS;
             if (outcome.frozen() == null || outcome.set() == null) {
-                holds.hold(letter, Reason.FAULT, Actor.staff(staff), now);
+                holds.hold(letter, waits == null ? Reason.FAULT : waits, Actor.staff(staff), now);
                 held++;
             } else {
                 entries.add(new Entry(letter, outcome.frozen(), outcome.set()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.postern.directory.Judged;
 import org.postern.directory.Prisoner;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
@@ -48,6 +49,10 @@ class Freezer {
         TOO_LONG,
         /** A character without a face, an address beside the window. */
         NOT_PRINTABLE,
+        /** The place does not let the language in any more. */
+        LANGUAGE,
+        /** Something else that the place's rules forbid by now. */
+        RULES,
         /** The words, or the kind of sheet that the place takes, are not those that were approved. */
         NOT_AS_APPROVED,
         /** The words cannot be opened. */
@@ -59,6 +64,9 @@ class Freezer {
             @Nullable Frozen frozen,
             @Nullable Typesetting set,
             @Nullable Trouble trouble) {
+        /** Nothing troubles it, but it is not to be printed now. */
+        static final Outcome WAITS = new Outcome(null, null, null);
+
         static Outcome no(Trouble trouble) {
             return new Outcome(null, null, trouble);
         }
@@ -76,6 +84,9 @@ class Freezer {
             }
             if (!words.get().contentHash(pages.stationery(to)).equals(letter.contentHash())) {
                 return Outcome.no(Trouble.NOT_AS_APPROVED);
+            }
+            if (!packs.of(to).languages().contains(letter.printLanguage())) {
+                return Outcome.no(Trouble.LANGUAGE);
             }
             return set(letter, words.get(), to, site);
         } catch (RuntimeException e) {
@@ -96,6 +107,10 @@ class Freezer {
         }
         if (set.pages() > packs.of(to).maxPages()) {
             return Outcome.no(Trouble.TOO_LONG);
+        }
+        int photos = words.photo() == null ? 0 : 1;
+        if (packs.keepOut(to, Judged.of(to, words.body(), letter.printLanguage(), set.pages(), photos))) {
+            return Outcome.no(Trouble.RULES);
         }
         return new Outcome(frozen, set, null);
     }

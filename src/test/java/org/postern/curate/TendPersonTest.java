@@ -3,13 +3,16 @@ package org.postern.curate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,19 +27,27 @@ import org.postern.TestPeople;
 import org.postern.TestSettings;
 import org.postern.directory.AddressChange;
 import org.postern.directory.Facility;
+import org.postern.directory.Facility.Place;
 import org.postern.directory.Prisoner;
 import org.postern.directory.Recipient;
 import org.postern.directory.Recipient.Listing;
 import org.postern.directory.Rule;
 import org.postern.letter.Actor;
+import org.postern.letter.Batch;
+import org.postern.letter.Frozen;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
+import org.postern.letter.NotNow;
+import org.postern.letter.PrintSite;
 import org.postern.letter.TestHolds;
 import org.postern.letter.TestLetters;
+import org.postern.letter.Watches;
+import org.postern.print.TestPrinter;
 import org.postern.staff.Audit;
 import org.postern.staff.AuditEntry;
 import org.postern.staff.Staff;
+import org.postern.vault.PieceCode;
 import org.postern.web.Forms;
 
 /** Each test tends another person of the demo. */
@@ -190,10 +201,191 @@ class TendPersonTest {
         db.inTransaction(em -> {
             int ready = to("delia-marrow", LetterState.READY).size();
             assertThat(ready).isPositive();
-            tend().gone(person("delia-marrow"));
+            tend().gone(person("delia-marrow"), "her lawyer");
             assertThat(to("delia-marrow", LetterState.HELD))
                     .hasSize(ready)
                     .allMatch(l -> l.reason() == Reason.TRANSFER);
+            assertThat(person("delia-marrow").lostSource()).isEqualTo("her lawyer");
+            assertThat(person("delia-marrow").lostSince()).isEqualTo(LocalDate.of(2026, 11, 22));
+            tend().move(person("delia-marrow"), person("delia-marrow").facility(), "she is back");
+            assertThat(person("delia-marrow").lostSince()).isNull();
+            assertThat(to("delia-marrow", LetterState.READY)).hasSize(ready);
+        });
+    }
+
+    /** Alone in a country, with a letter that waits to be printed. */
+    private UUID readyTo(String name, String country) {
+        long id = TestPeople.listed(db, name, country);
+        db.inTransaction(em -> {
+            house.people.byId(id).orElseThrow().facility().checked(LocalDate.of(2026, 11, 20), "a test");
+            if (house.sites.all().stream().noneMatch(site -> site.serves(country))) {
+                house.sites.all().get(0).serves(country, LocalDate.of(2026, 11, 20));
+            }
+        });
+        UUID letter = new TestLetters(db, house.letters).written(id, DemoHouse.CLOCK.instant());
+        db.inTransaction(em -> approve(house.letters.lock(letter).orElseThrow(), Letter.Approval.READY));
+        return letter;
+    }
+
+    private static void approve(Letter letter, Letter.Approval onTo) {
+        letter.claim(1, DemoHouse.CLOCK.instant());
+        letter.approve(1, letter.fence(), String.valueOf(letter.contentHash()), onTo, DemoHouse.CLOCK.instant());
+    }
+
+    private long claimAllTo(String slug) {
+        // Nobody may be loaded where the claim runs before it has locked them.
+        Recipient like = db.fromTransaction(em -> person(slug));
+        PrintSite site = house.sites.all().stream()
+                .filter(one -> one.serves(like.country()))
+                .findFirst()
+                .orElseThrow();
+        return TestPrinter.claim(db, house.letters, house.batches, DemoHouse.PAGES, site, like, 5);
+    }
+
+    private Letter letter(UUID id) {
+        return db.fromTransaction(em -> house.letters.byId(id).orElseThrow());
+    }
+
+    @Test
+    void while_nobody_knows_where_somebody_is_batches_give_back_and_new_approvals_wait() {
+        UUID batched = readyTo("ulla", "ZA");
+        db.inTransaction(em -> claimAllTo("person-ulla"));
+        db.inTransaction(em -> tend().gone(house.people.lock("person-ulla").orElseThrow(), "a parcel came back"));
+        assertThat(letter(batched).state()).isEqualTo(LetterState.HELD);
+        assertThat(letter(batched).reason()).isEqualTo(Reason.TRANSFER);
+        assertThat(db.value("select count(*) from batch_line where live_letter_id = '" + batched + "'"))
+                .isEqualTo(0L);
+        db.inTransaction(em -> assertThat(
+                        TestHolds.onward(db).of(person("person-ulla"), "en", DemoHouse.CLOCK.instant()))
+                .isEqualTo(Letter.Approval.held(Reason.TRANSFER)));
+        assertThat(moved("person-ulla")).isTrue();
+        assertThat(letter(batched).state()).isEqualTo(LetterState.READY);
+    }
+
+    @Test
+    void a_letter_that_enters_a_batch_while_an_organiser_waits_for_it_is_not_held_in_it() throws Exception {
+        UUID id = readyTo("wanda", "ZB");
+        CountDownLatch locked = new CountDownLatch(1);
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        Future<Boolean> enters = hands.submit(() -> db.fromTransaction(em -> {
+            Letter letter = house.letters.lock(id).orElseThrow();
+            locked.countDown();
+            Thread.sleep(500);
+            Instant now = DemoHouse.CLOCK.instant();
+            Batch batch = house.batches.open(house.sites.all().get(0), "ZB plain", 5, now, now.plusSeconds(9999));
+            house.batches.enter(batch, letter, PieceCode.random(), new byte[] {1}, "0".repeat(64), 1, 1, now);
+            return true;
+        }));
+        locked.await();
+        Future<Integer> held = hands.submit(() -> db.fromTransaction(
+                em -> unprinted().hold(person("person-wanda"), Reason.ENOUGH, ORGANISER, DemoHouse.CLOCK.instant())));
+        assertThat(enters.get()).isTrue();
+        assertThat(held.get()).isZero();
+        hands.shutdown();
+        assertThat(letter(id).state()).isEqualTo(LetterState.BATCHED);
+        assertThat(stuck()).isZero();
+        assertThatThrownBy(() -> db.inTransaction(em ->
+                        house.letters.lock(id).orElseThrow().hold(Reason.ENOUGH, ORGANISER, DemoHouse.CLOCK.instant())))
+                .isInstanceOf(NotNow.class);
+        db.sql("update letter set state = 'HELD', reason = 'ENOUGH' where id = '" + id + "'");
+        assertThat(stuck()).isEqualTo(1);
+        db.sql("update letter set state = 'BATCHED', reason = null where id = '" + id + "'");
+    }
+
+    private long stuck() {
+        return db.<Map<Watches.Watch, Long>>fromTransaction(em -> new Watches(em).look(DemoHouse.CLOCK.instant()))
+                .getOrDefault(Watches.Watch.STUCK_TO_A_BATCH, -1L);
+    }
+
+    @Test
+    void a_move_waits_for_a_claim_and_takes_its_letter_out_again() throws Exception {
+        UUID id = readyTo("xenia", "ZC");
+        CountDownLatch claimed = new CountDownLatch(1);
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        Future<Long> claim = hands.submit(() -> db.fromTransaction(em -> {
+            long number = claimAllTo("person-xenia");
+            em.flush();
+            claimed.countDown();
+            Thread.sleep(500);
+            return number;
+        }));
+        claimed.await();
+        Future<Boolean> move = hands.submit(() -> moved("person-xenia"));
+        assertThat(claim.get()).isPositive();
+        assertThat(move.get()).isTrue();
+        hands.shutdown();
+        assertThat(letter(id).state()).isEqualTo(LetterState.READY);
+        assertThat(stuck()).isZero();
+    }
+
+    @Test
+    void a_mended_address_waits_for_a_claim_and_takes_its_letters_out_again() throws Exception {
+        UUID id = readyTo("yusra", "ZD");
+        CountDownLatch claimed = new CountDownLatch(1);
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        Future<Long> claim = hands.submit(() -> db.fromTransaction(em -> {
+            long number = claimAllTo("person-yusra");
+            em.flush();
+            claimed.countDown();
+            Thread.sleep(500);
+            return number;
+        }));
+        claimed.await();
+        Future<Integer> mend = hands.submit(() -> db.fromTransaction(em -> {
+            Facility place = house.facilities.lock("prison-yusra").orElseThrow();
+            return tendPlace().address(place, Edited.of(Forms.of("street", "12 Mended Road"), PlaceFields.of(place)));
+        }));
+        assertThat(claim.get()).isPositive();
+        assertThat(mend.get()).isZero();
+        hands.shutdown();
+        assertThat(letter(id).state()).isEqualTo(LetterState.READY);
+        assertThat(stuck()).isZero();
+    }
+
+    @Test
+    void whoever_comes_first_no_batch_keeps_an_address_that_was_left() throws Exception {
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        for (int round = 0; round < 6; round++) {
+            String name = "zora" + round;
+            UUID id = readyTo(name, "Y" + (char) ('A' + round));
+            CyclicBarrier start = new CyclicBarrier(2);
+            Future<Long> claim = hands.submit(() -> {
+                start.await();
+                return db.fromTransaction(em -> claimAllTo("person-" + name));
+            });
+            Future<Boolean> move = hands.submit(() -> {
+                start.await();
+                return moved("person-" + name);
+            });
+            assertThat(move.get()).isTrue();
+            try {
+                claim.get();
+            } catch (ExecutionException nothingLeft) {
+                assertThat(nothingLeft.getCause()).isInstanceOf(NullPointerException.class);
+            }
+            db.inTransaction(em -> house.batches
+                    .holding(house.letters.byId(id).orElseThrow())
+                    .ifPresent(batch -> assertThat(Frozen.of(house.batches
+                                            .frozen(batch.lines().get(0))
+                                            .orElseThrow())
+                                    .manuscript()
+                                    .addressLines())
+                            .noneMatch(line -> line.contains("Prison of"))));
+        }
+        hands.shutdown();
+        assertThat(stuck()).isZero();
+    }
+
+    /** To another place of the same country. */
+    private boolean moved(String slug) {
+        return db.<Boolean>fromTransaction(em -> {
+            Recipient person = house.people.lock(slug).orElseThrow();
+            Place place = new Place("Elsewhere", null, null, null, null);
+            Facility other = new Facility(
+                    "elsewhere-" + slug, place, place, person.country(), "en", LocalDate.of(2026, 11, 20), "a test");
+            house.facilities.add(other);
+            tend().move(person, other, "her letter");
+            return true;
         });
     }
 

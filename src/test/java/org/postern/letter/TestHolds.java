@@ -8,6 +8,10 @@ import org.postern.notice.Outbox;
 public final class TestHolds {
     private TestHolds() {}
 
+    public static Onward onward(TestDatabase db) {
+        return new Onward(new RulePacks(), new PrintSites(db.entityManager()));
+    }
+
     public static Holds on(TestDatabase db, Letters letters, Pages pages) {
         RulePacks packs = new RulePacks();
         PrintSites sites = new PrintSites(db.entityManager());

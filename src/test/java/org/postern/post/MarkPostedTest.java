@@ -157,8 +157,23 @@ class MarkPostedTest {
         assertThatThrownBy(() -> answer(batch, 1, Answer.DESTROYED)).isInstanceOf(NotNow.class);
     }
 
+    @Test
+    void only_who_had_the_papers_answers_for_them_or_an_organiser() {
+        long batch = printed(ready());
+        db.inTransaction(em -> house.batches.runOut(house.batches.lock(batch).orElseThrow(), house.now()));
+        db.inTransaction(em -> {
+            assertThat(house.batches.unsureOf(99)).isEmpty();
+            assertThat(house.batches.unsureOf(STAFF))
+                    .anyMatch(line -> line.batch().number() == batch);
+        });
+        assertThatThrownBy(() -> db.inTransaction(em -> markPosted.answer(batch, 1, Answer.DESTROYED, 99, false)))
+                .isInstanceOfSatisfying(NotNow.class, e -> assertThat(e.why()).isEqualTo(NotNow.Why.CLAIM));
+        db.inTransaction(em -> markPosted.answer(batch, 1, Answer.DESTROYED, 99, true));
+        assertThat(closed(batch)).isTrue();
+    }
+
     private void answer(long batch, int no, Answer answer) {
-        db.inTransaction(em -> markPosted.answer(batch, no, answer, STAFF));
+        db.inTransaction(em -> markPosted.answer(batch, no, answer, STAFF, false));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -22,6 +24,7 @@ import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
 import org.postern.directory.Facility.Place;
 import org.postern.directory.People;
+import org.postern.directory.Recipient;
 import org.postern.letter.Frozen;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
@@ -137,6 +140,110 @@ class ClaimBatchTest {
                         .forEach(place -> place.ruledBy("languages ru")));
         assertThat(room.claim(room.plain, 40)).isEqualTo(new ClaimBatch.Claimed(null, 0, 1));
         assertThat(letter(id).reason()).isEqualTo(Reason.FAULT);
+    }
+
+    private Letter heldBy(Consumer<Recipient> change) {
+        UUID id = room.letter(room.vera, 2);
+        db.inTransaction(em -> change.accept(new People(em).byId(room.vera).orElseThrow()));
+        assertThat(room.claim(room.plain, 40)).isEqualTo(new ClaimBatch.Claimed(null, 0, 1));
+        assertThat(letter(id).state()).isEqualTo(LetterState.HELD);
+        return letter(id);
+    }
+
+    @Test
+    void who_asked_for_a_pause_since_the_approval_gets_nothing() {
+        assertThat(heldBy(Recipient::pause).reason()).isEqualTo(Reason.ENOUGH);
+    }
+
+    @Test
+    void nothing_goes_to_where_somebody_was() {
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        assertThat(heldBy(vera -> vera.isLost(day, "her lawyer")).reason()).isEqualTo(Reason.TRANSFER);
+    }
+
+    @Test
+    void an_address_that_grew_old_since_the_approval_is_looked_at_first() {
+        LocalDate old = LocalDate.of(2026, 9, 1);
+        assertThat(heldBy(vera -> vera.facility().checked(old, "a test")).reason())
+                .isEqualTo(Reason.ADDRESS);
+    }
+
+    @Test
+    void a_language_that_the_place_does_not_let_in_any_more_is_a_fault() {
+        Letter held = heldBy(vera -> vera.facility().ruledBy("languages kk"));
+        assertThat(held.reason()).isEqualTo(Reason.FAULT);
+        assertThat(trouble(held)).isEqualTo(Freezer.Trouble.LANGUAGE);
+    }
+
+    @Test
+    void a_rule_laid_down_since_the_approval_is_a_fault() {
+        Letter held = heldBy(vera -> vera.ruledBy("postcard-only"));
+        assertThat(held.reason()).isEqualTo(Reason.FAULT);
+        assertThat(trouble(held)).isEqualTo(Freezer.Trouble.RULES);
+    }
+
+    private Freezer.@Nullable Trouble trouble(Letter letter) {
+        return db.<Freezer.Outcome>fromTransaction(em -> room.freezer.freeze(
+                        room.house.letters.byId(letter.id()).orElseThrow(),
+                        new People(em).byId(room.vera).orElseThrow(),
+                        room.site))
+                .trouble();
+    }
+
+    @Test
+    void a_claim_waits_for_a_move_that_is_not_saved_yet_and_takes_the_new_address() throws Exception {
+        room.letters(1, room.vera);
+        CountDownLatch moved = new CountDownLatch(1);
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        Future<Boolean> move = hands.submit(() -> db.fromTransaction(em -> {
+            People people = new People(em);
+            Recipient vera = people.lock("person-" + room.veraNo).orElseThrow();
+            Facility other = new Facility(
+                    "elsewhere-" + room.veraNo,
+                    new Place("ФКУ ИК-77", "ул. Дальняя, д. 9", "г. Иной", "Иная обл.", "600009"),
+                    new Place("IK-77", "ul. Dalnyaya 9", "Inoy", "Inaya", "600009"),
+                    room.plain.country(),
+                    "ru",
+                    LocalDate.of(2026, 11, 1),
+                    "a test");
+            new Facilities(em).add(other);
+            people.move(vera, other, LocalDate.of(2026, 11, 22), "a test");
+            em.flush();
+            moved.countDown();
+            Thread.sleep(500);
+            return true;
+        }));
+        moved.await();
+        Future<Long> claimed = hands.submit(() -> room.batch(room.plain));
+        assertThat(addressOf(claimed.get())).contains("ул. Дальняя, д. 9").doesNotContain("ул. Лесная, д. 3");
+        assertThat(move.get()).isTrue();
+        hands.shutdown();
+    }
+
+    @Test
+    void a_claim_waits_for_an_address_that_is_being_mended() throws Exception {
+        room.letters(1, room.vera);
+        String slug = db.fromTransaction(
+                em -> new People(em).byId(room.vera).orElseThrow().facility().slug());
+        CountDownLatch mended = new CountDownLatch(1);
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        Future<Boolean> mend = hands.submit(() -> db.fromTransaction(em -> {
+            Facility colony = new Facilities(em).lock(slug).orElseThrow();
+            Place old = colony.local();
+            colony.addressed(
+                    new Place(old.name(), "ул. Новая, д. 7", old.town(), old.region(), old.postcode()),
+                    colony.latin(),
+                    "ru");
+            em.flush();
+            mended.countDown();
+            Thread.sleep(500);
+            return true;
+        }));
+        mended.await();
+        Future<Long> claimed = hands.submit(() -> room.batch(room.plain));
+        assertThat(addressOf(claimed.get())).contains("ул. Новая, д. 7");
+        assertThat(mend.get()).isTrue();
+        hands.shutdown();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.postern.letter.Batch;
 import org.postern.letter.House;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
+import org.postern.letter.Onward;
 import org.postern.letter.Pages;
 import org.postern.letter.PrintSite;
 import org.postern.letter.PrintSites;
@@ -44,12 +45,14 @@ final class PrintRoom {
     final AtThePrinter atThePrinter;
     final BatchFile file;
     final Ready ready;
+    final Freezer freezer;
     final BatchView batchView;
     final FirstPage firstPage;
     final Destination window;
     final Destination plain;
     final long timofey;
     final long vera;
+    final int veraNo;
 
     /** @param demo whether pages say SAMPLE */
     PrintRoom(TestDatabase db, boolean demo) {
@@ -60,12 +63,14 @@ final class PrintRoom {
         this.pages = new Pages(packs, demo, Optional.empty(), Optional.empty());
         this.ready = new Ready(house.letters, people, pages);
         this.file = new BatchFile(pages, house.batches, TestSettings.of());
-        Freezer freezer = new Freezer(house.letters, pages, packs);
+        this.freezer = new Freezer(house.letters, pages, packs);
         this.claimBatch = new ClaimBatch(
                 new StaffAccounts(db.entityManager()),
                 house.letters,
                 house.batches,
+                people,
                 ready,
+                new Onward(packs, new PrintSites(db.entityManager())),
                 freezer,
                 TestHolds.on(db, house.letters, pages),
                 file,
@@ -92,6 +97,7 @@ final class PrintRoom {
         });
         this.timofey = person(
                 country, "window-allowed\nlanguages ru\nmax-pages 4", "Ласточкин", "Тимофей", "Lastochkin", "Timofey");
+        this.veraNo = COUNT.get() + 1;
         this.vera = person(country, "languages ru", "Солодова", "Вера", "Solodova", "Vera");
     }
 
