@@ -24,6 +24,8 @@ class SecondThoughts {
     private static final String ENDED = "ended";
     private static final String LATE = "late";
 
+    private static final Objection WAITING = Objection.warns("email", "objection.waiting");
+
     @Inject
     private Drafts drafts;
 
@@ -97,9 +99,19 @@ class SecondThoughts {
         return isByMail(letter) ? WritingPages.intoTheMailbox(lang) : pages.receipt(lang, sendLetter.receipt(letter));
     }
 
-    /** The address of a draft that was sent meanwhile: it says so, and changes nothing. */
+    /**
+     * The address of a draft that was sent meanwhile: while it waits for its confirmation, the form as it was sent, so that
+     * a mistyped address can be mended; else it says that it was sent. Looking changes nothing.
+     */
     Response sentBefore(String lang, Letter letter, String draftCode) {
         mustBeOnItsWay(letter);
+        if (letter.state() == LetterState.UNCONFIRMED) {
+            Recipient to = drafts.recipient(letter);
+            Typed typed = sendLetter.asSent(letter, drafts.typed(letter));
+            WritingPages.Place place = WritingPages.Place.draft(draftCode, letter);
+            return Response.ok(pages.judged(to, typed, judge.of(typed, to, WAITING), place))
+                    .build();
+        }
         return isByMail(letter)
                 ? WritingPages.intoTheMailbox(lang)
                 : Response.ok(Page.of("compose/sentBefore", new WritingPages.SentBefore("/drafts/" + draftCode))

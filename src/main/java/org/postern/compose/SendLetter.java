@@ -80,6 +80,14 @@ class SendLetter {
                         .isEmpty();
     }
 
+    /** @return the form of a letter that waits for its confirmation, with the address and the ticks it was sent with */
+    Typed asSent(Letter letter, Typed words) {
+        return letter.submission()
+                .flatMap(Submission::contact)
+                .map(contact -> words.with(contacts.emailOf(contact).orElse(""), contact.keeping()))
+                .orElse(words);
+    }
+
     /** The same words again before anybody confirmed them, but to another address, to none, or with other ticks. */
     Optional<Receipt> sendInstead(Letter letter, Typed typed) {
         Instant now = clock.instant();

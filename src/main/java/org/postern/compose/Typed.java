@@ -62,6 +62,11 @@ record Typed(
         return new Typed(body, signedAs, language, email, updates, reply, anotherPhoto);
     }
 
+    Typed with(String address, Keeping wish) {
+        boolean forAReply = wish == Keeping.FOR_A_REPLY;
+        return new Typed(body, signedAs, language, address, wish != Keeping.TO_CONFIRM, forAReply, photo);
+    }
+
     /** @return what is longer than anything that could be printed or mailed; it is given back and never stored */
     @Nullable
     Objection tooLong() {

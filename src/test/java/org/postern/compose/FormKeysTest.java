@@ -48,7 +48,7 @@ class FormKeysTest {
     @Test
     void nobody_makes_one_or_a_younger_one() {
         String key = keys.make(vera);
-        String[] parts = key.split("\\.");
+        String[] parts = key.split("\\.", -1);
         long tomorrow = Long.parseLong(parts[1]) + 1;
         assertThat(keys.isOurs(parts[0] + "." + tomorrow + "." + parts[2], vera))
                 .isFalse();

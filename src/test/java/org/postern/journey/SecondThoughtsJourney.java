@@ -136,13 +136,35 @@ class SecondThoughtsJourney {
         HttpResponse<String> again = forms.sendAtOnce(
                         1, TO_VERA, letter(formKey, "Здравствуйте! Опечатка.", "marta@right.example"))
                 .get(0);
-        assertThat(again.headers().firstValue("Location").orElseThrow()).endsWith("/en/sent");
+        String to = again.headers().firstValue("Location").orElseThrow();
+        writer.navigate(postern.origin() + to);
+        assertThat(to).as(() -> writer.locator("main").innerText()).endsWith("/en/sent");
         String right = deeds.linkInMail(writer, "marta@right.example", "onfirm");
         assertThat(writer.navigate(there(wrong)).status()).isEqualTo(404);
         writer.navigate(there(right));
         deeds.press(writer, "Yes, send it on its way");
         deeds.see(writer, "Received");
         assertThat(count("submission")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void going_back_from_a_mistyped_address_leads_to_the_form_as_it_was_sent() throws SQLException {
+        Deeds deeds = new Deeds(postern, chromium, 390, false);
+        Page writer = deeds.write(TO_VERA, "Здравствуйте! Опять опечатка.", "Олег", "ru", "oleg@wrong.example");
+        deeds.press(writer, "See the page");
+        deeds.press(writer, "Send to our readers");
+        deeds.see(writer, "in your mailbox");
+        long before = count("submission");
+        writer.goBack();
+        deeds.see(writer, "waits for the button in the mail");
+        assertThat(writer.locator("#email").inputValue()).isEqualTo("oleg@wrong.example");
+        writer.locator("#email").fill("oleg@right.example");
+        deeds.press(writer, "Send to our readers");
+        deeds.see(writer, "in your mailbox");
+        writer.navigate(there(deeds.linkInMail(writer, "oleg@right.example", "onfirm")));
+        deeds.press(writer, "Yes, send it on its way");
+        deeds.see(writer, "Received");
+        assertThat(count("submission")).isEqualTo(before);
     }
 
     @Test
