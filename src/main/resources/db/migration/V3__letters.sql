@@ -21,14 +21,23 @@ create table contact (
   id uuid primary key,
   contact_key uuid not null,
   email bytea,                    -- sealed; null once erased
-  email_index varchar(43) not null,
+  -- Keyed; only once its owner confirmed, and not after it was erased: one contact an address.
+  email_index varchar(43) unique,
   language varchar(8) not null,
   keeping varchar(20) not null,
   keep_until timestamp with time zone,
+  to_be_forgotten boolean not null, -- its owner said so: no other letter keeps it
   version integer not null
 );
-create index contact_email_index on contact (email_index);
 create index contact_keep_until on contact (keep_until);
+
+-- Mails to an address on one day that nobody there confirmed; the row of another day cannot be told to be the same address's.
+create table mail_count (
+  day_index varchar(43) primary key,     -- keyed, of address and day
+  on_day date not null,
+  mails integer not null
+);
+create index mail_count_day on mail_count (on_day);
 
 create table submission (
   id uuid primary key,
@@ -37,6 +46,8 @@ create table submission (
   language varchar(8) not null,          -- of the pages and mails
   started timestamp with time zone not null,
   confirmed timestamp with time zone,
+  typed_key uuid,                        -- of the address as it is typed, right or wrong, until the letter is sent
+  typed_email bytea,
   version integer not null
 );
 
@@ -208,6 +219,7 @@ create table notice (
 );
 create index notice_due on notice (state, next_try);
 create index notice_contact on notice (contact_id, state);
+create index notice_letter on notice (letter_id);
 
 create sequence demo_mail_seq;
 create table demo_mail (

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.Objection;
 import org.postern.directory.Recipient;
@@ -24,16 +23,13 @@ import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.web.Form;
 import org.postern.web.Languages;
-import org.postern.web.Redirect;
+import org.postern.web.OnceMore;
 
 /** A draft at its own secret address: everything typed, everything that stands against it, the page as printed. */
 @Path(Languages.PATH + "/drafts/{code}")
 @PermitAll
 @RequestScoped
 public class DraftDesk {
-    private static final List<String> PHOTO_FAULTS =
-            List.of("NOT_AN_IMAGE", "TOO_MANY_BYTES", "TOO_MANY_PIXELS", "SIDE_TOO_LONG", "BROKEN");
-
     @Inject
     private AccessTokens tokens;
 
@@ -44,7 +40,16 @@ public class DraftDesk {
     private Drafts drafts;
 
     @Inject
-    private SendLetter sendLetter;
+    private SecondThoughts secondThoughts;
+
+    @Inject
+    private NextStep nextStep;
+
+    @Inject
+    private Darkroom darkroom;
+
+    @Inject
+    private OnceMore onceMore;
 
     @Inject
     private WritingPages pages;
@@ -64,45 +69,52 @@ public class DraftDesk {
             @QueryParam("anew") @Nullable String anew) {
         Letter letter = letter(code);
         if (letter.state() != LetterState.DRAFT) {
-            return pages.sentBefore(lang, letter, code);
+            return secondThoughts.sentBefore(lang, letter, code);
         }
         Recipient to = drafts.recipient(letter);
         Typed typed = drafts.typed(letter);
-        Objection fault = photo != null && PHOTO_FAULTS.contains(photo)
-                ? Objection.blocks("photo", "objection.photo." + photo)
-                : WritingPages.anew(anew);
-        return Response.ok(pages.draft(to, typed, judge.of(typed, to, fault), code, letter))
+        Objection fault = photo != null ? TakenPhoto.said(photo) : SecondThoughts.anew(anew);
+        WritingPages.Place place = WritingPages.Place.draft(code, letter);
+        return Response.ok(pages.judged(to, typed, judge.of(typed, to, fault), place))
                 .build();
     }
 
+    /** Begun again when it meets its own double. */
     @POST
-    @Transactional
     public Response write(
             @PathParam("lang") String lang, @PathParam("code") String code, @Context HttpServletRequest request) {
-        Letter letter = letters.lock(letter(code).id()).orElseThrow(NotFoundException::new);
         Form form = Form.of(request);
         if (form.has("again")) {
-            return pages.sentAgain(lang, letter);
+            return onceMore.of(() -> secondThoughts.sentAgain(lang, locked(code)));
         }
-        TakenPhoto photo = TakenPhoto.of(form, drafts.typed(letter).photo());
-        Typed typed = pages.inAKnownLanguage(Typed.of(form, photo.jpeg()), lang);
-        if (letter.state() != LetterState.DRAFT) {
-            return pages.notADraft(lang, letter, typed);
-        }
+        // First whether there is such a draft: a photo is opened for nobody else.
+        onceMore.of(() -> letter(code).id());
+        TakenForm taken = TakenForm.of(form, lang, darkroom);
+        return onceMore.of(() -> write(lang, code, taken));
+    }
+
+    private Response write(String lang, String code, TakenForm taken) {
+        Letter letter = locked(code);
         Recipient to = drafts.recipient(letter);
+        byte[] before = drafts.typed(letter).photo();
+        if (taken.refusal() != null) {
+            return pages.givenBack(
+                    to,
+                    taken.words().with(before),
+                    taken.refusal(),
+                    taken.refusedWith(),
+                    WritingPages.Place.draft(code, letter));
+        }
+        Typed typed = taken.typed(before);
+        if (letter.state() != LetterState.DRAFT) {
+            return secondThoughts.notADraft(lang, letter, typed, taken.wants("send"));
+        }
         drafts.keep(letter, typed);
-        Judge.Judgement judgement = judge.of(typed, to, photo.objection());
-        if (form.has("send") && judgement.mayBeSent()) {
-            return pages.sent(lang, letter, sendLetter.send(letter, typed));
-        }
-        if (form.has("save")) {
-            drafts.keepLonger(letter);
-            return pages.savedFor(lang, letter, code);
-        }
-        String why = photo.objection() == null
-                ? ""
-                : "?photo=" + photo.objection().key().substring("objection.photo.".length());
-        return Redirect.to("/" + lang + "/drafts/" + code + why + (form.has("send") ? "#errors" : "#print"));
+        return nextStep.of(lang, letter, to, taken, () -> code);
+    }
+
+    private Letter locked(String code) {
+        return letters.lock(letter(code).id()).orElseThrow(NotFoundException::new);
     }
 
     /** @return the picture of one page, counted from 1, from the very PDF that would be printed */

@@ -5,17 +5,24 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postern.directory.Objection;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
+import org.postern.letter.Words;
 import org.postern.vault.Token;
+import org.postern.web.Settings;
 
 /** What is typed, sealed at the first post and at each later one, before anything else is looked at. */
 @ApplicationScoped
 class Drafts {
+    /** Why no letter can be begun: see {@link #areFull}. */
+    static final Objection FULL = Objection.blocks("body", "objection.drafts.full");
+
     private static final Duration SAVED_BY_CODE = Duration.ofDays(14);
 
     @Inject
@@ -26,6 +33,9 @@ class Drafts {
 
     @Inject
     private Pages pages;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private Clock clock;
@@ -47,7 +57,17 @@ class Drafts {
     void keep(Letter letter, Typed typed) {
         Recipient to = recipient(letter);
         letters.rewrite(letter, typed.language(), typed.words(), pages.stationery(to), clock.instant());
-        letters.keepForm(letter, typed.write());
+        letters.keepForm(letter, typed.write(typed.photo()), typed.email());
+    }
+
+    /** Keeps changed words of a letter that was sent, and stays as it was until they are sent too. */
+    void keepBeside(Letter letter, Typed typed) {
+        letters.keepForm(letter, typed.write(photoOf(letter)), "");
+    }
+
+    /** @return whether so many letters are begun and not sent that no other can be begun now */
+    boolean areFull() {
+        return letters.drafts() >= settings.mostDrafts();
     }
 
     /** Keeps what was typed into a form whose letter is gone or went on without it, as a new draft. */
@@ -55,8 +75,8 @@ class Drafts {
         return keep(Token.random().text(), pageLanguage, to, typed);
     }
 
-    /** @return whether this is the form as it was sent, and the letter is still on its way */
-    boolean isWhatWasSent(Letter letter, Typed typed) {
+    /** @return whether these are the words as they were sent, and the letter is still on its way */
+    boolean areWordsSent(Letter letter, Typed typed) {
         return isOnItsWay(letter)
                 && letters.wordsOf(letter)
                         .filter(sent -> sent.areThoseOf(typed.words()))
@@ -69,14 +89,21 @@ class Drafts {
 
     /** Saved by its writer: it waits fourteen days instead of one. */
     void keepLonger(Letter letter) {
-        letter.keepAsDraftUntil(clock.instant().plus(SAVED_BY_CODE));
+        letter.keepAsDraftFor(SAVED_BY_CODE, clock.instant());
     }
 
     /** @return the form as it stood, or the words where no form is kept any more */
     Typed typed(Letter letter) {
-        Optional<Typed> form = letters.formOf(letter).map(Typed::read);
-        return form.or(() -> letters.wordsOf(letter).map(words -> Typed.of(words, letter.language())))
+        Optional<Words> words = letters.wordsOf(letter);
+        byte[] photo = words.map(Words::photo).orElse(null);
+        return letters.formOf(letter)
+                .map(form -> Typed.read(form, letters.typedAddressOf(letter), photo))
+                .or(() -> words.map(sent -> Typed.of(sent, letter.language())))
                 .orElseGet(() -> Typed.empty(letter.language()));
+    }
+
+    private byte @Nullable [] photoOf(Letter letter) {
+        return letters.wordsOf(letter).map(Words::photo).orElse(null);
     }
 
     Recipient recipient(Letter letter) {

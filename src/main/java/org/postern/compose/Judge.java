@@ -13,7 +13,6 @@ import org.postern.directory.Judged;
 import org.postern.directory.Objection;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
-import org.postern.letter.Contacts;
 import org.postern.letter.Pages;
 import org.postern.letter.PrintSite;
 import org.postern.letter.PrintSites;
@@ -26,10 +25,6 @@ import org.postern.web.Settings;
 /** Says everything at once that stands against a letter: what is missing, what cannot be printed, what a rule says. */
 @ApplicationScoped
 class Judge {
-    /** So many messages a day may go to one address that has confirmed none: nobody's mailbox is flooded. */
-    private static final int MOST_A_DAY = 5;
-
-    private static final java.time.Duration DAY = java.time.Duration.ofDays(1);
     private static final int BEFORE_A_SIGN = 24;
     /** So many signs that no font has are named one by one. */
     private static final int MOST_SIGNS = 3;
@@ -42,9 +37,6 @@ class Judge {
 
     @Inject
     private PrintSites sites;
-
-    @Inject
-    private Contacts contacts;
 
     @Inject
     private Settings settings;
@@ -128,11 +120,8 @@ class Judge {
             }
             return;
         }
-        Optional<MailAddress> parsed = MailAddress.parse(typed.email());
-        if (parsed.isEmpty()) {
+        if (MailAddress.parse(typed.email()).isEmpty()) {
             all.add(Objection.blocks("email", "objection.email.unreadable"));
-        } else if (contacts.submissionsLately(parsed.get().text(), DAY, clock.instant()) >= MOST_A_DAY) {
-            all.add(Objection.blocks("email", "objection.email.too-many"));
         }
     }
 

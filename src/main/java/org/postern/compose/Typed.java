@@ -1,12 +1,15 @@
 package org.postern.compose;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.postern.directory.Objection;
 import org.postern.letter.Keeping;
 import org.postern.letter.Words;
+import org.postern.typeset.Typesetter;
 import org.postern.web.Form;
 
 /**
@@ -27,23 +30,53 @@ record Typed(
         boolean reply,
         byte @Nullable [] photo) {
 
+    /** Longer than any address that a mail server takes. */
+    private static final int LONGEST_EMAIL = 320;
+
     static Typed empty(String language) {
         return new Typed("", "", language, "", true, false, null);
     }
 
-    static Typed of(Form form, byte @Nullable [] photo) {
+    /**
+     * What a form brings, its photo still apart.
+     *
+     * @param pageLanguage taken for a language that was never offered
+     */
+    static Typed of(Form form, String pageLanguage) {
+        String language = form.text("language");
         return new Typed(
                 form.raw("body").stripTrailing(),
                 form.text("signedAs"),
-                form.text("language"),
+                WritingPages.LANGUAGES.contains(language) ? language : pageLanguage,
                 form.text("email"),
                 form.has("updates"),
                 form.has("reply"),
-                photo);
+                null);
     }
 
     static Typed of(Words words, String language) {
         return new Typed(words.body(), words.signedAs(), language, "", true, false, words.photo());
+    }
+
+    Typed with(byte @Nullable [] anotherPhoto) {
+        return new Typed(body, signedAs, language, email, updates, reply, anotherPhoto);
+    }
+
+    Typed with(String address, Keeping wish) {
+        boolean forAReply = wish == Keeping.FOR_A_REPLY;
+        return new Typed(body, signedAs, language, address, wish != Keeping.TO_CONFIRM, forAReply, photo);
+    }
+
+    /** @return what is longer than anything that could be printed or mailed; it is given back and never stored */
+    @Nullable
+    Objection tooLong() {
+        if (body.length() > Typesetter.LONGEST_BODY) {
+            return Objection.blocks("body", "finding.TOO_LONG");
+        }
+        if (signedAs.length() > Typesetter.LONGEST_LINE) {
+            return Objection.blocks("signedAs", "finding.TOO_LONG");
+        }
+        return email.length() > LONGEST_EMAIL ? Objection.blocks("email", "objection.email.unreadable") : null;
     }
 
     Words words() {
@@ -54,17 +87,22 @@ record Typed(
         return reply ? Keeping.FOR_A_REPLY : updates ? Keeping.UNTIL_POSTED : Keeping.TO_CONFIRM;
     }
 
-    /** @return what {@link #read} reads: a field a line, its value in base64 */
-    String write() {
+    /**
+     * All but the address, which is sealed under another key.
+     *
+     * @param kept the photo that is stored with the words; the same one is not written twice
+     * @return what {@link #read} reads: a field a line, its value in base64
+     */
+    String write(byte @Nullable [] kept) {
         Map<String, byte[]> fields = new LinkedHashMap<>();
         fields.put("body", utf8(body));
         fields.put("signedAs", utf8(signedAs));
         fields.put("language", utf8(language));
-        fields.put("email", utf8(email));
         fields.put("updates", utf8(String.valueOf(updates)));
         fields.put("reply", utf8(String.valueOf(reply)));
         if (photo != null) {
-            fields.put("photo", photo);
+            boolean same = Arrays.equals(photo, kept);
+            fields.put(same ? SAME_PHOTO : "photo", same ? utf8("true") : photo);
         }
         StringBuilder text = new StringBuilder();
         fields.forEach((name, value) -> text.append(name)
@@ -74,7 +112,9 @@ record Typed(
         return text.toString();
     }
 
-    static Typed read(String written) {
+    private static final String SAME_PHOTO = "samePhoto";
+
+    static Typed read(String written, String email, byte @Nullable [] kept) {
         Map<String, byte[]> fields = new LinkedHashMap<>();
         written.lines().forEach(line -> {
             int blank = line.indexOf(' ');
@@ -84,10 +124,10 @@ record Typed(
                 text(fields, "body"),
                 text(fields, "signedAs"),
                 text(fields, "language"),
-                text(fields, "email"),
+                email,
                 Boolean.parseBoolean(text(fields, "updates")),
                 Boolean.parseBoolean(text(fields, "reply")),
-                fields.get("photo"));
+                fields.containsKey(SAME_PHOTO) ? kept : fields.get("photo"));
     }
 
     private static byte[] utf8(String text) {

@@ -34,6 +34,7 @@ import org.postern.letter.Words;
 import org.postern.typeset.Typesetting;
 import org.postern.web.Form;
 import org.postern.web.Languages;
+import org.postern.web.OnceMore;
 import org.postern.web.Page;
 import org.postern.web.Redirect;
 
@@ -62,6 +63,15 @@ public class WritersPage {
 
     @Inject
     private WritingPages writing;
+
+    @Inject
+    private SecondThoughts secondThoughts;
+
+    @Inject
+    private Darkroom darkroom;
+
+    @Inject
+    private OnceMore onceMore;
 
     @Inject
     private Clock clock;
@@ -157,39 +167,54 @@ public class WritersPage {
     @GET
     @Path("words")
     @Transactional
-    public Response edit(@PathParam("lang") String lang, @PathParam("token") String token) {
+    public Response edit(
+            @PathParam("lang") String lang,
+            @PathParam("token") String token,
+            @QueryParam("photo") @Nullable String photo) {
         Letter letter = letter(token);
         if (!letter.state().mayEdit()) {
             return Redirect.to("/" + lang + "/letters/" + token + "?said=too-late");
         }
         Recipient to = drafts.recipient(letter);
         Typed typed = drafts.typed(letter);
-        return Response.ok(writing.edit(to, typed, judge.of(typed, to, null).ofWordsAlone(), token, advice(letter)))
+        Judge.Judgement judgement = judge.of(typed, to, TakenPhoto.said(photo)).ofWordsAlone();
+        return Response.ok(writing.judged(to, typed, judgement, WritingPages.Place.edit(token, advice(letter))))
                 .build();
     }
 
     @POST
     @Path("words")
-    @Transactional
     public Response change(
             @PathParam("lang") String lang, @PathParam("token") String token, @Context HttpServletRequest request) {
-        Letter letter = letters.lock(letter(token).id()).orElseThrow(NotFoundException::new);
         Form form = Form.of(request);
-        TakenPhoto photo = TakenPhoto.of(form, drafts.typed(letter).photo());
-        Typed typed = writing.inAKnownLanguage(Typed.of(form, photo.jpeg()), lang);
-        if (!letter.state().mayEdit()) {
-            return writing.tooLate(lang, letter, typed, "/" + lang + "/letters/" + token + "?said=too-late");
-        }
+        onceMore.of(() -> letter(token).id());
+        TakenForm taken = TakenForm.of(form, lang, darkroom);
+        return onceMore.of(() -> change(lang, token, taken));
+    }
+
+    private Response change(String lang, String token, TakenForm taken) {
+        Letter letter = letters.lock(letter(token).id()).orElseThrow(NotFoundException::new);
         Recipient to = drafts.recipient(letter);
-        Judge.Judgement judgement = judge.of(typed, to, photo.objection()).ofWordsAlone();
-        if (form.has("send") && judgement.mayBeSent()) {
+        byte[] before = drafts.typed(letter).photo();
+        String here = "/" + lang + "/letters/" + token;
+        if (taken.refusal() != null) {
+            WritingPages.Place place = WritingPages.Place.edit(token, advice(letter));
+            return writing.givenBack(to, taken.words().with(before), taken.refusal(), taken.refusedWith(), place);
+        }
+        Typed typed = taken.typed(before);
+        if (!letter.state().mayEdit()) {
+            return secondThoughts.tooLate(lang, letter, typed, here + "?said=too-late");
+        }
+        Judge.Judgement judgement =
+                judge.of(typed, to, taken.photo().objection()).ofWordsAlone();
+        if (taken.wants("send") && judgement.mayBeSent()) {
             letters.rewrite(letter, typed.language(), typed.words(), pages.stationery(to), clock.instant());
             letter.backToReaders(clock.instant());
-            return Redirect.to("/" + lang + "/letters/" + token + "?said=changed");
+            return Redirect.to(here + "?said=changed");
         }
         // Not yet sent again: kept beside the letter, which stays as it was.
-        letters.keepForm(letter, typed.write());
-        return Redirect.to("/" + lang + "/letters/" + token + "/words" + (form.has("send") ? "#errors" : "#print"));
+        drafts.keepBeside(letter, typed);
+        return Redirect.to(here + "/words" + taken.photo().toSay() + (taken.wants("send") ? "#errors" : "#print"));
     }
 
     @GET

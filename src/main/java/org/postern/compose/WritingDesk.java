@@ -12,16 +12,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import org.postern.directory.Objection;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.letter.AccessTokens;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
+import org.postern.letter.Letters;
 import org.postern.web.Form;
 import org.postern.web.Languages;
 import org.postern.web.OnceMore;
 import org.postern.web.Page;
-import org.postern.web.Redirect;
 
 /**
  * The writing desk of a new letter. Its first POST keeps everything as a sealed draft and leads to the draft's own
@@ -41,16 +42,22 @@ public class WritingDesk {
     private AccessTokens tokens;
 
     @Inject
-    private SendLetter sendLetter;
-
-    @Inject
     private FormKeys formKeys;
 
     @Inject
     private WritingPages pages;
 
     @Inject
-    private Judge judge;
+    private SecondThoughts secondThoughts;
+
+    @Inject
+    private NextStep nextStep;
+
+    @Inject
+    private Letters letters;
+
+    @Inject
+    private Darkroom darkroom;
 
     @Inject
     private OnceMore onceMore;
@@ -62,7 +69,7 @@ public class WritingDesk {
     @Transactional
     public Page blank(@PathParam("lang") String lang, @PathParam("kind") String kind, @PathParam("slug") String slug) {
         Recipient to = recipient(kind, slug);
-        return pages.blank(to, Typed.empty(lang), formKeys.make());
+        return pages.blank(to, Typed.empty(lang), formKeys.make(to));
     }
 
     /** Begun again when it meets its own double: an impatient finger gets the answer of the second click. */
@@ -73,34 +80,34 @@ public class WritingDesk {
             @PathParam("slug") String slug,
             @Context HttpServletRequest request) {
         Form form = Form.of(request);
-        TakenPhoto photo = TakenPhoto.of(form, null);
-        return onceMore.of(() -> write(lang, recipient(kind, slug), form, photo));
+        String formKey = form.text("formKey");
+        Recipient to = onceMore.of(() -> recipient(kind, slug));
+        if (!formKeys.isOurs(formKey, to)) {
+            // Too old, or made elsewhere: a new key, and every word is still there. Its photo was not even opened.
+            Objection old = Objection.warns("body", "objection.old-form");
+            return givenBack(to, Typed.of(form, lang), old, 200);
+        }
+        TakenForm taken = TakenForm.of(form, lang, darkroom);
+        return onceMore.of(() -> write(lang, recipient(kind, slug), formKeys.stored(formKey), taken));
     }
 
-    private Response write(String lang, Recipient to, Form form, TakenPhoto photo) {
-        String formKey = form.text("formKey");
-        Typed typed = pages.inAKnownLanguage(Typed.of(form, photo.jpeg()), lang);
-        if (!formKeys.isOurs(formKey)) {
-            // Too old, or made elsewhere: a new key, and every word is still there.
-            return Response.ok(pages.again(to, typed, formKeys.make())).build();
+    private Response write(String lang, Recipient to, String formKey, TakenForm taken) {
+        if (taken.refusal() != null) {
+            return givenBack(to, taken.words(), taken.refusal(), taken.refusedWith());
         }
-        Letter letter = drafts.keep(formKeys.stored(formKey), lang, to, typed);
-        if (letter.state() != LetterState.DRAFT) {
-            return pages.notADraft(lang, letter, typed);
+        if (letters.begunWith(formKey).isEmpty() && drafts.areFull()) {
+            return givenBack(to, taken.words(), Drafts.FULL, 503);
         }
-        Judge.Judgement judgement = judge.of(typed, to, photo.objection());
-        if (form.has("send") && judgement.mayBeSent()) {
-            return pages.sent(lang, letter, sendLetter.send(letter, typed));
-        }
-        String code = tokens.mintDraft(letter).text();
-        if (form.has("save")) {
-            drafts.keepLonger(letter);
-            return pages.savedFor(lang, letter, code);
-        }
-        String why = photo.objection() == null
-                ? ""
-                : "?photo=" + photo.objection().key().substring("objection.photo.".length());
-        return Redirect.to("/" + lang + "/drafts/" + code + why + (form.has("send") ? "#errors" : "#print"));
+        Typed typed = taken.typed(null);
+        Letter letter = drafts.keep(formKey, lang, to, typed);
+        return letter.state() == LetterState.DRAFT
+                ? nextStep.of(
+                        lang, letter, to, taken, () -> tokens.mintDraft(letter).text())
+                : secondThoughts.notADraft(lang, letter, typed, taken.wants("send"));
+    }
+
+    private Response givenBack(Recipient to, Typed typed, Objection why, int status) {
+        return pages.givenBack(to, typed, why, status, WritingPages.Place.blank(formKeys.make(to)));
     }
 
     private Recipient recipient(String kind, String slug) {

@@ -3,12 +3,10 @@ package org.postern.compose;
 import com.ibm.icu.util.ULocale;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.Objection;
 import org.postern.directory.Official;
@@ -19,7 +17,6 @@ import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
 import org.postern.letter.AccessTokens;
 import org.postern.letter.Letter;
-import org.postern.letter.Submission;
 import org.postern.web.Page;
 import org.postern.web.Redirect;
 
@@ -27,25 +24,13 @@ import org.postern.web.Redirect;
 @ApplicationScoped
 public class WritingPages {
     /** Offered to write in; translators are found for these. BCP 47. */
-    private static final List<String> LANGUAGES = List.of(
+    static final List<String> LANGUAGES = List.of(
             "en", "ru", "uk", "be", "es", "fr", "de", "it", "pt", "pl", "tr", "fa", "ar", "ka", "hy", "el", "my");
 
     private static final int QUESTIONS = 6;
 
-    /** Why a draft was begun anew, as its address says it and the messages below {@code objection.anew}. */
-    private static final String SENT = "sent";
-
-    private static final String ENDED = "ended";
-    private static final String LATE = "late";
-
     @Inject
     private RulePacks packs;
-
-    @Inject
-    private Drafts drafts;
-
-    @Inject
-    private SendLetter sendLetter;
 
     @Inject
     private AccessTokens tokens;
@@ -139,190 +124,99 @@ public class WritingPages {
     /** @param address of the draft, below the language */
     public record SentBefore(String address) {}
 
-    Page blank(Recipient to, Typed typed, String formKey) {
-        return desk(to, typed, List.of(), 0, false, "", "", formKey, null, null, false);
-    }
-
-    /** The same words in a fresh form. */
-    Page again(Recipient to, Typed typed, String formKey) {
-        return desk(
-                to,
-                typed,
-                List.of(Objection.warns("body", "objection.old-form")),
-                0,
-                false,
-                "",
-                "",
-                formKey,
-                null,
-                null,
-                false);
-    }
-
-    Page draft(Recipient to, Typed typed, Judge.Judgement judged, String code, Letter letter) {
-        String here = "drafts/" + code;
-        return desk(
-                to,
-                typed,
-                judged.objections(),
-                printable(judged),
-                judged.marked(),
-                here,
-                here + "/",
-                "",
-                letter.due(),
-                null,
-                false);
-    }
-
-    /** A letter that was sent and is being changed, at the writer's page's own address. */
-    Page edit(Recipient to, Typed typed, Judge.Judgement judged, String token, @Nullable String advice) {
-        String here = "letters/" + token + "/words";
-        return desk(
-                to,
-                typed,
-                judged.objections(),
-                printable(judged),
-                judged.marked(),
-                here,
-                here + "/",
-                "",
-                null,
-                advice,
-                true);
-    }
-
-    /** @param why as the address says it, or null */
-    static @Nullable Objection anew(@Nullable String why) {
-        return why != null && List.of(SENT, ENDED, LATE).contains(why)
-                ? Objection.warns("body", "objection.anew." + why)
-                : null;
-    }
-
-    private static int printable(Judge.Judgement judged) {
-        return judged.seen().findings().isEmpty() ? judged.seen().pages() : 0;
-    }
-
-    private Page desk(
-            Recipient to,
-            Typed typed,
-            List<Objection> objections,
-            int pages,
-            boolean marked,
+    /**
+     * Where a form stands.
+     *
+     * @param action where it goes, below the language; empty for a letter that is not begun yet
+     * @param formKey empty for a draft that has an address of its own
+     * @param until when the draft is erased
+     * @param advice what a reader wrote
+     * @param editing whether the letter was sent already
+     */
+    record Place(
             String action,
-            String pictures,
             String formKey,
             @Nullable Instant until,
             @Nullable String advice,
             boolean editing) {
+
+        static Place blank(String formKey) {
+            return new Place("", formKey, null, null, false);
+        }
+
+        static Place draft(String code, Letter letter) {
+            return new Place("/drafts/" + code, "", letter.due(), null, false);
+        }
+
+        /** A letter that was sent and is being changed, at the writer's page's own address. */
+        static Place edit(String token, @Nullable String advice) {
+            return new Place("/letters/" + token + "/words", "", null, advice, true);
+        }
+    }
+
+    Page blank(Recipient to, Typed typed, String formKey) {
+        return desk(to, typed, List.of(), 0, false, Place.blank(formKey));
+    }
+
+    Page judged(Recipient to, Typed typed, Judge.Judgement judged, Place place) {
+        int pages = judged.seen().findings().isEmpty() ? judged.seen().pages() : 0;
+        return desk(to, typed, judged.objections(), pages, judged.marked(), place);
+    }
+
+    /** Nothing was kept: every word is in the page again, with the reason above it. */
+    Response givenBack(Recipient to, Typed typed, Objection why, int status, Place place) {
+        Page page = desk(to, typed, List.of(why), 0, false, place).withStatus(status);
+        return Response.status(status).entity(page).build();
+    }
+
+    private Page desk(Recipient to, Typed typed, List<Objection> objections, int pages, boolean marked, Place place) {
         String kind = to instanceof Prisoner ? "people" : "officials";
         String person = "/" + kind + "/" + to.slug();
         Rules rules = packs.of(to);
+        String action = place.action();
         Model model = new Model(
                 to,
                 to instanceof Official official ? official : null,
-                editing ? "/" + action.substring(0, action.length() - "/words".length()) : person,
-                action.isEmpty() ? person + "/letter" : "/" + action,
-                formKey,
+                place.editing() ? action.substring(0, action.length() - "/words".length()) : person,
+                action.isEmpty() ? person + "/letter" : action,
+                place.formKey(),
                 typed,
                 LANGUAGES.stream().map(tag -> new Choice(tag, ownName(tag))).toList(),
                 rules,
                 objections,
                 pages,
-                pages == 0 ? "" : "/" + pictures + "pages/",
+                pages == 0 ? "" : action + "/pages/",
                 rules.allow(Rule.WindowAllowed.class),
                 marked,
-                until,
-                advice,
-                editing,
+                place.until(),
+                place.advice(),
+                place.editing(),
                 QUESTIONS);
         return Page.of("compose/writing", model).keptSecret();
     }
 
-    /**
-     * A form came whose letter is no draft any more. Sent twice, it is the same letter, and whoever holds the form gets
-     * a code of their own; newer words, or those of a draft that ran out, are a new draft: nothing typed is lost.
-     */
-    Response notADraft(String lang, Letter letter, Typed typed) {
-        if (drafts.isWhatWasSent(letter, typed)) {
-            return sentAgain(lang, letter);
-        }
-        return anew(lang, letter, typed, drafts.isOnItsWay(letter) ? SENT : ENDED);
-    }
-
-    /**
-     * Changed words came when somebody had the letter in hand already.
-     *
-     * @param unchanged where to go if nothing was changed after all
-     */
-    Response tooLate(String lang, Letter letter, Typed typed, String unchanged) {
-        return drafts.isWhatWasSent(letter, typed) ? Redirect.to(unchanged) : anew(lang, letter, typed, LATE);
-    }
-
-    private Response anew(String lang, Letter letter, Typed typed, String why) {
-        Letter anew = drafts.keepAnew(lang, drafts.recipient(letter), typed);
-        return Redirect.to("/" + lang + "/drafts/" + tokens.mintDraft(anew).text() + "?anew=" + why + "#errors");
-    }
-
-    /** To the code, for whoever holds the address of a draft that was sent. */
-    Response sentAgain(String lang, Letter letter) {
-        if (!drafts.isOnItsWay(letter)) {
-            throw new ClientErrorException(Response.Status.GONE);
-        }
-        return sent(lang, letter, isByMail(letter) ? Optional.empty() : Optional.of(sendLetter.receipt(letter)));
-    }
-
-    /** The address of a draft that was sent meanwhile: it says so, and changes nothing. */
-    Response sentBefore(String lang, Letter letter, String draftCode) {
-        if (!drafts.isOnItsWay(letter)) {
-            throw new ClientErrorException(Response.Status.GONE);
-        }
-        return isByMail(letter)
-                ? sent(lang, letter, Optional.empty())
-                : Response.ok(Page.of("compose/sentBefore", new SentBefore("/drafts/" + draftCode))
-                                .keptSecret())
-                        .build();
-    }
-
-    private static boolean isByMail(Letter letter) {
-        return letter.submission().flatMap(Submission::contact).isPresent();
-    }
-
-    /** After the sending: to the page "look into your mail", or the code, shown once. */
-    Response sent(String lang, Letter letter, Optional<SendLetter.Receipt> receipt) {
-        return receipt.map(r -> Response.ok(Page.of(
-                                        "compose/code",
-                                        new Code(
-                                                r.code().text(),
-                                                "/" + lang + "/letters/"
-                                                        + r.status().text(),
-                                                false,
-                                                null))
-                                .keptSecret())
-                        .build())
-                .orElseGet(() -> Redirect.to("/" + lang + "/sent"));
+    /** The code of a letter that was sent without an address, shown once. */
+    Response receipt(String lang, SendLetter.Receipt receipt) {
+        return code(
+                receipt.code().text(),
+                "/" + lang + "/letters/" + receipt.status().text(),
+                false);
     }
 
     /** The draft is kept for fourteen days, under its address and under a code. */
     Response savedFor(String lang, Letter letter, String draftCode) {
-        String code = tokens.mintCode(letter).text();
-        return Response.ok(Page.of("compose/code", new Code(code, "/" + lang + "/drafts/" + draftCode, true, null))
+        return code(tokens.mintCode(letter).text(), "/" + lang + "/drafts/" + draftCode, true);
+    }
+
+    private static Response code(String code, String page, boolean draft) {
+        return Response.ok(Page.of("compose/code", new Code(code, page, draft, null))
                         .keptSecret())
                 .build();
     }
 
-    /** Guards against a language that was never offered. */
-    Typed inAKnownLanguage(Typed typed, String pageLanguage) {
-        return LANGUAGES.contains(typed.language())
-                ? typed
-                : new Typed(
-                        typed.body(),
-                        typed.signedAs(),
-                        pageLanguage,
-                        typed.email(),
-                        typed.updates(),
-                        typed.reply(),
-                        typed.photo());
+    /** To the words "look into your mail". */
+    static Response intoTheMailbox(String lang) {
+        return Redirect.to("/" + lang + "/sent");
     }
 
     private static String ownName(String tag) {

@@ -90,7 +90,7 @@ class DemoLetters {
             return;
         }
         if (one.state() == LetterState.EXPIRED) {
-            Instant over = sent.plus(Duration.ofDays(7));
+            Instant over = sent.plus(Duration.ofDays(7)).plus(Duration.ofHours(1));
             deeds.at(over, () -> one.letter().runOut(over));
             return;
         }
@@ -128,7 +128,7 @@ class DemoLetters {
     }
 
     private void arrive(DemoLetter one, Instant when) {
-        one.letter().submission().orElseThrow().confirm(when);
+        contacts.confirm(one.letter().submission().orElseThrow(), when);
         one.letter().arrive(LocalDate.ofInstant(when, settings.zone()), !one.hasEmail(), when);
     }
 

@@ -4,9 +4,14 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.postern.letter.Batches;
 import org.postern.letter.Contacts;
 import org.postern.letter.Letters;
+import org.postern.letter.MailCounts;
+import org.postern.letter.Retention;
+import org.postern.notice.Outbox;
 import org.postern.web.OneByOne;
 
 /** Erases what is past its date, by {@code Retention}: a key is destroyed. Doing it twice changes nothing. */
@@ -17,14 +22,25 @@ public class Eraser {
     private final Letters letters;
     private final Contacts contacts;
     private final Batches batches;
+    private final Outbox outbox;
+    private final MailCounts mailCounts;
     private final OneByOne oneByOne;
     private final Clock clock;
 
     @Inject
-    public Eraser(Letters letters, Contacts contacts, Batches batches, OneByOne oneByOne, Clock clock) {
+    public Eraser(
+            Letters letters,
+            Contacts contacts,
+            Batches batches,
+            Outbox outbox,
+            MailCounts mailCounts,
+            OneByOne oneByOne,
+            Clock clock) {
         this.letters = letters;
         this.contacts = contacts;
         this.batches = batches;
+        this.outbox = outbox;
+        this.mailCounts = mailCounts;
         this.oneByOne = oneByOne;
         this.clock = clock;
     }
@@ -32,9 +48,14 @@ public class Eraser {
     /** @return how many things were erased */
     public int eraseWhatIsDue() {
         Instant now = clock.instant();
+        Instant told = now.minus(Retention.SENT_NOTICE.kept());
+        LocalDate counted = LocalDate.ofInstant(now.minus(Retention.MAIL_COUNT.kept()), ZoneOffset.UTC);
         return oneByOne.each("words of", () -> letters.textDue(now, AT_ONCE), letters::eraseText)
                 + oneByOne.each("thread of", () -> letters.threadDue(now, AT_ONCE), letters::eraseThread)
                 + oneByOne.each("address", () -> contacts.due(now, AT_ONCE), id -> contacts.erase(id, now))
-                + oneByOne.each("file of batch", () -> batches.fileDue(now, AT_ONCE), batches::eraseFile);
+                + oneByOne.each("file of batch", () -> batches.fileDue(now, AT_ONCE), batches::eraseFile)
+                + oneByOne.each("notice", () -> outbox.endedBefore(told, AT_ONCE), outbox::delete)
+                + oneByOne.each("count of mails", () -> mailCounts.before(counted, AT_ONCE), mailCounts::delete)
+                + oneByOne.each("forgotten contact", () -> contacts.leftOver(AT_ONCE), contacts::deleteLeftOver);
     }
 }

@@ -98,6 +98,14 @@ public class AccessTokens {
                 .orElse(false);
     }
 
+    /** The mails that asked to confirm it went to a wrong address: their links open nothing. */
+    public void dropConfirmations(Letter letter) {
+        em.createQuery("delete from AccessToken t where t.threadKey = :key and t.purpose = :confirm")
+                .setParameter("key", letter.threadKey())
+                .setParameter("confirm", Purpose.CONFIRM)
+                .executeUpdate();
+    }
+
     /** A code is short enough to be guessed from a plain hash by whoever has the database; not from a keyed one. */
     private String indexOf(ShortCode code) {
         return vault.blindIndex("letter.code", code.text());

@@ -24,7 +24,7 @@ public class Contact {
     private byte @Nullable [] email;
 
     @Column(name = "email_index")
-    private String emailIndex;
+    private @Nullable String emailIndex;
 
     private String language;
 
@@ -34,19 +34,31 @@ public class Contact {
     @Column(name = "keep_until")
     private @Nullable Instant keepUntil;
 
+    @Column(name = "to_be_forgotten")
+    private boolean toBeForgotten;
+
     @Version
     private int version;
 
     @SuppressWarnings("NullAway.Init")
     protected Contact() {}
 
-    Contact(UUID id, UUID contactKey, byte[] sealedEmail, String emailIndex, String language, Keeping keeping) {
+    @SuppressWarnings("NullAway.Init")
+    Contact(UUID id, UUID contactKey, byte[] sealedEmail, String language, Keeping keeping) {
         this.id = id;
         this.contactKey = contactKey;
         this.email = sealedEmail;
-        this.emailIndex = emailIndex;
         this.language = language;
         this.keeping = keeping;
+    }
+
+    /** Whoever reads the mails of this address said that the letter is theirs: from now on it is found again. */
+    void confirmedAs(String index) {
+        this.emailIndex = index;
+    }
+
+    boolean isConfirmedAs(String index) {
+        return email != null && index.equals(emailIndex);
     }
 
     /** Another letter of the same person: the longer wish counts. */
@@ -55,14 +67,29 @@ public class Contact {
         this.keepUntil = null;
     }
 
-    /** The eraser takes the address at this time; a later call wins only when it is later. */
-    public void keepUntil(Instant until) {
-        this.keepUntil = keepUntil == null || keepUntil.isBefore(until) ? until : keepUntil;
+    /** Its writer ticked otherwise before anything was confirmed. */
+    public void keepInstead(Keeping wish) {
+        this.keeping = wish;
     }
 
-    /** The writer asks to be forgotten now. */
+    /** The eraser takes the address at this time. */
+    void keepUntil(Instant until) {
+        this.keepUntil = until;
+    }
+
+    /** Something keeps it after all. */
+    void keepOn() {
+        this.keepUntil = null;
+    }
+
+    /** The writer asks to be forgotten now, whatever else is on its way. */
     public void forgetAt(Instant when) {
-        this.keepUntil = when;
+        this.keepUntil = Hour.of(when);
+        this.toBeForgotten = true;
+    }
+
+    boolean isToBeForgotten() {
+        return toBeForgotten;
     }
 
     boolean isDue(Instant now) {
@@ -72,8 +99,8 @@ public class Contact {
     void forget() {
         this.email = null;
         this.keepUntil = null;
-        // The index would still answer "did this address write?"; a random one answers nothing.
-        this.emailIndex = UUID.randomUUID().toString();
+        // The index would still answer "did this address write?".
+        this.emailIndex = null;
     }
 
     public UUID id() {

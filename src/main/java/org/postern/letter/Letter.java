@@ -17,7 +17,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -183,10 +182,10 @@ public class Letter {
         this.campaignId = campaign;
     }
 
-    /** The writer saves the draft under a code and goes on within 14 days. */
-    public void keepAsDraftUntil(Instant until) {
+    /** The writer saves the draft under a code and goes on within this time. */
+    public void keepAsDraftFor(Duration time, Instant now) {
         must(LetterState.DRAFT);
-        this.due = until;
+        this.due = Hour.after(now, time);
     }
 
     /** Sent, but by an address that is not confirmed yet. */
@@ -433,8 +432,8 @@ public class Letter {
 
     /** The writer asks to be forgotten: the words go with the next run of the eraser, whatever the state. */
     public void eraseAt(Instant when) {
-        this.textUntil = when;
-        this.threadUntil = when;
+        this.textUntil = Hour.of(when);
+        this.threadUntil = Hour.of(when);
     }
 
     // --- the one place where the state changes ---------------------------------------------------------------------
@@ -448,19 +447,19 @@ public class Letter {
             throw new IllegalArgumentException(to + " does not go with the reason " + why);
         }
         // The hour, never the second: a row must not tell when somebody sat at a keyboard.
-        Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+        Instant hour = Hour.of(now);
         events.add(new LetterEvent(this, state, to, why, by, hour));
         state = to;
         reason = why;
         stateSince = hour;
         release();
         LetterState.TimeOut timeOut = to.onTimeout();
-        due = timeOut == null ? null : now.plus(timeOut.after());
+        due = timeOut == null ? null : Hour.after(now, timeOut.after());
         Duration kept = to.keepsText();
         if (kept != null) {
-            Instant until = now.plus(kept);
+            Instant until = Hour.after(now, kept);
             textUntil = textUntil == null || until.isBefore(textUntil) ? until : textUntil;
-            threadUntil = Optional.ofNullable(threadUntil).orElse(now.plus(Retention.THREAD.kept()));
+            threadUntil = Optional.ofNullable(threadUntil).orElse(Hour.after(now, Retention.THREAD.kept()));
         }
     }
 

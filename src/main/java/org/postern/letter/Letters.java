@@ -73,14 +73,54 @@ public class Letters {
         letter.rewrite(language, sealed, words.contentHash(""), words.contentHash(stationery), now);
     }
 
-    /** Seals what else stood in the form of a draft (its address and ticks), as text of the caller's. */
-    public void keepForm(Letter letter, String form) {
+    /**
+     * Seals what else stood in the form of a draft: its ticks, as text of the caller's, and its address under a key of its
+     * own, which ends with the sending; the words' key lives much longer.
+     *
+     * @param email as typed; empty for none
+     */
+    public void keepForm(Letter letter, String form, String email) {
         letter.keepForm(vault.sealText(letter.textKey(), context("form", letter), form));
+        Submission submission = letter.submission().orElseThrow();
+        if (email.isEmpty()) {
+            forgetTyped(submission);
+            return;
+        }
+        UUID key = submission.typedKey();
+        UUID living = key != null ? key : vault.newKey(Seal.CONTACT);
+        submission.typeAddress(living, vault.sealText(living, typedContext(submission), email));
     }
 
     public Optional<String> formOf(Letter letter) {
         return Optional.ofNullable(letter.sealedForm())
                 .map(bytes -> vault.openText(letter.textKey(), context("form", letter), bytes));
+    }
+
+    /** @return the address as it stands in a draft's form; empty for none */
+    public String typedAddressOf(Letter letter) {
+        Submission submission = letter.submission().orElse(null);
+        UUID key = submission == null ? null : submission.typedKey();
+        byte[] sealed = submission == null ? null : submission.typedEmail();
+        return submission == null || key == null || sealed == null || !vault.holds(key)
+                ? ""
+                : vault.openText(key, typedContext(submission), sealed);
+    }
+
+    /** The letter was sent, or its draft is gone: what was typed as its address is nowhere any more. */
+    public void forgetTypedAddress(Letter letter) {
+        letter.submission().ifPresent(this::forgetTyped);
+    }
+
+    private void forgetTyped(Submission submission) {
+        UUID key = submission.typedKey();
+        if (key != null) {
+            vault.erase(key);
+            submission.typeAddress(null, null);
+        }
+    }
+
+    private static String typedContext(Submission submission) {
+        return "submission.email:" + submission.id();
     }
 
     /** @return the writer's words; empty once they are erased */
@@ -361,21 +401,45 @@ public class Letters {
         lock(id).ifPresent(letter -> {
             vault.erase(letter.textKey());
             letter.forgetWords();
+            forgetTypedAddress(letter);
             em.createQuery("update BatchLine b set b.manuscript = null where b.letterId = :id")
                     .setParameter("id", id)
                     .executeUpdate();
         });
     }
 
-    /** Destroys all that leads from a letter to its writer: the history and the counts stay. */
+    /**
+     * Destroys all that leads from a letter to its writer, and to the writer's other letters: the history and the counts
+     * stay.
+     */
     public void eraseThread(UUID id) {
         lock(id).ifPresent(letter -> {
             vault.erase(letter.threadKey());
             em.createQuery("delete from AccessToken t where t.threadKey = :key")
                     .setParameter("key", letter.threadKey())
                     .executeUpdate();
-            letter.forgetThread();
+            em.createQuery("delete from Notice n where n.letterId = :id")
+                    .setParameter("id", id)
+                    .executeUpdate();
+            letter.submission().ifPresent(submission -> letGo(submission, letter));
         });
+    }
+
+    private void letGo(Submission submission, Letter letter) {
+        // Locked: of two last letters at once neither would see that it is the last.
+        em.lock(submission, LockModeType.PESSIMISTIC_WRITE);
+        em.refresh(submission);
+        letter.forgetThread();
+        submission.letGo(letter);
+        if (submission.letters().isEmpty()) {
+            forgetTyped(submission);
+            em.remove(submission);
+        }
+    }
+
+    /** @return how many letters are begun and not sent */
+    public long drafts() {
+        return count(LetterState.DRAFT);
     }
 
     byte[] sealFor(Letter letter, String what, byte[] clear) {

@@ -13,6 +13,10 @@ public enum Retention {
     BANKED_WORDS(Objects.requireNonNull(LetterState.BANKED.keepsText())),
     ADDRESS_FOR_A_REPLY(Objects.requireNonNull(Keeping.FOR_A_REPLY.afterPosting())),
     THREAD(Duration.ofDays(365)),
+    /** A row that says when which mail went to whom; one that waits, or that nobody took, stays. */
+    SENT_NOTICE(Duration.ofDays(7)),
+    /** A count of mails to one address, which says neither which address nor which letter. */
+    MAIL_COUNT(Duration.ofDays(2)),
     BATCH_FILE(Duration.ofDays(3)),
     BATCH_FILE_AT_MOST(Duration.ofDays(21)),
     /** A wrapping key lives a week; what was erased is beyond reach in every copy after the next one. */

@@ -12,7 +12,6 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +37,12 @@ public class Submission {
     private Instant started;
     private @Nullable Instant confirmed;
 
+    @Column(name = "typed_key")
+    private @Nullable UUID typedKey;
+
+    @Column(name = "typed_email")
+    private byte @Nullable [] typedEmail;
+
     @OneToMany(mappedBy = "submission", cascade = CascadeType.PERSIST)
     @OrderBy("seq")
     private List<Letter> letters = new ArrayList<>();
@@ -53,7 +58,7 @@ public class Submission {
         this.id = UUID.randomUUID();
         this.formKey = formKey;
         this.language = language;
-        this.started = now.truncatedTo(ChronoUnit.HOURS);
+        this.started = Hour.of(now);
     }
 
     void hold(Letter letter) {
@@ -61,19 +66,39 @@ public class Submission {
     }
 
     /** The writer gave an address: the mail with the link goes there. */
-    public void comesFrom(Contact sender) {
+    public void comesFrom(@Nullable Contact sender) {
         this.contact = sender;
     }
 
     /** Confirmed, or sent without an address. A second time changes nothing. */
     public void confirm(Instant now) {
         if (confirmed == null) {
-            this.confirmed = now.truncatedTo(ChronoUnit.HOURS);
+            this.confirmed = Hour.of(now);
         }
     }
 
     public boolean isConfirmed() {
         return confirmed != null;
+    }
+
+    /** What stands in the field of the address while the letter is written; null twice for nothing. */
+    void typeAddress(@Nullable UUID key, byte @Nullable [] sealed) {
+        this.typedKey = key;
+        this.typedEmail = sealed;
+    }
+
+    @Nullable
+    UUID typedKey() {
+        return typedKey;
+    }
+
+    byte @Nullable [] typedEmail() {
+        return typedEmail;
+    }
+
+    /** One of its letters leads to its writer no more. */
+    void letGo(Letter letter) {
+        letters.remove(letter);
     }
 
     public UUID id() {

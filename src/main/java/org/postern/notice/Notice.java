@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +82,9 @@ public class Notice {
         this.letterId = letterId;
         this.language = language;
         this.state = State.WAITING;
-        this.nextTry = now;
-        this.made = now;
+        // The hour: a row must not tell when somebody sat at a keyboard.
+        this.made = now.truncatedTo(ChronoUnit.HOURS);
+        this.nextTry = made;
     }
 
     /** @return whether it should be sent now */
@@ -191,6 +193,7 @@ public class Notice {
         return answer;
     }
 
+    /** @return the hour */
     public Instant made() {
         return made;
     }

@@ -78,4 +78,19 @@ public class Outbox {
                 .setMaxResults(most)
                 .getResultList();
     }
+
+    /** @return those that ended well, or had nobody to go to, and were made before this hour */
+    public List<UUID> endedBefore(Instant hour, int most) {
+        return em.createQuery(
+                        "select n.id from Notice n where n.state in (org.postern.notice.Notice.State.SENT,"
+                                + " org.postern.notice.Notice.State.DROPPED) and n.made < :hour",
+                        UUID.class)
+                .setParameter("hour", hour)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public void delete(UUID id) {
+        lock(id).ifPresent(em::remove);
+    }
 }

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The way in: sets letters and sheets. One for an application: it keeps fonts and words it has shaped. Safe for threads.
  */
 public final class Typesetter {
-    private static final int LONGEST_BODY = 60_000;
-    private static final int LONGEST_LINE = 200;
+    /** Characters of a letter's words; longer ones are never set. */
+    public static final int LONGEST_BODY = 60_000;
+
+    /** Characters of a signature, or of one line of an address. */
+    public static final int LONGEST_LINE = 200;
+
     private static final int MOST_PAGES = 60;
 
     private final Shaper shaper;

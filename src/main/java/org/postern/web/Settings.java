@@ -91,6 +91,16 @@ public class Settings {
         return config.getValue("postern.letters.without-email", Boolean.class);
     }
 
+    /** @return how many mails a day may ask one address to confirm */
+    public int unconfirmedMailsADay() {
+        return config.getValue("postern.mails.unconfirmed-a-day", Integer.class);
+    }
+
+    /** @return how many letters may be begun and not sent at once */
+    public int mostDrafts() {
+        return config.getValue("postern.drafts.most", Integer.class);
+    }
+
     /** @return from how many letters in 30 days on the public sees a number instead of a band */
     public int numbersExactFrom() {
         return config.getValue("postern.numbers.exact-from", Integer.class);

@@ -3,6 +3,7 @@ package org.postern.curate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,12 +64,12 @@ class EraserTest {
 
     @Test
     void an_address_whose_writer_began_again_is_not_erased() {
-        UUID first = house.unconfirmed("marta2@example.org", Keeping.UNTIL_POSTED);
+        UUID first = house.arrived("marta2@example.org", Keeping.UNTIL_POSTED);
         UUID contact = house.contactOf(first);
         house.on(first, letter -> letter.withdraw(house.now()));
         db.inTransaction(em -> house.contacts.settle(contact, house.now()));
-        assertThat(house.keptUntil(contact)).isEqualTo(house.now());
-        house.unconfirmed("Marta2@example.org", Keeping.UNTIL_POSTED);
+        assertThat(house.keptUntil(contact)).isEqualTo(house.now().truncatedTo(ChronoUnit.HOURS));
+        house.arrived("Marta2@example.org", Keeping.UNTIL_POSTED);
         house.eraser().eraseWhatIsDue();
         assertThat(db.<Boolean>fromTransaction(
                         em -> house.contacts.byId(contact).orElseThrow().isForgotten()))

@@ -2,7 +2,6 @@ package org.postern.letter;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.postern.TestClock;
 import org.postern.TestDatabase;
 import org.postern.TestFolders;
+import org.postern.compose.TestSending;
 import org.postern.curate.Eraser;
 import org.postern.letter.LetterState.Reason;
+import org.postern.notice.Notice;
 import org.postern.notice.NoticeKind;
 import org.postern.notice.Outbox;
 import org.postern.vault.PieceCode;
@@ -41,6 +42,8 @@ public final class House {
     public final Batches batches;
     public final Outbox outbox;
     public final AccessTokens tokens;
+    public final MailCounts mailCounts;
+    public final TestSending sending;
     public final OwnTransaction transaction;
     public final OneByOne oneByOne;
     private final TestDatabase db;
@@ -54,6 +57,8 @@ public final class House {
         this.batches = new Batches(db.entityManager(), letters, vault);
         this.outbox = new Outbox(db.entityManager());
         this.tokens = new AccessTokens(db.entityManager(), letters, vault);
+        this.mailCounts = new MailCounts(db.entityManager(), vault);
+        this.sending = new TestSending(letters, contacts, mailCounts, tokens, outbox, clock);
         this.transaction = new OwnTransaction() {
             @Override
             public <T extends @Nullable Object> T of(Supplier<T> work) {
@@ -84,25 +89,37 @@ public final class House {
         return clock.instant();
     }
 
-    /** @return a letter that waits for its confirmation */
-    public UUID unconfirmed(String email, Keeping keeping) {
+    /** @return a draft */
+    public UUID begun() {
         return db.fromTransaction(em -> {
             Letter letter = letters.begin(UUID.randomUUID().toString(), "en", recipient, "en", now());
             letters.rewrite(letter, "en", new Words("Dear Erika", "Marta", null), "plain", now());
-            letter.submission().orElseThrow().comesFrom(contacts.of(email, "en", keeping));
-            letter.awaitConfirmation(now());
             return letter.id();
         });
     }
 
-    /** @return a letter that waits for a reader */
+    /** @return a letter that waits for its confirmation, whose mail was sent */
+    public UUID unconfirmed(String email, Keeping keeping) {
+        UUID id = begun();
+        on(id, letter -> sending.send(letter, email, keeping));
+        told(id);
+        return id;
+    }
+
+    /** @return a letter that waits for a reader, whose writer was told so */
     public UUID arrived(String email, Keeping keeping) {
         UUID id = unconfirmed(email, keeping);
-        on(id, letter -> {
-            letter.submission().orElseThrow().confirm(now());
-            letter.arrive(LocalDate.ofInstant(now(), ZoneId.of("UTC")), false, now());
-        });
+        on(id, letter -> sending.confirm(letter));
+        told(id);
         return id;
+    }
+
+    /** The mail server took what waits about a letter. */
+    public void told(UUID id) {
+        db.inTransaction(em -> em.createQuery("select n from Notice n where n.letterId = :id", Notice.class)
+                .setParameter("id", id)
+                .getResultList()
+                .forEach(Notice::sent));
     }
 
     /** @return an approved letter */
@@ -178,7 +195,7 @@ public final class House {
     }
 
     public Eraser eraser() {
-        return new Eraser(letters, contacts, batches, oneByOne, clock);
+        return new Eraser(letters, contacts, batches, outbox, mailCounts, oneByOne, clock);
     }
 
     public @Nullable Instant keptUntil(UUID contact) {

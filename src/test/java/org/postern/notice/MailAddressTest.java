@@ -103,6 +103,7 @@ class MailAddressTest {
 
     @Test
     void no_log_shows_it() {
-        assertThat(MailAddress.parse("marta@example.org").orElseThrow()).doesNotHaveToString("marta@example.org");
+        assertThat(MailAddress.parse("marta@example.org").orElseThrow().toString())
+                .doesNotContain("marta", "example");
     }
 }

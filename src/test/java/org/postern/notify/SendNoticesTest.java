@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -221,7 +222,7 @@ class SendNoticesTest {
         house.tell(NoticeKind.POSTED, letter);
         assertThat(house.keptUntil(contact)).isNull();
         sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
-        assertThat(house.keptUntil(contact)).isEqualTo(house.now());
+        assertThat(house.keptUntil(contact)).isEqualTo(house.now().truncatedTo(ChronoUnit.HOURS));
         house.eraser().eraseWhatIsDue();
         db.inTransaction(em -> assertThat(house.contacts.byId(contact).flatMap(house.contacts::emailOf))
                 .isEmpty());
