@@ -172,7 +172,7 @@ class ContainerIT {
         isOurPage(answer, 400);
     }
 
-    /** Over HTTP/2 the server loses the first field of a form, silently; so it must not speak it. */
+    /** What nothing needs is not offered: behind a proxy, forms come over HTTP/1.1 alone. */
     @Test
     void a_browser_that_offers_http_2_is_answered_in_http_1() throws IOException, InterruptedException {
         HttpClient client =
