@@ -80,6 +80,7 @@ class Judge {
             all.add(ofThePhoto);
         }
         missing(typed, all);
+        all.addAll(Giveaways.in(typed.body()));
         found(set.findings(), typed, all);
         all.addAll(packs.of(to).objectionsTo(judged(typed, to, set.pages())));
         address(typed, all);
