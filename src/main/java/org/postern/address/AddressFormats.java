@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known of each country: {@code address-formats.json}, whose head says where it comes from. */
 final class AddressFormats {
-    /** For countries of which nothing is known. */
-    private static final String OTHERS = "ZZ";
+    /** For countries of which nothing is known: read by every post, and nothing is left out. */
+    static final String OTHERS = "%N%n%O%n%A%n%C, %S, %Z";
+
+    private static final Country OTHER = new Country(AddressFormat.of(OTHERS), AddressFormat.of(OTHERS), null);
 
     private static final Map<String, Country> COUNTRIES = read();
 
@@ -34,18 +36,17 @@ final class AddressFormats {
     private AddressFormats() {}
 
     static Country of(String country) {
-        return COUNTRIES.getOrDefault(country, Objects.requireNonNull(COUNTRIES.get(OTHERS)));
+        return COUNTRIES.getOrDefault(country, OTHER);
     }
 
     private static Map<String, Country> read() {
         try (InputStream in = AddressFormats.class.getResourceAsStream("address-formats.json")) {
             var reader = new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8);
             JsonObject all = JsonParser.parseReader(reader).getAsJsonObject().getAsJsonObject("formats");
-            String others = text(all.getAsJsonObject(OTHERS), "fmt", "");
             var countries = new HashMap<String, Country>();
             for (String code : all.keySet()) {
                 JsonObject facts = all.getAsJsonObject(code);
-                String local = text(facts, "fmt", others);
+                String local = text(facts, "fmt", OTHERS);
                 JsonElement upper = facts.get("upper");
                 countries.put(
                         code,

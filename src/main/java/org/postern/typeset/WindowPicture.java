@@ -60,7 +60,7 @@ public final class WindowPicture {
             around.append(may, false);
             pen.setColor(PAPER_OF_THE_ENVELOPE);
             pen.fill(around);
-            float thick = Math.max(1, dpi / 60f);
+            float thick = Math.max(2, dpi / 60f);
             pen.setColor(FRAME);
             pen.setStroke(new BasicStroke(
                     thick / 2,

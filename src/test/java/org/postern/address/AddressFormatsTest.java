@@ -79,8 +79,10 @@ class AddressFormatsTest {
     }
 
     @Test
-    void a_country_of_which_nothing_is_known_has_the_plainest_lines() {
-        assertThat(AddressFormats.of("QQ")).isEqualTo(AddressFormats.of("ZZ"));
-        assertThat(AddressFormats.of("ER").local()).isEqualTo(AddressFormat.of("%N%n%O%n%A%n%C"));
+    void a_country_of_which_nothing_is_known_keeps_every_line() {
+        assertThat(AddressFormats.of("ER").local()).isEqualTo(AddressFormat.of("%N%n%O%n%A%n%C, %S, %Z"));
+        assertThat(AddressFormats.of("BJ").local())
+                .isEqualTo(AddressFormats.of("ER").local());
+        assertThat(AddressFormats.of("BJ").upper()).isEqualTo("AC");
     }
 }
