@@ -3,15 +3,14 @@ package org.postern.address;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postern.address.AddressFormat.Value;
 
 /**
  * The lines of an address as its country writes them, at most six, the country last in capitals. Delivery lines follow the
@@ -20,178 +19,112 @@ import org.jspecify.annotations.Nullable;
 public final class PostalLines {
     public static final int MOST = 6;
 
-    /** How the line of town, region and postcode is put together. */
-    private enum Place {
-        /** 12345 Town, Region */
-        CODE_FIRST,
-        /** Town, Region 12345 */
-        CODE_LAST,
-        /** Town, and the postcode on a line of its own */
-        CODE_BELOW,
-        /** Town, Region, 123456: also the default, read by every post */
-        COMMAS
-    }
-
-    private static final Map<String, Place> PLACES = Map.ofEntries(
-            Map.entry("US", Place.CODE_LAST),
-            Map.entry("CA", Place.CODE_LAST),
-            Map.entry("AU", Place.CODE_LAST),
-            Map.entry("GB", Place.CODE_BELOW),
-            Map.entry("DE", Place.CODE_FIRST),
-            Map.entry("AT", Place.CODE_FIRST),
-            Map.entry("CH", Place.CODE_FIRST),
-            Map.entry("FR", Place.CODE_FIRST),
-            Map.entry("ES", Place.CODE_FIRST),
-            Map.entry("IT", Place.CODE_FIRST),
-            Map.entry("NL", Place.CODE_FIRST),
-            Map.entry("PL", Place.CODE_FIRST),
-            Map.entry("CZ", Place.CODE_FIRST),
-            Map.entry("SE", Place.CODE_FIRST),
-            Map.entry("NO", Place.CODE_FIRST),
-            Map.entry("FI", Place.CODE_FIRST),
-            Map.entry("DK", Place.CODE_FIRST),
-            Map.entry("GR", Place.CODE_FIRST),
-            Map.entry("TR", Place.CODE_FIRST));
-
-    /** Where the year of birth tells namesakes in one colony apart. */
-    private static final Set<String> BIRTH = Set.of("RU", "BY", "KZ", "KG", "UZ", "TJ", "TM", "AZ", "AM", "GE", "UA");
-
-    private static final Set<String> ARABIC_COMMA = Set.of("ar", "fa", "ur", "ckb");
-
-    private static final Map<String, String> BORN =
-            Map.of("ru", "%s г. р.", "be", "%s г. н.", "uk", "%s р. н.", "kk", "%s ж. т.");
-
-    private static final Pattern DAY = Pattern.compile("^(\\d{4})-(\\d{2})-(\\d{2})$");
-
-    private static final Set<String> LANGUAGES = Arrays.stream(ULocale.getAvailableLocales())
-            .map(ULocale::getLanguage)
-            .collect(Collectors.toSet());
+    /** The person, the place and the country: fewer lines cannot be delivered. */
+    private static final int LEAST = 3;
 
     private PostalLines() {}
 
     /**
-     * The lines to print.
+     * The lines to print, at most {@link #MOST}.
      *
      * @param originCountry ISO 3166 code of the print site: at home the country's line is left out
      * @param originLanguage BCP 47 of a language that the print site's post reads
      */
     public static List<String> of(PostalAddress to, String originCountry, String originLanguage) {
-        boolean abroad = !to.country().equalsIgnoreCase(originCountry);
-        var lines = new ArrayList<String>();
-        add(lines, person(to));
-        add(lines, to.facility());
-        add(lines, to.unit());
-        add(lines, to.street());
-        place(to).forEach(line -> add(lines, line));
-        int room = abroad ? MOST - 1 : MOST;
-        shorten(lines, room, to.unit() != null);
-        if (abroad) {
-            lines.add(country(to, originLanguage));
-        }
-        return List.copyOf(lines);
-    }
-
-    private static void add(List<String> lines, @Nullable String line) {
-        if (line != null && !line.isBlank()) {
-            lines.add(line.strip().replaceAll("\\s+", " "));
-        }
-    }
-
-    private static String person(PostalAddress to) {
-        var parts = new ArrayList<String>();
-        add(parts, to.name());
-        if (BIRTH.contains(to.country())) {
-            add(parts, born(to));
-        }
-        if (to.number() != null && !to.number().isBlank()) {
-            parts.add(
-                    to.country().equals("US")
-                            ? "#" + to.number().strip().replaceFirst("^#", "")
-                            : to.number().strip());
-        }
-        return String.join(", ", parts);
-    }
-
-    private static @Nullable String born(PostalAddress to) {
-        String birth = to.birth();
-        if (birth == null || birth.isBlank()) {
-            return null;
-        }
-        String words = BORN.get(language(to.language()));
-        // A day is written as they write it there; elsewhere 1991-04-14 is read the same by everybody.
-        return words == null
-                ? "born " + birth.strip()
-                : words.replace("%s", DAY.matcher(birth.strip()).replaceFirst("$3.$2.$1"));
-    }
-
-    private static List<String> place(PostalAddress to) {
-        String comma = ARABIC_COMMA.contains(language(to.language())) ? "، " : ", ";
-        String code = to.postcode();
-        String town = to.country().equals("US") ? capitals(to.town()) : to.town();
-        String place = joined(comma, town, to.region());
-        return switch (PLACES.getOrDefault(to.country(), Place.COMMAS)) {
-            case CODE_FIRST -> List.of(joined(" ", code, place));
-            case CODE_LAST -> List.of(joined(" ", place, code));
-            case CODE_BELOW -> List.of(place, joined("", code));
-            case COMMAS -> List.of(joined(comma, place, code));
-        };
-    }
-
-    private static @Nullable String capitals(@Nullable String text) {
-        return text == null ? null : UCharacter.toUpperCase(ULocale.ENGLISH, text);
-    }
-
-    private static String joined(String between, @Nullable String... parts) {
-        return String.join(
-                between,
-                Stream.of(parts)
-                        .filter(part -> part != null && !part.isBlank())
-                        .map(String::valueOf)
-                        .map(String::strip)
-                        .toList());
-    }
-
-    /** Too many lines: unit and street share one, then facility and what follows it. Nothing is left out. */
-    private static void shorten(List<String> lines, int room, boolean hasUnit) {
-        for (int at = hasUnit ? 2 : 1; lines.size() > room && at + 1 < lines.size(); ) {
-            lines.set(at, lines.get(at) + ", " + lines.remove(at + 1));
-        }
+        return of(to, originCountry, originLanguage, MOST);
     }
 
     /**
-     * The name that the sending post reads, capitals. Beside it stands the destination's own where that is not Latin, as
-     * Russia's post asks, and English where no name would be Latin, as the conventions of the post ask.
+     * The lines to print. Where there are too many, lines are joined, town and region first, the person's never.
+     *
+     * @param most 3 or more, for narrow windows
      */
-    private static String country(PostalAddress to, String originLanguage) {
-        String local = name(to.country(), to.language());
-        String read = name(to.country(), originLanguage);
-        var names = new LinkedHashSet<String>();
-        if (!isLatin(local)) {
-            names.add(local);
+    public static List<String> of(PostalAddress to, String originCountry, String originLanguage, int most) {
+        if (most < LEAST) {
+            throw new IllegalArgumentException("an address has at least " + LEAST + " lines, not " + most);
         }
-        names.add(read);
-        if (names.stream().noneMatch(PostalLines::isLatin)) {
-            names.add(name(to.country(), "en"));
+        boolean abroad = !CountryName.isHome(to.country(), originCountry);
+        var facts = AddressFormats.of(to.country());
+        AddressFormat format = format(facts, to, abroad);
+        var lines = new ArrayList<>(format.fill(values(to, format, capitals(facts, abroad))));
+        new Joining(lines, Script.comma(to.language())).until(abroad ? most - 1 : most);
+        var printed = new ArrayList<String>();
+        lines.forEach(line -> printed.add(Script.steady(punctuated(line.text(), to))));
+        if (abroad) {
+            printed.add(CountryName.line(to.country(), to.language(), originLanguage));
         }
-        return String.join(" / ", names);
+        return List.copyOf(printed);
     }
 
-    /** ICU falls back to the JVM's language for one it does not know; English is the same everywhere. */
-    private static String name(String country, String language) {
-        var locale = ULocale.forLanguageTag(LANGUAGES.contains(language(language)) ? language : "en");
-        String name = new ULocale("", country).getDisplayCountry(locale);
-        String plain = name.replaceAll("\\s*\\(.*\\)", "");
-        // Georgian capitals are younger than most fonts and unknown to its post
-        return locale.getLanguage().equals("ka") ? plain : UCharacter.toUpperCase(locale, plain);
+    /** Abroad the country stands last, so the address must run up to it, whatever is the custom at home. */
+    private static AddressFormat format(AddressFormats.Country facts, PostalAddress to, boolean abroad) {
+        boolean latin =
+                Stream.of(to.facility(), to.street(), to.town()).allMatch(text -> text == null || Script.isLatin(text));
+        AddressFormat format = latin ? facts.latin() : facts.local();
+        if (abroad && format.isTopDown()) {
+            format = facts.latin().isTopDown() ? format.reversed() : facts.latin();
+        }
+        return format.personFirst();
     }
 
-    private static boolean isLatin(String text) {
-        return text.codePoints()
-                .filter(Character::isLetter)
-                .allMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN);
+    /** What its post wants in capitals; abroad the town too, of a country of which nothing else is said. */
+    private static String capitals(AddressFormats.Country facts, boolean abroad) {
+        String upper = facts.upper();
+        return upper == null ? (abroad ? "C" : "") : upper;
     }
 
-    private static String language(String tag) {
-        return ULocale.forLanguageTag(tag).getLanguage();
+    private static Map<Value, List<String>> values(PostalAddress to, AddressFormat format, String capitals) {
+        String town = text(to.town());
+        String region = text(to.region());
+        String code = code(text(to.postcode()), format);
+        var street = new ArrayList<String>();
+        Stream.of(text(to.unit()), text(to.street())).forEach(street::add);
+        if (!format.has(Value.C) && !town.isEmpty() && !format.literals().contains(town.toUpperCase(Locale.ROOT))) {
+            if (format.has(Value.S) && region.isEmpty()) {
+                region = town;
+            } else {
+                street.add(town);
+            }
+            town = "";
+        } else if (!format.has(Value.S) && town.isEmpty()) {
+            town = region;
+        }
+        // countries get codes: what somebody wrote is not lost for older facts
+        if (!format.has(Value.Z) && format.has(Value.C)) {
+            town = (town + " " + code).strip();
+        } else if (!format.has(Value.Z) && format.has(Value.S)) {
+            region = (region + " " + code).strip();
+        } else if (!format.has(Value.Z)) {
+            street.add(code);
+        }
+        var values = new EnumMap<Value, List<String>>(Value.class);
+        values.put(Value.N, List.of(Person.line(to)));
+        values.put(Value.O, List.of(text(to.facility())));
+        values.put(Value.A, street);
+        values.put(Value.C, List.of(capitals.contains("C") ? capitals(town, to) : town));
+        values.put(Value.S, List.of(capitals.contains("S") ? capitals(region, to) : region));
+        values.put(Value.Z, List.of(capitals.contains("Z") ? capitals(code, to) : code));
+        return values;
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text.strip().replaceAll("\\s+", " ");
+    }
+
+    /** "CH-8000" is right, "CH-CH-8000" is what comes of two who knew it. */
+    private static String code(String code, AddressFormat format) {
+        Optional<String> prefix = format.literals().stream()
+                .filter(literal -> literal.matches("[A-Z]{1,2}-?|〒") && code.startsWith(literal))
+                .findFirst();
+        return prefix.map(literal -> code.substring(literal.length()).strip()).orElse(code);
+    }
+
+    /** Only in Latin letters: sorting machines read those, and elsewhere capitals carry no meaning for the post. */
+    private static String capitals(String text, PostalAddress to) {
+        return Script.isLatin(text) ? UCharacter.toUpperCase(ULocale.forLanguageTag(to.language()), text) : text;
+    }
+
+    private static String punctuated(String line, PostalAddress to) {
+        return line.replace(", ", Script.comma(to.language())).strip();
     }
 }

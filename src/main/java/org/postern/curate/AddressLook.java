@@ -2,18 +2,10 @@ package org.postern.curate;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.Objection;
 import org.postern.directory.Recipient;
@@ -22,8 +14,12 @@ import org.postern.letter.PrintSite;
 import org.postern.letter.PrintSites;
 import org.postern.letter.Words;
 import org.postern.typeset.Finding;
+import org.postern.typeset.Misfit;
+import org.postern.typeset.Stationery;
 import org.postern.typeset.Typesetting;
 import org.postern.typeset.Window;
+import org.postern.typeset.WindowCheck;
+import org.postern.typeset.WindowPicture;
 import org.postern.web.Settings;
 
 /** An address as it will be printed: by the same typesetter, from a site whose post goes there. */
@@ -51,12 +47,22 @@ public class AddressLook {
      * @param from the city it is posted in; null while no post goes there
      * @param window whether it shows through the envelope, or is copied by hand
      * @param lines country last
+     * @param hidden lines that the envelope may cut off while the sheet slides in it
      */
-    public record Look(@Nullable String from, boolean window, List<String> lines) {}
+    public record Look(@Nullable String from, boolean window, List<String> lines, List<Misfit> hidden) {}
 
     Look of(Recipient to) {
         PrintSite from = from(to);
-        return new Look(from == null ? null : from.city(), window(to) != null, pages.addressLines(to, from));
+        Stationery stationery = stationery(to);
+        Typesetting set = set(to);
+        List<Misfit> misfits = set.findings().isEmpty() ? WindowCheck.of(set, stationery) : List.of();
+        return new Look(
+                from == null ? null : from.city(),
+                window(to) != null,
+                pages.addressLines(to, from),
+                misfits.stream()
+                        .filter(misfit -> misfit.kind() == Misfit.Kind.ADDRESS_HIDDEN)
+                        .toList());
     }
 
     /** @return why the address cannot be printed, in the words of {@code finding.<KIND>}; the first for each line */
@@ -71,15 +77,19 @@ public class AddressLook {
 
     /** @return a PNG of what shows through the window; empty where there is none, or the address does not fit */
     Optional<byte[]> picture(Recipient to) {
-        Window window = window(to);
+        Stationery stationery = stationery(to);
         Typesetting set = set(to);
-        return window == null || !set.findings().isEmpty()
+        return window(to) == null || !set.findings().isEmpty()
                 ? Optional.empty()
-                : Optional.of(cut(set.png(0, DPI), window));
+                : Optional.of(WindowPicture.detail(set, stationery, DPI));
     }
 
     private @Nullable Window window(Recipient to) {
-        return pages.typesetter().stationery(pages.stationery(to)).window();
+        return stationery(to).window();
+    }
+
+    private Stationery stationery(Recipient to) {
+        return pages.typesetter().stationery(pages.stationery(to));
     }
 
     private Typesetting set(Recipient to) {
@@ -91,27 +101,5 @@ public class AddressLook {
         Optional<PrintSite> first =
                 sites.all().stream().filter(site -> site.serves(to.country())).findFirst();
         return first.orElse(null);
-    }
-
-    private static byte[] cut(byte[] png, Window window) {
-        try {
-            BufferedImage page = ImageIO.read(new ByteArrayInputStream(png));
-            BufferedImage seen =
-                    new BufferedImage(dots(window.width()), dots(window.height()), BufferedImage.TYPE_INT_RGB);
-            Graphics2D pen = seen.createGraphics();
-            pen.setColor(Color.WHITE);
-            pen.fillRect(0, 0, seen.getWidth(), seen.getHeight());
-            pen.drawImage(page, -dots(window.x()), -dots(window.y()), null);
-            pen.dispose();
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(seen, "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int dots(double mm) {
-        return (int) Math.round(mm / 25.4 * DPI);
     }
 }

@@ -6,9 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What shows through the window: the sender's small line, underlined, and the address in its largest fitting size. */
 final class AddressField {
-    /** Sheets slide in their envelopes: millimetres kept free at the window's right edge. */
-    private static final double SLACK = 3;
-
     private static final float STEP = 0.5f;
     private static final float SMALLEST_RETURN = 5;
     /** A line of the address in sizes of its type. */
@@ -144,7 +141,7 @@ final class AddressField {
             }
             y += block.count() == 0 ? 0 : pitch(block, 0, size);
         }
-        return y <= Page.pt(window.y() + window.height());
+        return y <= Page.pt(stationery.addressBottom());
     }
 
     private List<TextBlock> blocks(float size, Window window) {
@@ -175,6 +172,6 @@ final class AddressField {
     }
 
     private float room(Window window) {
-        return Page.pt(window.width() - stationery.addressIndent() - SLACK);
+        return Page.pt(stationery.addressRight() - window.x() - stationery.addressIndent());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paper the only paper this stationery is for; null: whatever is in the printer
  * @param window what shows through the envelope; null: no address is printed
+ * @param addressRight where the address ends at the latest, as {@code addressBottom}
+ * @param envelopes that it is made for; none: only the window is known
+ * @param tolerance of window, fold and print together
  * @param dateBaseline of the date on page 1
  * @param firstTop where the text begins on page 1
  * @param footBaseline of page number and reference, from the lower edge
@@ -29,6 +33,10 @@ public record Stationery(
         double addressIndent,
         double addressSize,
         double addressSmallest,
+        double addressRight,
+        double addressBottom,
+        List<Envelope> envelopes,
+        double tolerance,
         List<Double> foldMarks,
         @Nullable Double holeMark,
         double dateBaseline,
@@ -42,6 +50,9 @@ public record Stationery(
 
     /** Lines that fit a window as the post expects them. */
     public static final int ADDRESS_LINES = 6;
+
+    /** Sheets slide in their envelopes: millimetres kept free at the window's right edge. */
+    private static final double SLACK = 3;
 
     /** @throws IllegalArgumentException that names the stationery and the property that cannot be read */
     static Stationery read(String name, Properties properties) {
@@ -67,6 +78,10 @@ public record Stationery(
                 in.number("address.indent", 5),
                 in.number("address.size", 11),
                 in.number("address.smallest", 8),
+                in.number("address.right", shown == null ? 0 : shown.right() - SLACK),
+                in.number("address.bottom", shown == null ? 0 : shown.bottom()),
+                in.envelopes(),
+                in.number("tolerance", 3),
                 in.numbers("fold.marks"),
                 properties.containsKey("hole.mark") ? (Double) in.number("hole.mark", 0) : null,
                 in.number("date.baseline", 30),
@@ -100,6 +115,29 @@ public record Stationery(
                 throw wrong(key, e);
             }
             return List.copyOf(numbers);
+        }
+
+        /** {@code envelope.<name>}: width, height, the window's left, bottom, width, height, and folds of its own. */
+        List<Envelope> envelopes() {
+            var envelopes = new ArrayList<Envelope>();
+            for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+                if (key.startsWith("envelope.")) {
+                    List<Double> n = numbers(key);
+                    if (n.size() < 6) {
+                        throw wrong(key, null);
+                    }
+                    envelopes.add(new Envelope(
+                            key.substring("envelope.".length()),
+                            n.get(0),
+                            n.get(1),
+                            n.get(2),
+                            n.get(3),
+                            n.get(4),
+                            n.get(5),
+                            List.copyOf(n.subList(6, n.size()))));
+                }
+            }
+            return List.copyOf(envelopes);
         }
 
         Paper paper(String value) {

@@ -17,4 +17,21 @@ public record Window(double x, double y, double width, double height) {
     public List<Extent> outside(List<Extent> lines) {
         return lines.stream().filter(line -> !holds(line)).toList();
     }
+
+    double right() {
+        return x + width;
+    }
+
+    double bottom() {
+        return y + height;
+    }
+
+    Window moved(double dx, double dy) {
+        return new Window(x + dx, y + dy, width, height);
+    }
+
+    /** So much larger on each side; never smaller than nothing. */
+    Window grown(double by) {
+        return new Window(x - by, y - by, Math.max(0, width + 2 * by), Math.max(0, height + 2 * by));
+    }
 }

@@ -1,6 +1,7 @@
 package org.postern.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,8 @@ class PostalLinesTest {
                         "Водолазов Арсений Ильич, 1999 г. р.",
                         "ФКУ СИЗО-9",
                         "ул. Заречная, д. 1",
-                        "г. Зареченск, Примерная область, 000000",
+                        "г. Зареченск, Примерная область",
+                        "000000",
                         "РОССИЯ / RUSSIA");
     }
 
@@ -50,7 +52,9 @@ class PostalLinesTest {
 
     @Test
     void at_home_there_is_no_country() {
-        assertThat(last(PostalLines.of(RUSSIAN, "RU", "ru"))).isEqualTo("г. Зареченск, Примерная область, 000000");
+        assertThat(PostalLines.of(RUSSIAN, "RU", "ru"))
+                .endsWith("г. Зареченск", "Примерная область", "000000")
+                .hasSize(PostalLines.MOST);
     }
 
     @Test
@@ -85,7 +89,7 @@ class PostalLinesTest {
                         "Örnek Kapalı Cezaevi",
                         "B-7",
                         "Çınar Cad. 1",
-                        "34570 Silivri, İstanbul",
+                        "34570 SİLİVRİ/İstanbul",
                         "TÜRKEI");
     }
 
@@ -105,7 +109,7 @@ class PostalLinesTest {
                 "fa");
 
         assertThat(PostalLines.of(persian, "GB", "en"))
-                .containsExactly("سپیده رستگار", "زندان نمونه", "خیابان آزادی", "تهران، 1234567890", "ایران / IRAN");
+                .containsExactly("سپیده رستگار", "زندان نمونه", "تهران", "خیابان آزادی", "1234567890", "ایران / IRAN");
     }
 
     @Test
@@ -136,7 +140,7 @@ class PostalLinesTest {
         assertThat(lines).hasSize(PostalLines.MOST);
         assertThat(lines.get(0)).isEqualTo("Jane Roe, A1234AB");
         assertThat(last(lines)).isEqualTo("UNITED KINGDOM");
-        assertThat(String.join(" ", lines)).contains("Wing C", "1 Gate Lane", "Leeds", "LS1 1AA");
+        assertThat(String.join(" ", lines)).contains("Wing C", "1 Gate Lane", "LEEDS", "LS1 1AA");
     }
 
     @Test
@@ -151,13 +155,162 @@ class PostalLinesTest {
     }
 
     @Test
-    void names_are_romanised_by_their_language() {
-        assertThat(Transliteration.latin("Щеглова Юлия, ул. Объездная", "ru"))
-                .isEqualTo("Shcheglova Yuliya, ul. Obyezdnaya");
-        assertThat(Transliteration.latin("Григорій Їжак", "uk")).isEqualTo("Hryhoriy Yizhak");
-        assertThat(Transliteration.latin("Ганна Лугавая", "be")).isEqualTo("Hanna Luhavaya");
-        assertThat(Transliteration.latin("Ayşe Öz", "tr")).isEqualTo("Ayse Oz");
-        assertThat(PostalLines.of(RUSSIAN.latin(), "DE", "en").get(0)).isEqualTo("Vodolazov Arseniy Ilich, born 1999");
+    void the_latin_variant_is_for_a_post_that_reads_no_other_letters() {
+        assertThat(PostalLines.of(RUSSIAN.latin(), "DE", "en"))
+                .containsExactly(
+                        "Vodolazov Arseniy Ilich, born 1999",
+                        "FKU SIZO-9",
+                        "ul. Zarechnaya, d. 1",
+                        "G. ZARECHENSK, Primernaya oblast",
+                        "000000",
+                        "RUSSIA");
+    }
+
+    @Test
+    void what_runs_down_to_the_person_at_home_runs_up_to_the_country_from_abroad() {
+        var kazakh = new PostalAddress(
+                "Ақын Әли",
+                "1987",
+                null,
+                "Мекеме 1",
+                null,
+                "Абай к-сі 1",
+                "Қостанай",
+                "Қостанай обл.",
+                "110000",
+                "KZ",
+                "kk");
+        assertThat(PostalLines.of(kazakh, "KZ", "kk"))
+                .containsExactly(
+                        "110000", "Қостанай обл.", "Қостанай", "Абай к-сі 1", "Мекеме 1", "Ақын Әли, 1987 ж. т.");
+        assertThat(PostalLines.of(kazakh, "GB", "en"))
+                .containsExactly(
+                        "Ақын Әли, 1987 ж. т.",
+                        "Мекеме 1",
+                        "Абай к-сі 1",
+                        "Қостанай, Қостанай обл.",
+                        "110000",
+                        "ҚАЗАҚСТАН / KAZAKHSTAN");
+
+        var chinese = new PostalAddress("李明", null, "3101", "示例监狱", null, "示例路1号", "示例市", "江苏省", "210000", "CN", "zh");
+        assertThat(PostalLines.of(chinese, "CN", "zh"))
+                .containsExactly("210000", "江苏省示例市", "示例路1号", "示例监狱", "李明, 3101");
+        assertThat(PostalLines.of(chinese, "DE", "de"))
+                .containsExactly("李明, 3101", "示例监狱", "示例路1号", "示例市", "江苏省, 210000", "中国 / CHINA");
+    }
+
+    @Test
+    void the_person_stands_first_where_firms_stand_above_their_people() {
+        var belarusian = new PostalAddress(
+                "Іваноў Іван",
+                "1990",
+                null,
+                "ПК-1",
+                "атрад 5",
+                "вул. Прыкладная, 1",
+                "Прыклад",
+                "Мінская вобл.",
+                "220000",
+                "BY",
+                "be");
+        assertThat(PostalLines.of(belarusian, "PL", "en"))
+                .containsExactly(
+                        "Іваноў Іван, 1990 г. н.",
+                        "ПК-1",
+                        "атрад 5",
+                        "вул. Прыкладная, 1",
+                        "220000, Прыклад, Мінская вобл.",
+                        "БЕЛАРУСЬ / BELARUS");
+    }
+
+    @Test
+    void what_the_facts_have_no_place_for_is_not_lost() {
+        var emirati = new PostalAddress(
+                "A. Mansoor", null, null, "Example Prison", null, null, "Abu Dhabi", null, null, "AE", "en");
+        assertThat(PostalLines.of(emirati, "GB", "en"))
+                .containsExactly("A. Mansoor", "Example Prison", "Abu Dhabi", "UNITED ARAB EMIRATES");
+        var eritrean = new PostalAddress(
+                "Dawit Isaak", null, null, "Example Prison", null, null, "Asmara", "Maekel", "101", "ER", "en");
+        assertThat(PostalLines.of(eritrean, "GB", "en")).contains("ASMARA, Maekel, 101");
+        var singaporean = new PostalAddress(
+                "Jane Doe", null, null, "Changi", null, "1 Road", "Singapore", null, "498833", "SG", "en");
+        assertThat(PostalLines.of(singaporean, "GB", "en"))
+                .containsExactly("Jane Doe", "Changi", "1 Road", "SINGAPORE 498833", "SINGAPORE");
+    }
+
+    @Test
+    void a_code_has_its_country_before_it_once() {
+        for (String code : List.of("8000", "CH-8000")) {
+            var swiss = new PostalAddress(
+                    "Jane Doe", null, null, "Gefängnis", null, null, "Zürich", "ZH", code, "CH", "de");
+            assertThat(PostalLines.of(swiss, "CH", "de")).endsWith("CH-8000 Zürich");
+            assertThat(PostalLines.of(swiss, "DE", "de")).endsWith("CH-8000 Zürich", "SCHWEIZ");
+        }
+    }
+
+    @Test
+    void a_narrow_window_joins_lines_and_keeps_the_person_alone() {
+        PostalAddress to = american();
+        assertThat(PostalLines.of(to, "GB", "en", 4))
+                .containsExactly(
+                        "John Q. Public, #A-12345",
+                        "Sample Unit, 1 Prison Rd",
+                        "HUNTSVILLE, TX 77320",
+                        "UNITED STATES");
+        assertThat(PostalLines.of(to, "GB", "en", 3))
+                .containsExactly(
+                        "John Q. Public, #A-12345", "Sample Unit, 1 Prison Rd, HUNTSVILLE, TX 77320", "UNITED STATES");
+        assertThatThrownBy(() -> PostalLines.of(to, "GB", "en", 2)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_region_that_would_not_fit_beside_the_town_goes_where_the_code_names_it() {
+        var far = new PostalAddress(
+                "Водолазов Арсений",
+                "1999",
+                null,
+                "ИК-18",
+                null,
+                "ул. Гагарина, д. 1",
+                "пос. Харп, Приуральский район",
+                "Ямало-Ненецкий автономный округ",
+                "629420",
+                "RU",
+                "ru");
+        assertThat(PostalLines.of(far, "DE", "en"))
+                .containsExactly(
+                        "Водолазов Арсений, 1999 г. р.",
+                        "ИК-18",
+                        "ул. Гагарина, д. 1",
+                        "пос. Харп, Приуральский район",
+                        "629420",
+                        "РОССИЯ / RUSSIA");
+    }
+
+    @Test
+    void a_number_between_arabic_letters_keeps_its_order() {
+        var numbered = new PostalAddress(
+                "سپیده رستگار", null, "12-34/A", "زندان نمونه", null, null, "تهران", null, null, "IR", "fa");
+
+        assertThat(PostalLines.of(numbered, "GB", "en").get(0)).isEqualTo("سپیده رستگار، \u206612-34/A\u2069");
+        assertThat(PostalLines.of(american(), "GB", "en").get(0)).doesNotContain("\u2066");
+    }
+
+    @Test
+    void every_country_has_its_line_and_no_address_is_longer_than_six() {
+        for (String country : Locale.getISOCountries()) {
+            var full = new PostalAddress(
+                    "Jane Doe", "1980", "7-1", "House", "Unit", "Street", "Town", "Region", "12345", country, "en");
+            List<String> lines = PostalLines.of(full, "ZZ", "en");
+            assertThat(lines.size()).as(country).isBetween(4, PostalLines.MOST);
+            assertThat(lines.get(0)).as(country).startsWith("Jane Doe");
+            assertThat(last(lines)).as(country).matches("[^a-z(]+").isNotEqualTo(country);
+            assertThat(String.join(" ", lines))
+                    .as(country)
+                    .contains("House", "Unit", "Street")
+                    .containsIgnoringCase("town")
+                    .contains("12345");
+        }
     }
 
     private static PostalAddress american() {

@@ -21,6 +21,7 @@ import org.postern.directory.Facility;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
 import org.postern.letter.LetterState;
+import org.postern.typeset.Misfit;
 import org.postern.web.Forms;
 import org.postern.web.Views;
 
@@ -63,7 +64,8 @@ class CuratePagesTest {
                             2,
                             List.of(),
                             HOUSE.facilities.all(),
-                            new AddressLook.Look("Tbilisi", false, List.of("Солодова Вера", "РОССИЯ / RUSSIA")),
+                            new AddressLook.Look(
+                                    "Tbilisi", false, List.of("Солодова Вера", "РОССИЯ / RUSSIA"), List.of()),
                             "",
                             ""));
         });
@@ -120,8 +122,16 @@ class CuratePagesTest {
             return draw(
                     "curate/personEdit",
                     new PersonEdit.Model(
-                            vera, edited, new AddressLook.Look("Tbilisi", true, List.of("Солодова Вера", "РОССИЯ"))));
+                            vera,
+                            edited,
+                            new AddressLook.Look(
+                                    "Tbilisi",
+                                    true,
+                                    List.of("Солодова Вера", "РОССИЯ"),
+                                    List.of(new Misfit(
+                                            Misfit.Kind.ADDRESS_HIDDEN, "Солодова Вера", Misfit.Side.RIGHT, 3.2)))));
         });
+        assertThat(page.text()).contains("The envelope may hide up to 4 mm of “Солодова Вера”");
         assertThat(page.select("#errors a[href=#birth]").text()).contains("Write a day such as");
         assertThat(page.select("input#birth").val()).isEqualTo("soon");
         assertThat(page.select("input#birth").attr("aria-describedby")).startsWith("birth-wrong");

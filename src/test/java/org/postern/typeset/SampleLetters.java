@@ -21,6 +21,8 @@ final class SampleLetters {
             "ул. Заречная, д. 1",
             "г. Зареченск, Примерная область, 000000",
             "РОССИЯ / RUSSIA");
+    static final List<String> AMERICAN_ADDRESS =
+            List.of("John Q. Public, #A-12345", "Sample Unit, 1 Prison Rd", "HUNTSVILLE, TX 77320", "UNITED STATES");
     static final String RUSSIAN =
             "На прошлом уроке мы говорили о реках, которые меняют русло. Один мальчик спросил, знает ли река, что она"
                     + " теперь течёт в другом месте, и называется ли она по-прежнему. Я ответила, что называется"

@@ -66,7 +66,8 @@ class StationeryTest {
     void the_program_finds_every_shipped_stationery() throws IOException {
         assertThat(SampleLetters.TYPESETTER.stationeries())
                 .containsAll(stationeries())
-                .contains("plain", "din5008b");
+                .contains("plain", "din5008a", "din5008b", "uk-dl", "swiss-left", "swiss-right", "french")
+                .contains("us10", "us10-double", "ru-window");
     }
 
     @Test
@@ -132,7 +133,9 @@ class StationeryTest {
                 "ru",
                 SampleLetters.DAY,
                 "Postern · Postfach 10 20 30 · 10115 Berlin",
-                SampleLetters.ADDRESS,
+                SampleLetters.TYPESETTER.stationery(name).paper() == Paper.LETTER
+                        ? SampleLetters.AMERICAN_ADDRESS
+                        : SampleLetters.ADDRESS,
                 body,
                 "Марта",
                 null,
