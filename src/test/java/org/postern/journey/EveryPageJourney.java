@@ -123,10 +123,12 @@ class EveryPageJourney {
         Tour printer = lookInAs("printer");
         printer.walk(List.of("/desk/batches", "/desk/post/unsure"));
         claim(printer, "/desk/batches", "form[action='/desk/batches'] button[name=letters]");
-        lookInAs("organiser")
-                .walk(ROUTES.fixed("/desk").stream()
-                        .filter(path -> !path.equals("/desk/staff"))
-                        .toList());
+        Tour organiser = lookInAs("organiser");
+        organiser.walk(ROUTES.fixed("/desk").stream()
+                .filter(path -> !path.equals("/desk/staff"))
+                .toList());
+        // Her letters go in envelopes with a window, which is drawn here.
+        organiser.look("/desk/people/delia-marrow");
         lookInAs("admin").walk(List.of("/desk/staff"));
     }
 
