@@ -69,6 +69,7 @@ final class Body {
     private final FontStyle style;
     /** Those that stand nowhere yet: each is printed once. */
     private final Set<String> pictures;
+
     private final List<Part> parts = new ArrayList<>();
 
     private Body(String source, FontStyle style, Set<String> pictures) {
@@ -143,9 +144,8 @@ final class Body {
     /** The picture that is all of the paragraph, or null. */
     private @Nullable Node picture(Node paragraph) {
         Node only = paragraph.getFirstChild();
-        boolean known = only instanceof Image image
-                && image.getNext() == null
-                && pictures.remove(image.getDestination());
+        boolean known =
+                only instanceof Image image && image.getNext() == null && pictures.remove(image.getDestination());
         return known ? only : null;
     }
 

@@ -24,7 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cli {
     private static final Set<String> KEYS = Set.of(
-            "stationery", "language", "date", "returnLine", "addressLines", "body", "signature", "photo", "reference", "pictures");
+            "stationery",
+            "language",
+            "date",
+            "returnLine",
+            "addressLines",
+            "body",
+            "signature",
+            "photo",
+            "reference",
+            "pictures");
 
     private Cli() {}
 

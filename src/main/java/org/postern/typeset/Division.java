@@ -37,7 +37,9 @@ final class Division {
         boolean any = false;
         for (int i = 0; i < words.size(); i++) {
             Segment word = words.get(i);
-            boolean afterSpace = i == 0 || !words.get(i - 1).space().isEmpty() || words.get(i - 1).endsLine();
+            boolean afterSpace = i == 0
+                    || !words.get(i - 1).space().isEmpty()
+                    || words.get(i - 1).endsLine();
             boolean last = i + 1 == words.size() || word.endsLine();
             List<Integer> points = last ? List.of() : points(word, afterSpace);
             List<Segment> own = points.isEmpty() ? List.of() : parts(word, points);
@@ -115,7 +117,7 @@ final class Division {
             for (int i = line.from(); i < line.to(); ) {
                 Segment whole = parts.get(i).whole();
                 int end = i + 1;
-                while (whole != null && end < line.to() && parts.get(end).whole() == whole) {
+                while (end < line.to() && parts.get(end - 1).hyphen() != null) {
                     end++;
                 }
                 int length = 0;

@@ -90,8 +90,8 @@ final class LetterRows {
     private void sign() {
         if (!manuscript.signature().isBlank()) {
             keepLast(rows, 2);
-            var signature = paragraph(
-                    StyledText.of(manuscript.signature(), style), leading, Body.Place.TOP, Align.START);
+            var signature =
+                    paragraph(StyledText.of(manuscript.signature(), style), leading, Body.Place.TOP, Align.START);
             keepLast(signature, signature.size());
             rows.addAll(signature);
             rows.set(rows.size() - 1, rows.get(rows.size() - 1).keptWithNext(false));
@@ -193,7 +193,8 @@ final class LetterRows {
     }
 
     private static float height(List<Paginator.Row> rows) {
-        return (float) rows.stream().mapToDouble(row -> row.space() + row.height()).sum();
+        return (float)
+                rows.stream().mapToDouble(row -> row.space() + row.height()).sum();
     }
 
     /** A paragraph's lines: two at least stay together at either end, and no page ends inside a word. */
@@ -202,12 +203,7 @@ final class LetterRows {
         float start = Math.min(quoted + place.lists() * LIST_INDENT * size, measure * LEAST_MEASURE);
         float end = Math.min(quoted, measure * LEAST_MEASURE / 2);
         var block = new TextBlock(
-                shaper,
-                text,
-                manuscript.language(),
-                size,
-                measure - start - end,
-                even && align == Align.START);
+                shaper, text, manuscript.language(), size, measure - start - end, even && align == Align.START);
         float left = block.rightToLeft() ? end : start;
         Face face = shaper.fonts().first(style);
         float natural = (face.ascent() + face.descent()) * size;

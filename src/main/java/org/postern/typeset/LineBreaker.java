@@ -18,7 +18,7 @@ final class LineBreaker {
     static final float WIDEST_GAP = 0.2f;
 
     private static final double CLINGING = 0.25;
-    private static final double HYPHEN = 0.12;
+    private static final double HYPHEN = 0.2;
     /** Two hyphens below each other look like a ladder. */
     private static final double LADDER = 0.5;
     /** A paragraph without hyphens is good enough when no line is stretched beyond this share of what it may be. */
@@ -163,8 +163,7 @@ final class LineBreaker {
         }
         float slack = width - natural;
         boolean last = end == count;
-        boolean good = last
-                || (justify ? slack <= stretch * GOOD_ENOUGH : slack <= width * RAGGED_ENOUGH);
+        boolean good = last || (justify ? slack <= stretch * GOOD_ENOUGH : slack <= width * RAGGED_ENOUGH);
         return new Line(from + start, from + end, last, good);
     }
 }

@@ -51,16 +51,6 @@ public record Manuscript(
             String signature,
             @Nullable Photo photo,
             @Nullable String reference) {
-        this(
-                stationery,
-                language,
-                date,
-                returnLine,
-                addressLines,
-                body,
-                signature,
-                photo,
-                reference,
-                List.of());
+        this(stationery, language, date, returnLine, addressLines, body, signature, photo, reference, List.of());
     }
 }

@@ -179,9 +179,10 @@ final class Shaper {
 
         Paragraph(StyledText paragraph, String language) {
             this.language = language;
-            this.styles = new FontStyle[paragraph.spans().stream()
-                    .mapToInt(span -> span.text().length())
-                    .sum()];
+            this.styles = new FontStyle
+                    [paragraph.spans().stream()
+                            .mapToInt(span -> span.text().length())
+                            .sum()];
             var plain = new StringBuilder();
             for (StyledText.Span span : paragraph.spans()) {
                 int from = plain.length();

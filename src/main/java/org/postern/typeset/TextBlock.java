@@ -12,6 +12,9 @@ final class TextBlock {
 
     private final List<Segment> segments;
     private final List<LineBreaker.Line> lines;
+    /** What stands in each line, spaces included. */
+    private final List<List<Segment.Piece>> pieces = new ArrayList<>();
+
     private final float width;
     private final float size;
     private final boolean justify;
@@ -43,6 +46,7 @@ final class TextBlock {
             this.segments = words;
             this.lines = broken;
         }
+        lines.forEach(line -> pieces.add(pieces(line)));
     }
 
     private static List<Segment> fitting(Shaper shaper, List<Segment> segments, float width, String language) {
@@ -72,7 +76,7 @@ final class TextBlock {
     /** The width that a line's ink takes, without justification. */
     float width(int line) {
         float natural = 0;
-        for (Segment.Piece piece : pieces(lines.get(line))) {
+        for (Segment.Piece piece : pieces.get(line)) {
             natural += piece.glyphs().width;
         }
         return natural * size;
@@ -81,7 +85,7 @@ final class TextBlock {
     /** The tallest ascent plus descent of a line's faces. */
     float height(int line) {
         float height = 0;
-        for (Segment.Piece piece : pieces(lines.get(line))) {
+        for (Segment.Piece piece : pieces.get(line)) {
             Face face = piece.glyphs().face;
             height = Math.max(height, face.ascent() + face.descent());
         }
@@ -91,23 +95,23 @@ final class TextBlock {
     /** The line's runs in the order of the text, placed from left {@code x} on the baseline {@code y}. */
     List<Mark.Run> line(int line, float x, float y, Align align, float grey) {
         LineBreaker.Line bounds = lines.get(line);
-        List<Segment.Piece> pieces = pieces(bounds);
+        List<Segment.Piece> inLine = pieces.get(line);
         float slack = width - width(line);
-        float[] extra = extra(bounds, pieces.size(), slack);
+        float[] extra = extra(bounds, inLine.size(), slack);
         float free = slack;
         for (float gap : extra) {
             free -= gap;
         }
         boolean atLeft = (align == Align.START) != rightToLeft;
         float pen = x + (align == Align.CENTRE ? free / 2 : atLeft ? 0 : free);
-        float[] at = new float[pieces.size()];
-        for (int index : visualOrder(pieces)) {
+        float[] at = new float[inLine.size()];
+        for (int index : visualOrder(inLine)) {
             at[index] = pen;
-            pen += pieces.get(index).glyphs().width * size + extra[index];
+            pen += inLine.get(index).glyphs().width * size + extra[index];
         }
         var runs = new ArrayList<Mark.Run>();
         for (int i = 0; i < at.length; i++) {
-            runs.add(new Mark.Run(pieces.get(i).glyphs(), size, at[i], y, grey));
+            runs.add(new Mark.Run(inLine.get(i).glyphs(), size, at[i], y, grey));
         }
         return runs;
     }
@@ -122,14 +126,14 @@ final class TextBlock {
     }
 
     private List<Segment.Piece> pieces(LineBreaker.Line line) {
-        var pieces = new ArrayList<Segment.Piece>();
+        var inLine = new ArrayList<Segment.Piece>();
         for (int i = line.from(); i < line.to(); i++) {
-            pieces.addAll(segments.get(i).pieces());
+            inLine.addAll(segments.get(i).pieces());
             if (i + 1 < line.to()) {
-                pieces.addAll(segments.get(i).space());
+                inLine.addAll(segments.get(i).space());
             }
         }
-        return pieces;
+        return inLine;
     }
 
     /** What a justified line adds behind each of its pieces: behind words only, never between letters. */
@@ -144,9 +148,7 @@ final class TextBlock {
             Segment segment = segments.get(i);
             piece += segment.pieces().size() + segment.space().size();
             if (piece > 0) {
-                float gap = slack > 0
-                        ? LineBreaker.stretch(segment, segments.get(i + 1))
-                        : LineBreaker.shrink(segment);
+                float gap = slack > 0 ? LineBreaker.stretch(segment, segments.get(i + 1)) : LineBreaker.shrink(segment);
                 extra[piece - 1] = gap * size;
                 most += gap * size;
             }

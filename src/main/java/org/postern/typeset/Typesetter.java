@@ -63,7 +63,9 @@ public final class Typesetter {
         if (boundless) {
             return new Typesetting(manuscript.language(), List.of(), List.copyOf(findings), List.of());
         }
-        if (manuscript.body().isBlank() && manuscript.photo() == null && manuscript.pictures().isEmpty()) {
+        if (manuscript.body().isBlank()
+                && manuscript.photo() == null
+                && manuscript.pictures().isEmpty()) {
             findings.add(Finding.whole(Finding.Kind.EMPTY, "body", ""));
         }
         var address = new AddressField(manuscript, stationery, shaper);

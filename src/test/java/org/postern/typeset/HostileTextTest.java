@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.ibm.icu.text.BreakIterator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +16,7 @@ import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HostileTextTest {
     private static final FontStyle SERIF = new FontStyle("LiberationSerif", false, false);
@@ -43,6 +47,43 @@ class HostileTextTest {
         assertThat(kinds(withinASecond("\n".repeat(100_000)))).containsExactly(Finding.Kind.TOO_LONG);
         assertThat(kinds(withinASecond("\n".repeat(50_000)))).containsExactly(Finding.Kind.EMPTY);
         assertThat(kinds(withinASecond("я\n".repeat(29_000)))).containsExactly(Finding.Kind.TOO_MANY_PAGES);
+    }
+
+    @Test
+    void hostile_texts_need_no_more_than_64_megabytes(@TempDir Path folder) throws IOException, InterruptedException {
+        assertThat(inSmallHeap(folder, "a" + "\u0301".repeat(1_000_000))).isEqualTo(2);
+        assertThat(inSmallHeap(folder, "\n".repeat(100_000))).isEqualTo(2);
+        assertThat(inSmallHeap(folder, "щ".repeat(30_000))).isZero();
+    }
+
+    /** The exit code of the command line. */
+    private static int inSmallHeap(Path folder, String body) throws IOException, InterruptedException {
+        Path source = Files.writeString(
+                folder.resolve("m.json"),
+                "{\"stationery\":\"plain\",\"language\":\"ru\",\"date\":\"2026-11-20\",\"body\":\""
+                        + body.replace("\n", "\\n") + "\"}");
+        Process small = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Cli.class.getName(),
+                        source.toString(),
+                        folder.resolve("out.pdf").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        return small.waitFor();
+    }
+
+    @Test
+    void nested_lists_quotes_and_soft_hyphens_end_within_a_second() {
+        assertThat(withinASecond(">".repeat(59_000)).pages()).isPositive();
+        assertThat(withinASecond("- ".repeat(29_000) + "x").pages()).isPositive();
+        assertThat(withinASecond("1. a\n".repeat(11_000)).pages()).isPositive();
+        assertThat(withinASecond("а\u00ad".repeat(29_000) + "я").pages()).isPositive();
+        assertThat(withinASecond("преподавательница".repeat(3_000)).pages()).isPositive();
+        assertThat(withinASecond("![a](photo)\n\n".repeat(4_000)).pages()).isPositive();
     }
 
     @Test
