@@ -152,7 +152,7 @@ final class Body {
     private void inlines(Node parent, FontStyle in, List<StyledText.Span> spans) {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
-                add("\n", in, spans);
+                endLine(in, spans);
             } else if (node instanceof Emphasis emphasis && "*".equals(emphasis.getOpeningDelimiter())) {
                 inlines(node, in.emphasised(), spans);
             } else if (node instanceof StrongEmphasis strong && "**".equals(strong.getOpeningDelimiter())) {
@@ -168,6 +168,19 @@ final class Body {
                 add(typed(node), in, spans);
             }
         }
+    }
+
+    /** The spaces that make a hard break are not part of the text. */
+    private static void endLine(FontStyle style, List<StyledText.Span> spans) {
+        int last = spans.size() - 1;
+        if (last >= 0) {
+            spans.set(
+                    last,
+                    new StyledText.Span(
+                            spans.get(last).text().stripTrailing(),
+                            spans.get(last).style()));
+        }
+        add("\n", style, spans);
     }
 
     private static void add(String text, FontStyle style, List<StyledText.Span> spans) {
