@@ -74,13 +74,19 @@ final class Division {
             return List.of();
         }
         int shift = from;
-        return patterns.points(core).stream().map(at -> at + shift).toList();
+        return shift == 0
+                ? patterns.points(core)
+                : patterns.points(core).stream().map(at -> at + shift).toList();
     }
 
     private boolean mayBeName(String core) {
         boolean german = language.regionMatches(true, 0, "de", 0, 2) && core.length() >= LONG_NOUN;
-        int from = german ? 1 : 0;
-        return core.chars().skip(from).anyMatch(c -> !Character.isLowerCase(c));
+        for (int i = german ? 1 : 0; i < core.length(); i++) {
+            if (!Character.isLowerCase(core.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first half of a compound with a hyphen of its own. */

@@ -134,6 +134,9 @@ final class Shaper {
 
     /** A part of a word, shaped by itself; indices in the word's text. */
     List<Segment.Piece> part(Segment word, int from, int to, String language) {
+        if (word.pieces().size() == 1) {
+            return part(word.pieces().get(0), from, to, language);
+        }
         var parts = new ArrayList<Segment.Piece>();
         int start = 0;
         for (Segment.Piece piece : word.pieces()) {
@@ -148,7 +151,8 @@ final class Shaper {
 
     /** Painted as a hyphen after the given piece and read as a soft one, so that the word can be found again. */
     Segment.Piece hyphen(Segment.Piece after, String language) {
-        Glyphs shown = fonts.first(after.style()).shape("-", UScript.LATIN, language, false);
+        Glyphs shown =
+                glyphs(after.style(), "-", UScript.LATIN, language, false).get(0);
         String soft = String.valueOf(StyledText.SOFT_HYPHEN);
         var read = new Glyphs(
                 shown.face, soft, shown.gids, shown.xs, shown.ys, new @Nullable String[] {soft}, shown.width);
@@ -161,7 +165,11 @@ final class Shaper {
         for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
             script = Scripts.following(text.codePointAt(i), script);
         }
-        return glyphs(piece.style(), text, script, language, piece.level() % 2 == 1).stream()
+        List<Glyphs> shaped = glyphs(piece.style(), text, script, language, piece.level() % 2 == 1);
+        if (shaped.size() == 1) {
+            return List.of(new Segment.Piece(shaped.get(0), piece.level(), piece.style()));
+        }
+        return shaped.stream()
                 .map(glyphs -> new Segment.Piece(glyphs, piece.level(), piece.style()))
                 .toList();
     }
