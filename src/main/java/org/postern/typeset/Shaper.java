@@ -285,7 +285,7 @@ final class Shaper {
             if (from == to || text.charAt(from) == '\n') {
                 return List.of();
             }
-            Glyphs glyphs = fonts.first(styles[from]).shape(" ", UScript.LATIN, language, false);
+            Glyphs glyphs = glyphs(styles[from], " ", UScript.LATIN, language, false).get(0);
             return List.of(new Segment.Piece(glyphs, levels[from], styles[from]));
         }
     }
