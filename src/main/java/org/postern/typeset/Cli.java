@@ -24,7 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cli {
     private static final Set<String> KEYS = Set.of(
-            "stationery", "language", "date", "returnLine", "addressLines", "body", "signature", "photo", "reference");
+            "stationery",
+            "language",
+            "date",
+            "returnLine",
+            "addressLines",
+            "body",
+            "signature",
+            "photo",
+            "reference",
+            "pictures");
 
     private Cli() {}
 
@@ -81,7 +90,6 @@ public final class Cli {
             }
         }
         String photo = text(json, "photo");
-        Path file = photo == null ? null : source.toAbsolutePath().resolveSibling(photo);
         return new Manuscript(
                 required(json, "stationery"),
                 required(json, "language"),
@@ -90,8 +98,24 @@ public final class Cli {
                 lines(json),
                 required(json, "body"),
                 json.has("signature") ? required(json, "signature") : "",
-                file == null ? null : Photo.of(Files.readAllBytes(file)),
-                text(json, "reference"));
+                photo == null ? null : photo(photo, source),
+                text(json, "reference"),
+                pictures(json, source));
+    }
+
+    private static List<Picture> pictures(JsonObject json, Path source) throws IOException, Photo.Unusable {
+        var pictures = new ArrayList<Picture>();
+        JsonArray array = json.has("pictures") ? json.getAsJsonArray("pictures") : new JsonArray();
+        for (JsonElement element : array) {
+            JsonObject picture = element.getAsJsonObject();
+            String caption = text(picture, "caption");
+            pictures.add(new Picture(photo(required(picture, "file"), source), caption == null ? "" : caption));
+        }
+        return pictures;
+    }
+
+    private static Photo photo(String name, Path source) throws IOException, Photo.Unusable {
+        return Photo.of(Files.readAllBytes(source.toAbsolutePath().resolveSibling(name)));
     }
 
     private static List<String> lines(JsonObject json) {

@@ -119,17 +119,51 @@ final class Face {
         float[] xs = new float[count];
         float[] ys = new float[count];
         float pen = 0;
+        int shown = 0;
         for (int i = 0; i < count; i++) {
             hb_glyph_info_t info = Objects.requireNonNull(infos).get(i);
+            int cluster = info.cluster();
+            int after = rightToLeft ? i - 1 : i + 1;
+            int end = after < 0 || after == count
+                    ? run.length()
+                    : infos.get(after).cluster();
+            if (steers(run, cluster, end)) {
+                continue;
+            }
+            clusters[shown] = cluster;
             hb_glyph_position_t position = Objects.requireNonNull(positions).get(i);
-            int at = rightToLeft ? count - 1 - i : i;
-            gids[at] = info.codepoint();
-            clusters[at] = info.cluster();
-            xs[at] = pen + position.x_offset() / (float) unitsPerEm;
-            ys[at] = position.y_offset() / (float) unitsPerEm;
+            gids[shown] = info.codepoint();
+            xs[shown] = pen + position.x_offset() / (float) unitsPerEm;
+            ys[shown] = position.y_offset() / (float) unitsPerEm;
             pen += position.x_advance() / (float) unitsPerEm;
+            shown++;
         }
-        return new Glyphs(this, run, gids, xs, ys, Clusters.texts(this, run, gids, clusters), pen);
+        return glyphs(run, shown, gids, clusters, xs, ys, pen, rightToLeft);
+    }
+
+    private Glyphs glyphs(
+            String run, int shown, int[] gids, int[] clusters, float[] xs, float[] ys, float width, boolean reversed) {
+        int[] ownGids = new int[shown];
+        int[] ownClusters = new int[shown];
+        float[] ownXs = new float[shown];
+        float[] ownYs = new float[shown];
+        for (int i = 0; i < shown; i++) {
+            int at = reversed ? shown - 1 - i : i;
+            ownGids[at] = gids[i];
+            ownClusters[at] = clusters[i];
+            ownXs[at] = xs[i];
+            ownYs[at] = ys[i];
+        }
+        return new Glyphs(this, run, ownGids, ownXs, ownYs, Clusters.texts(this, run, ownGids, ownClusters), width);
+    }
+
+    /**
+     * A joiner by itself: HarfBuzz keeps it where the font has a substitute, and some fonts draw that as
+     * a bar. It is read back with the letter before it.
+     */
+    private static boolean steers(String run, int from, int to) {
+        int codePoint = run.codePointAt(from);
+        return to - from == Character.charCount(codePoint) && Scripts.ignorable(codePoint);
     }
 
     /** Whether every visible character of the text has a glyph, composed or decomposed. */

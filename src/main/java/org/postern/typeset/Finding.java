@@ -6,7 +6,7 @@ import java.util.Locale;
  * Why a manuscript cannot be printed as it stands. Nothing is ever replaced silently, so each finding blocks.
  *
  * @param field {@code body}, {@code signature}, {@code addressLines[2]}, {@code returnLine}, {@code reference},
- *     {@code photo} or {@code stationery}
+ *     {@code photo}, {@code pictures[0]} or {@code stationery}
  * @param offset index of the character in that field, in UTF-16 units; -1 when the whole field is meant
  * @param codePoint the character; -1 when none is meant
  * @param detail a limit, a name or the characters around the place, for the message; may be empty

@@ -1,25 +1,74 @@
 package org.postern.typeset;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Where lines end: of all ways to break the paragraph the one that is best as a whole, so that no line pays for another.
+ * A justified line whose spaces would grow beyond {@link #WIDEST_SPACE} stays ragged: better than a river.
  */
 final class LineBreaker {
     /** A space may grow to this many times its width and shrink to this share, in a justified line. */
     static final float WIDEST_SPACE = 2.2f;
 
     static final float NARROWEST_SPACE = 0.8f;
+    /** What the gap between two ideographs may grow by, in em. */
+    static final float WIDEST_GAP = 0.2f;
+
     private static final double CLINGING = 0.25;
+    private static final double HYPHEN = 0.2;
+    /** Two hyphens below each other look like a ladder. */
+    private static final double LADDER = 0.5;
+    /** A paragraph without hyphens is good enough when no line is stretched beyond this share of what it may be. */
+    private static final float GOOD_ENOUGH = 0.45f;
+    /** The same for a ragged line: the share of it that stays empty. */
+    private static final float RAGGED_ENOUGH = 0.3f;
     /** Segments looked at for one line; only invisible ones come so thick. */
     private static final int REACH = 400;
 
-    /** Segments {@code from} (inclusive) to {@code to} (exclusive); {@code last}: of its paragraph or before a line end. */
-    record Line(int from, int to, boolean last) {}
+    /**
+     * Segments {@code from} (inclusive) to {@code to} (exclusive).
+     *
+     * @param last of its paragraph or before a line end
+     * @param good whether it needs no hyphenation to look better
+     */
+    record Line(int from, int to, boolean last, boolean good) {}
 
-    private LineBreaker() {}
+    private final List<Segment> segments;
+    private final float width;
+    private final boolean justify;
+    private final int from;
+    private final int count;
+    private final float[] words;
+    private final float[] hyphens;
+    private final float[] spaces;
+    private final float[] stretches;
+    private final float[] shrinks;
+
+    private LineBreaker(List<Segment> segments, int from, int to, float width, boolean justify) {
+        this.segments = segments;
+        this.width = width;
+        this.justify = justify;
+        this.from = from;
+        this.count = to - from;
+        this.words = new float[count];
+        this.hyphens = new float[count];
+        this.spaces = new float[count];
+        this.stretches = new float[count];
+        this.shrinks = new float[count];
+        for (int i = 0; i < count; i++) {
+            Segment segment = segments.get(from + i);
+            words[i] = segment.width();
+            hyphens[i] = segment.hyphenWidth();
+            spaces[i] = segment.spaceWidth();
+            if (justify && i + 1 < count) {
+                stretches[i] = stretch(segment, segments.get(from + i + 1));
+                shrinks[i] = shrink(segment);
+            }
+        }
+    }
 
     /** @param width in em; segments wider than it were cut before */
     static List<Line> lines(List<Segment> segments, float width, boolean justify) {
@@ -30,62 +79,91 @@ final class LineBreaker {
                 to++;
             }
             int end = Math.min(to + 1, segments.size());
-            best(segments, from, end, width, justify, lines);
+            lines.addAll(new LineBreaker(segments, from, end, width, justify).best());
             from = end;
         }
         return lines;
     }
 
-    private static void best(List<Segment> segments, int from, int to, float width, boolean justify, List<Line> lines) {
-        int count = to - from;
+    /** What the gap between two segments of a justified line may grow by. */
+    static float stretch(Segment segment, Segment next) {
+        float space = segment.spaceWidth();
+        return space > 0 ? space * (WIDEST_SPACE - 1) : segment.evensBefore(next) ? WIDEST_GAP : 0;
+    }
+
+    static float shrink(Segment segment) {
+        return segment.spaceWidth() * (1 - NARROWEST_SPACE);
+    }
+
+    private List<Line> best() {
         double[] cost = new double[count + 1];
         int[] before = new int[count + 1];
         Arrays.fill(cost, Double.POSITIVE_INFINITY);
         cost[0] = 0;
-        float[] words = new float[count];
-        float[] spaces = new float[count];
-        for (int i = 0; i < count; i++) {
-            words[i] = segments.get(from + i).width();
-            spaces[i] = segments.get(from + i).spaceWidth();
-        }
         for (int end = 1; end <= count; end++) {
-            float natural = 0;
-            float space = 0;
+            float natural = hyphens[end - 1];
+            float stretch = 0;
+            float shrink = 0;
+            boolean hyphen = hyphens[end - 1] > 0;
+            double extra = end < count && segments.get(from + end - 1).clings() ? CLINGING : 0;
             for (int start = end - 1; start >= 0 && end - start <= REACH; start--) {
-                natural += words[start] + (start == end - 1 ? 0 : spaces[start]);
-                space += start == end - 1 ? 0 : spaces[start];
-                float least = justify ? natural - space * (1 - NARROWEST_SPACE) : natural;
-                if (least > width && start < end - 1) {
-                    break;
+                natural += words[start];
+                if (start < end - 1) {
+                    natural += spaces[start];
+                    stretch += stretches[start];
+                    shrink += shrinks[start];
+                    if (natural - shrink > width) {
+                        break;
+                    }
                 }
-                double whole = cost[start] + badness(natural, space, width, justify, end == count);
-                whole += end < count && segments.get(from + end - 1).clings() ? CLINGING : 0;
+                double whole = cost[start] + extra + badness(natural, stretch, shrink, end == count);
+                if (hyphen) {
+                    whole += HYPHEN + (start > 0 && hyphens[start - 1] > 0 ? LADDER : 0);
+                }
                 if (whole < cost[end]) {
                     cost[end] = whole;
                     before[end] = start;
                 }
             }
         }
-        var found = new ArrayList<Line>();
+        var lines = new ArrayDeque<Line>();
         for (int end = count; end > 0; end = before[end]) {
-            found.add(0, new Line(from + before[end], from + end, end == count));
+            lines.addFirst(line(before[end], end));
         }
-        lines.addAll(found);
+        return List.copyOf(lines);
     }
 
-    private static double badness(float natural, float space, float width, boolean justify, boolean last) {
-        double slack = (width - natural) / width;
+    private double badness(float natural, float stretch, float shrink, boolean last) {
+        double slack = width - natural;
         if (last) {
             // a last line of one short word looks like a mistake
             return natural < width * 0.12 ? 0.6 : slack < 0 ? 0.05 : 0;
         }
-        if (!justify) {
-            return slack * slack * 10 + 0.02;
-        }
         if (slack < 0) {
-            return 0.3 * -slack * width / Math.max(space * (1 - NARROWEST_SPACE), 1e-4) + 0.02;
+            return 0.3 * -slack / Math.max(shrink, 1e-4) + 0.02;
         }
-        double stretch = slack * width / Math.max(space * (WIDEST_SPACE - 1), 1e-4);
-        return Math.min(stretch * stretch * stretch, 50) + 0.02;
+        double empty = slack / width;
+        if (!justify) {
+            return empty * empty * 10 + 0.02;
+        }
+        double ratio = slack / Math.max(stretch, 1e-4);
+        // beyond the cap the line stays ragged: then the emptier is the worse
+        return ratio <= 1 ? ratio * ratio * ratio + 0.02 : 2 + Math.min(ratio, 10) / 10 + empty * empty * 20;
+    }
+
+    private Line line(int start, int end) {
+        float natural = hyphens[end - 1];
+        float stretch = 0;
+        for (int i = start; i < end; i++) {
+            natural += words[i];
+            if (i + 1 < end) {
+                natural += spaces[i];
+                stretch += stretches[i];
+            }
+        }
+        float slack = width - natural;
+        boolean last = end == count;
+        boolean good = last || (justify ? slack <= stretch * GOOD_ENOUGH : slack <= width * RAGGED_ENOUGH);
+        return new Line(from + start, from + end, last, good);
     }
 }

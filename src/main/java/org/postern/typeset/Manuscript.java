@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param date the day that stands on the letter
  * @param returnLine the sender's line above the address; printed where the stationery has a window
  * @param addressLines the recipient's address, at most 6 lines; printed where the stationery has a window
- * @param body paragraphs between blank lines, {@code *emphasis*}, {@code **strong**}, {@code ***} alone as a scene
- *     break; a single line end stays a line end; anything else of Markdown and all HTML is plain text
+ * @param body paragraphs between blank lines, {@code *emphasis*}, {@code **strong**}, lists ({@code -}, {@code *}, {@code 1.}),
+ *     {@code >} quotes, {@code ***} alone as a scene break; a single line end stays a line end; {@code ![caption](photo)} alone
+ *     in a paragraph is where the photo stands; anything else of Markdown and all HTML is plain text
  * @param signature the signed name; may be empty
- * @param photo printed after the signature, at most 10 × 15 cm
+ * @param photo printed after the signature unless the body places it; at most 10 × 15 cm
  * @param reference stands at the foot of every page, such as the prisoner's number where mail is scanned
+ * @param pictures more photos and drawings, in the order of the body's numbers
  */
 public record Manuscript(
         String stationery,
@@ -27,13 +29,29 @@ public record Manuscript(
         String body,
         String signature,
         @Nullable Photo photo,
-        @Nullable String reference) {
+        @Nullable String reference,
+        List<Picture> pictures) {
 
     public Manuscript {
         if (language.length() > 35 || !language.matches("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*")) {
             throw new IllegalArgumentException("not a language tag: " + language);
         }
         addressLines = List.copyOf(addressLines);
+        pictures = List.copyOf(pictures);
+    }
+
+    /** A letter with one photo at most. */
+    public Manuscript(
+            String stationery,
+            String language,
+            LocalDate date,
+            @Nullable String returnLine,
+            List<String> addressLines,
+            String body,
+            String signature,
+            @Nullable Photo photo,
+            @Nullable String reference) {
+        this(stationery, language, date, returnLine, addressLines, body, signature, photo, reference, List.of());
     }
 
     Manuscript withWords(String otherBody, String otherSignature) {

@@ -10,9 +10,18 @@ final class Paginator {
      *
      * @param space above the row; vanishes at the top of a page
      * @param withNext no page may end here
+     * @param onNewPage a page begins here
      * @param marks relative to the row's top left corner
      */
-    record Row(float space, float height, boolean withNext, List<Mark> marks) {}
+    record Row(float space, float height, boolean withNext, boolean onNewPage, List<Mark> marks) {
+        Row(float space, float height, boolean withNext, List<Mark> marks) {
+            this(space, height, withNext, false, marks);
+        }
+
+        Row keptWithNext(boolean kept) {
+            return new Row(space, height, kept, onNewPage, marks);
+        }
+    }
 
     /** A row at its place, y of its top from the top of the text area. */
     record Placed(float y, Row row) {}
@@ -46,6 +55,9 @@ final class Paginator {
         int to = from;
         while (to < rows.size()) {
             Row row = rows.get(to);
+            if (row.onNewPage() && to > from) {
+                return to;
+            }
             used += (to == from ? 0 : row.space()) + row.height();
             if (used > height + 0.01f) {
                 break;

@@ -4,6 +4,8 @@ package org.postern.typeset;
 public enum Paper {
     A4(210, 297),
     A5(148, 210),
+    /** A postcard's size. */
+    A6(105, 148),
     LETTER(215.9, 279.4);
 
     private final double width;

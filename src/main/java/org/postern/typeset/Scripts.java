@@ -6,11 +6,14 @@ import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lwjgl.util.harfbuzz.HarfBuzz;
 
 /** What Unicode says about characters. */
 final class Scripts {
+    private static final Set<Integer> JOINING = Set.of(
+            UScript.ARABIC, UScript.SYRIAC, UScript.MONGOLIAN, UScript.NKO, UScript.MANDAIC, UScript.HANIFI_ROHINGYA);
     private static final Map<Integer, Integer> FOR_HARFBUZZ = new ConcurrentHashMap<>();
 
     private Scripts() {}
@@ -32,6 +35,28 @@ final class Scripts {
     /** Characters that steer the text and leave no ink: joiners, direction marks, variation selectors. */
     static boolean ignorable(int codePoint) {
         return codePoint >= 0xAD && UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+    }
+
+    /** Whether the letters of a script join, so that nothing may come between them. */
+    static boolean joins(int script) {
+        return JOINING.contains(script);
+    }
+
+    /** Chinese and Japanese characters and their signs: all as wide as they are high. */
+    static boolean ideographic(int codePoint) {
+        if (codePoint < 0x2E80 || (codePoint >= 0xAC00 && codePoint < 0xF900)) {
+            return false;
+        }
+        if (codePoint <= 0x303F || (codePoint >= 0xFF01 && codePoint <= 0xFF60)) {
+            return true;
+        }
+        int script = UScript.getScript(codePoint);
+        return script == UScript.HAN
+                || script == UScript.HIRAGANA
+                || script == UScript.KATAKANA
+                || script == UScript.BOPOMOFO
+                || script == UScript.YI
+                || codePoint == 0x30FC;
     }
 
     static boolean combines(int codePoint) {

@@ -1,6 +1,7 @@
 package org.postern.typeset;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a paragraph that no line end may cut, with the space behind it. Widths in em of the paragraph's size.
@@ -9,14 +10,28 @@ import java.util.List;
  * @param space the space behind it, empty or one piece; it vanishes at a line's end
  * @param endsLine a line end must follow
  * @param clings a word of one letter that should not end a line
+ * @param soft where the writer allows the word to be divided: indices in its text
+ * @param hyphen what a line shows that ends here, inside a word; null where a line end needs no hyphen
+ * @param whole the word that this is a part of; null for whole words
  */
-record Segment(List<Piece> pieces, List<Piece> space, boolean endsLine, boolean clings) {
+record Segment(
+        List<Piece> pieces,
+        List<Piece> space,
+        boolean endsLine,
+        boolean clings,
+        List<Integer> soft,
+        @Nullable Piece hyphen,
+        @Nullable Segment whole) {
 
     /** @param level the bidi level: odd runs from right to left */
     record Piece(Glyphs glyphs, int level, FontStyle style) {
         String text() {
             return glyphs.text;
         }
+    }
+
+    Segment(List<Piece> pieces, List<Piece> space, boolean endsLine, boolean clings) {
+        this(pieces, space, endsLine, clings, List.of(), null, null);
     }
 
     float width() {
@@ -27,10 +42,33 @@ record Segment(List<Piece> pieces, List<Piece> space, boolean endsLine, boolean 
         return sum(space);
     }
 
+    float hyphenWidth() {
+        return hyphen == null ? 0 : hyphen.glyphs().width;
+    }
+
+    String text() {
+        if (pieces.size() == 1) {
+            return pieces.get(0).text();
+        }
+        var text = new StringBuilder();
+        pieces.forEach(piece -> text.append(piece.text()));
+        return text.toString();
+    }
+
+    /** Chinese and Japanese have no spaces: their lines are evened between the characters. */
+    boolean evensBefore(Segment next) {
+        if (!space.isEmpty() || pieces.isEmpty() || next.pieces.isEmpty()) {
+            return false;
+        }
+        String text = pieces.get(pieces.size() - 1).text();
+        return Scripts.ideographic(text.codePointBefore(text.length()))
+                && Scripts.ideographic(next.pieces.get(0).text().codePointAt(0));
+    }
+
     private static float sum(List<Piece> pieces) {
         float width = 0;
-        for (Piece piece : pieces) {
-            width += piece.glyphs().width;
+        for (int i = 0; i < pieces.size(); i++) {
+            width += pieces.get(i).glyphs().width;
         }
         return width;
     }

@@ -6,6 +6,7 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -131,13 +132,44 @@ final class Shaper {
         return at;
     }
 
+    /** A part of a word, shaped by itself; indices in the word's text. */
+    List<Segment.Piece> part(Segment word, int from, int to, String language) {
+        if (word.pieces().size() == 1) {
+            return part(word.pieces().get(0), from, to, language);
+        }
+        var parts = new ArrayList<Segment.Piece>();
+        int start = 0;
+        for (Segment.Piece piece : word.pieces()) {
+            int end = start + piece.text().length();
+            if (end > from && start < to) {
+                parts.addAll(part(piece, Math.max(from, start) - start, Math.min(to, end) - start, language));
+            }
+            start = end;
+        }
+        return parts;
+    }
+
+    /** Painted as a hyphen after the given piece and read as a soft one, so that the word can be found again. */
+    Segment.Piece hyphen(Segment.Piece after, String language) {
+        Glyphs shown =
+                glyphs(after.style(), "-", UScript.LATIN, language, false).get(0);
+        String soft = String.valueOf(StyledText.SOFT_HYPHEN);
+        var read = new Glyphs(
+                shown.face, soft, shown.gids, shown.xs, shown.ys, new @Nullable String[] {soft}, shown.width);
+        return new Segment.Piece(read, after.level(), after.style());
+    }
+
     private List<Segment.Piece> part(Segment.Piece piece, int from, int to, String language) {
         String text = piece.text().substring(from, to);
         int script = UScript.LATIN;
         for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
             script = Scripts.following(text.codePointAt(i), script);
         }
-        return glyphs(piece.style(), text, script, language, piece.level() % 2 == 1).stream()
+        List<Glyphs> shaped = glyphs(piece.style(), text, script, language, piece.level() % 2 == 1);
+        if (shaped.size() == 1) {
+            return List.of(new Segment.Piece(shaped.get(0), piece.level(), piece.style()));
+        }
+        return shaped.stream()
                 .map(glyphs -> new Segment.Piece(glyphs, piece.level(), piece.style()))
                 .toList();
     }
@@ -145,22 +177,43 @@ final class Shaper {
     /** One paragraph on its way through. */
     private final class Paragraph {
         private final String text;
+        /** Where soft hyphens stood, which are not in the text. */
+        private final BitSet soft = new BitSet();
+
         private final String language;
         private final FontStyle[] styles;
         private final byte[] levels;
         private final int[] scripts;
 
         Paragraph(StyledText paragraph, String language) {
-            this.text = paragraph.text();
             this.language = language;
-            this.styles = new FontStyle[text.length()];
-            int at = 0;
+            this.styles = new FontStyle
+                    [paragraph.spans().stream()
+                            .mapToInt(span -> span.text().length())
+                            .sum()];
+            var plain = new StringBuilder();
             for (StyledText.Span span : paragraph.spans()) {
-                Arrays.fill(styles, at, at + span.text().length(), span.style());
-                at += span.text().length();
+                int from = plain.length();
+                withoutSoftHyphens(span.text(), plain);
+                Arrays.fill(styles, from, plain.length(), span.style());
             }
+            this.text = plain.toString();
             this.levels = levels(text, language);
             this.scripts = scripts(text);
+        }
+
+        private void withoutSoftHyphens(String span, StringBuilder plain) {
+            if (span.indexOf(StyledText.SOFT_HYPHEN) < 0) {
+                plain.append(span);
+                return;
+            }
+            for (int i = 0; i < span.length(); i++) {
+                if (span.charAt(i) == StyledText.SOFT_HYPHEN) {
+                    soft.set(plain.length());
+                } else {
+                    plain.append(span.charAt(i));
+                }
+            }
         }
 
         List<Segment> segments() {
@@ -173,9 +226,28 @@ final class Shaper {
                     end--;
                 }
                 boolean endsLine = text.charAt(to - 1) == '\n';
-                segments.add(new Segment(pieces(from, end), space(end, to), endsLine, clings(from, end)));
+                List<Segment.Piece> pieces = pieces(from, end);
+                segments.add(new Segment(
+                        pieces,
+                        space(end, to),
+                        endsLine,
+                        clings(from, end),
+                        soft.isEmpty() ? List.of() : soft(pieces, from, end),
+                        null,
+                        null));
             }
             return segments;
+        }
+
+        /** Indices in the word; none in scripts whose letters join, which a division would change. */
+        private List<Integer> soft(List<Segment.Piece> pieces, int from, int to) {
+            boolean complete =
+                    pieces.stream().mapToInt(piece -> piece.text().length()).sum() == to - from;
+            return soft.stream()
+                    .filter(at -> complete && at > from && at < to && !Scripts.joins(scripts[at]))
+                    .map(at -> at - from)
+                    .boxed()
+                    .toList();
         }
 
         private boolean clings(int from, int to) {
@@ -213,7 +285,8 @@ final class Shaper {
             if (from == to || text.charAt(from) == '\n') {
                 return List.of();
             }
-            Glyphs glyphs = fonts.first(styles[from]).shape(" ", UScript.LATIN, language, false);
+            Glyphs glyphs =
+                    glyphs(styles[from], " ", UScript.LATIN, language, false).get(0);
             return List.of(new Segment.Piece(glyphs, levels[from], styles[from]));
         }
     }

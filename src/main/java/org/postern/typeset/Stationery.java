@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How a sheet looks: a folder's {@code stationery.properties}. Millimetres from the top left corner; type in points.
  *
  * @param paper the only paper this stationery is for; null: whatever is in the printer
+ * @param landscape the sheet lies on its long side
+ * @param mostPages more are an objection
  * @param window what shows through the envelope; null: no address is printed
  * @param addressRight where the address ends at the latest, as {@code addressBottom}
  * @param envelopes that it is made for; none: only the window is known
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record Stationery(
         String name,
         @Nullable Paper paper,
+        boolean landscape,
+        int mostPages,
         double top,
         double right,
         double bottom,
@@ -45,8 +49,24 @@ public record Stationery(
         double fontSize,
         double leading,
         double paragraphSpace,
-        boolean justify,
+        Edges edges,
         double footBaseline) {
+
+    /** The edges of the text, as {@code justify} says. */
+    enum Edges {
+        /** {@code true}: both even. */
+        EVEN,
+        /** {@code false}: the far one ragged. */
+        RAGGED,
+        /** {@code auto}: even where words can be divided, since without that the spaces would be holes. */
+        BY_LANGUAGE;
+
+        boolean even(String language) {
+            return this == EVEN || (this == BY_LANGUAGE && Hyphenation.covers(language));
+        }
+    }
+
+    private static final int MOST_PAGES = 60;
 
     /** Lines that fit a window as the post expects them. */
     public static final int ADDRESS_LINES = 6;
@@ -67,6 +87,8 @@ public record Stationery(
         return new Stationery(
                 name,
                 paper == null ? null : in.paper(paper.strip()),
+                in.yes("landscape"),
+                (int) Math.min(MOST_PAGES, in.number("pages.most", MOST_PAGES)),
                 in.number("margin.top", 25),
                 in.number("margin.right", 25),
                 in.number("margin.bottom", 25),
@@ -90,7 +112,7 @@ public record Stationery(
                 size,
                 in.number("font.leading", size * 1.4),
                 in.number("paragraph.space", size * 0.7),
-                Boolean.parseBoolean(properties.getProperty("justify", "false").strip()),
+                in.edges(),
                 in.number("foot.baseline", 15));
     }
 
@@ -138,6 +160,21 @@ public record Stationery(
                 }
             }
             return List.copyOf(envelopes);
+        }
+
+        boolean yes(String key) {
+            String value = properties.getProperty(key, "false").strip();
+            if (!"true".equals(value) && !"false".equals(value)) {
+                throw wrong(key, null);
+            }
+            return "true".equals(value);
+        }
+
+        Edges edges() {
+            if ("auto".equals(properties.getProperty("justify", "auto").strip())) {
+                return Edges.BY_LANGUAGE;
+            }
+            return yes("justify") ? Edges.EVEN : Edges.RAGGED;
         }
 
         Paper paper(String value) {

@@ -9,6 +9,9 @@ import java.util.List;
  */
 record StyledText(List<Span> spans) {
 
+    /** Shows only where a line ends at it. */
+    static final char SOFT_HYPHEN = '\u00AD';
+
     record Span(String text, FontStyle style) {}
 
     static StyledText of(String text, FontStyle style) {
@@ -27,7 +30,7 @@ record StyledText(List<Span> spans) {
         return text.toString();
     }
 
-    /** Tabs are spaces, line and paragraph separators are line ends, other controls and soft hyphens go; then NFC. */
+    /** Tabs are spaces, line and paragraph separators are line ends, other controls go, and soft hyphens but between letters; then NFC. */
     static String clean(String raw) {
         var text = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
@@ -40,10 +43,19 @@ record StyledText(List<Span> spans) {
                 if (i + 1 == raw.length() || raw.charAt(i + 1) != '\n') {
                     text.append('\n');
                 }
-            } else if (c >= 0x20 && !(c >= 0x7F && c <= 0x9F) && c != 0xAD && c != 0xFEFF) {
-                text.append(c);
+            } else if (c >= 0x20 && !(c >= 0x7F && c <= 0x9F) && c != 0xFEFF) {
+                if (c != SOFT_HYPHEN || betweenLetters(text, raw, i)) {
+                    text.append(c);
+                }
             }
         }
         return Normalizer2.getNFCInstance().normalize(text);
+    }
+
+    private static boolean betweenLetters(StringBuilder before, String raw, int at) {
+        return before.length() > 0
+                && Character.isLetter(before.charAt(before.length() - 1))
+                && at + 1 < raw.length()
+                && Character.isLetter(raw.charAt(at + 1));
     }
 }

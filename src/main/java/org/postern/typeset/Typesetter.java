@@ -17,7 +17,7 @@ public final class Typesetter {
     /** Characters of a signature, or of one line of an address. */
     public static final int LONGEST_LINE = 200;
 
-    private static final int MOST_PAGES = 60;
+    private static final int MOST_PICTURES = 12;
 
     private final Shaper shaper;
     private final Stationeries stationeries;
@@ -67,7 +67,9 @@ public final class Typesetter {
         if (boundless) {
             return new Typesetting(manuscript.language(), List.of(), List.copyOf(findings), List.of());
         }
-        if (manuscript.body().isBlank() && manuscript.photo() == null) {
+        if (manuscript.body().isBlank()
+                && manuscript.photo() == null
+                && manuscript.pictures().isEmpty()) {
             findings.add(Finding.whole(Finding.Kind.EMPTY, "body", ""));
         }
         var address = new AddressField(manuscript, stationery, shaper);
@@ -77,8 +79,8 @@ public final class Typesetter {
             }
         });
         List<Page> pages = new LetterLayout(manuscript, options, stationery, shaper).pages();
-        if (pages.size() > MOST_PAGES) {
-            findings.add(Finding.whole(Finding.Kind.TOO_MANY_PAGES, "body", "at most " + MOST_PAGES));
+        if (pages.size() > stationery.mostPages()) {
+            findings.add(Finding.whole(Finding.Kind.TOO_MANY_PAGES, "body", "at most " + stationery.mostPages()));
         }
         return new Typesetting(manuscript.language(), pages, List.copyOf(findings), address.extents());
     }
@@ -115,6 +117,13 @@ public final class Typesetter {
         findings.addAll(check("reference", manuscript.reference(), LONGEST_LINE, style));
         for (int i = 0; i < Math.min(address.size(), Stationery.ADDRESS_LINES); i++) {
             findings.addAll(check("addressLines[" + i + "]", address.get(i), LONGEST_LINE, style));
+        }
+        for (int i = 0; i < Math.min(manuscript.pictures().size(), MOST_PICTURES); i++) {
+            String caption = manuscript.pictures().get(i).caption();
+            findings.addAll(check("pictures[" + i + "]", caption, LONGEST_LINE, style));
+        }
+        if (manuscript.pictures().size() > MOST_PICTURES) {
+            findings.add(Finding.whole(Finding.Kind.TOO_LONG, "pictures", "at most " + MOST_PICTURES));
         }
         return findings;
     }

@@ -66,14 +66,14 @@ class ReadingBackTest {
     }
 
     @Test
-    void emphasis_is_set_and_all_other_markup_is_text() {
+    void emphasis_and_lists_are_set_and_all_other_markup_is_text() {
         Typesetting set = SampleLetters.set(SampleLetters.plain(
                 "en",
                 "*soft* and **loud**\n\n1. one\n2. two\n- dash\n\n<b>bold</b> [a](http://b) &amp; `c` _d_ \\*e\\*\n\n"
                         + "[f]: http://g"));
 
         assertThat(SampleLetters.read(set.pdf()))
-                .contains("soft and loud 1. one 2. two - dash")
+                .contains("soft and loud 1. one 2. two – dash")
                 .contains("<b>bold</b> [a](http://b) &amp; `c` _d_ *e*")
                 .contains("[f]: http://g")
                 .doesNotContain("*soft*");
@@ -92,6 +92,16 @@ class ReadingBackTest {
             assertThat(set.findings()).isEmpty();
             assertThat(SampleLetters.window("din5008b").outside(set.address())).isEmpty();
         }
+    }
+
+    @Test
+    void a_joiner_is_never_seen() {
+        var style = new FontStyle("LiberationSerif", false, false);
+        List<Segment> word = new Shaper(Fonts.in(List.of())).segments(StyledText.of("می\u200Cکنم", style), "fa");
+
+        Glyphs glyphs = word.get(0).pieces().get(0).glyphs();
+        assertThat(glyphs.gids).hasSize(5);
+        assertThat(glyphs.texts).containsExactly("م", "ی\u200C", "ک", "ن", "م");
     }
 
     @Test

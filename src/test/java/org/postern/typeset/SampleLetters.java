@@ -55,7 +55,7 @@ final class SampleLetters {
         return Objects.requireNonNull(TYPESETTER.stationery(stationery).window());
     }
 
-    /** The whole text of a PDF, NFC, every white space a single space. */
+    /** The whole text of a PDF, NFC, every white space a single space, divided words whole. */
     static String read(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return flat(new PDFTextStripper().getText(document));
@@ -78,6 +78,7 @@ final class SampleLetters {
 
     static String flat(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("\u00AD\\s*", "")
                 .replaceAll("\\s+", " ")
                 .strip();
     }

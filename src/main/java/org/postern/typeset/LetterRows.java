@@ -1,0 +1,242 @@
+package org.postern.typeset;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The text of a letter as rows for the {@link Paginator}: lines, signature, pictures. Points. */
+final class LetterRows {
+    /** In sizes of the type. */
+    private static final float LIST_INDENT = 1.9f;
+
+    private static final float QUOTE_INDENT = 1.6f;
+    private static final float BEHIND_SIGN = 0.5f;
+    private static final float CAPTION = 0.85f;
+    /** However deep a list is, this share of the measure is left for text. */
+    private static final float LEAST_MEASURE = 0.5f;
+
+    private static final float PHOTO_LONG = Page.pt(150);
+    private static final float PHOTO_SHORT = Page.pt(100);
+    /** A picture may shrink to this share to stay with what is before it. */
+    private static final float LEAST_PICTURE = 0.6f;
+    /** No picture is printed coarser than this. */
+    private static final float LEAST_DPI = 100;
+
+    private final Manuscript manuscript;
+    private final boolean colour;
+    private final Stationery stationery;
+    private final Shaper shaper;
+    private final FontStyle style;
+    private final float size;
+    private final float leading;
+    private final float measure;
+    private final float fullPage;
+    private final boolean even;
+    private final List<Paginator.Row> rows = new ArrayList<>();
+    private final Set<String> placed = new HashSet<>();
+    private final List<Paginator.Row> ownPages = new ArrayList<>();
+
+    /** @param measure width of the lines; {@code fullPage}: height of the text on a page after the first */
+    LetterRows(
+            Manuscript manuscript,
+            boolean colour,
+            Stationery stationery,
+            Shaper shaper,
+            float measure,
+            float fullPage) {
+        this.manuscript = manuscript;
+        this.colour = colour;
+        this.stationery = stationery;
+        this.shaper = shaper;
+        this.style = new FontStyle(stationery.fontFamily(), false, false);
+        this.size = (float) stationery.fontSize();
+        this.leading = (float) stationery.leading();
+        this.measure = measure;
+        this.fullPage = fullPage;
+        this.even = stationery.edges().even(manuscript.language());
+    }
+
+    /** The body and the name. */
+    List<Paginator.Row> text() {
+        boolean afterBreak = true;
+        for (Body.Part part : Body.parts(manuscript.body(), style, names())) {
+            float space = space(part.place(), afterBreak);
+            if (part.sceneBreak()) {
+                rows.addAll(paragraph(StyledText.of("* * *", style), leading / 2, Body.Place.TOP, Align.CENTRE));
+                keepLast(rows, 1);
+            } else if (part.picture() != null) {
+                placed.add(part.picture());
+                Photo photo = photo(part.picture());
+                if (part.alone()) {
+                    ownPages.addAll(alone(photo, part.text()));
+                } else {
+                    rows.addAll(picture(photo, part.text(), 1f));
+                }
+            } else {
+                rows.addAll(paragraph(part.text(), space, part.place(), Align.START));
+            }
+            afterBreak = part.sceneBreak();
+        }
+        sign();
+        return rows;
+    }
+
+    private float space(Body.Place place, boolean afterBreak) {
+        float space = (float) stationery.paragraphSpace();
+        return afterBreak ? leading / 2 : place.close() ? space / 4 : place.lists() > 0 ? space * 0.7f : space;
+    }
+
+    private void sign() {
+        if (!manuscript.signature().isBlank()) {
+            keepLast(rows, 2);
+            var signature =
+                    paragraph(StyledText.of(manuscript.signature(), style), leading, Body.Place.TOP, Align.START);
+            keepLast(signature, signature.size());
+            rows.addAll(signature);
+            rows.set(rows.size() - 1, rows.get(rows.size() - 1).keptWithNext(false));
+        }
+    }
+
+    private Set<String> names() {
+        var names = new HashSet<String>();
+        if (manuscript.photo() != null) {
+            names.add("photo");
+        }
+        for (int i = 1; i <= manuscript.pictures().size(); i++) {
+            names.add(Integer.toString(i));
+        }
+        return names;
+    }
+
+    private Photo photo(String name) {
+        Photo photo = manuscript.photo();
+        return "photo".equals(name) && photo != null
+                ? photo
+                : manuscript.pictures().get(Integer.parseInt(name) - 1).photo();
+    }
+
+    /** Pictures that the body does not place, in their order. */
+    List<Picture> unplaced() {
+        var unplaced = new ArrayList<Picture>();
+        if (manuscript.photo() != null && !placed.contains("photo")) {
+            unplaced.add(new Picture(manuscript.photo(), ""));
+        }
+        for (int i = 0; i < manuscript.pictures().size(); i++) {
+            if (!placed.contains(Integer.toString(i + 1))) {
+                unplaced.add(manuscript.pictures().get(i));
+            }
+        }
+        return unplaced;
+    }
+
+    /** Pictures with a page each, after everything else. */
+    List<Paginator.Row> ownPages() {
+        return ownPages;
+    }
+
+    /**
+     * A picture after the letter.
+     *
+     * @param left height that the last page has left: a picture shrinks a little to stay on it
+     */
+    List<Paginator.Row> picture(Picture picture, float left) {
+        StyledText caption = StyledText.of(picture.caption().strip(), style.emphasised());
+        List<Paginator.Row> usual = picture(picture.photo(), caption, 1f);
+        float own = usual.get(0).height();
+        float shrunk = (left - height(usual) + own) / own;
+        return shrunk < 1 && shrunk > LEAST_PICTURE ? picture(picture.photo(), caption, shrunk) : usual;
+    }
+
+    private List<Paginator.Row> picture(Photo photo, StyledText caption, float shrunk) {
+        boolean wide = photo.width() > photo.height();
+        List<Paginator.Row> below = caption(caption);
+        float room = fullPage - height(below);
+        float scale = scale(photo, wide ? PHOTO_LONG : PHOTO_SHORT, Math.min(room, wide ? PHOTO_SHORT : PHOTO_LONG));
+        return picture(photo, scale * shrunk, leading, below, false);
+    }
+
+    private List<Paginator.Row> alone(Photo photo, StyledText caption) {
+        List<Paginator.Row> below = caption(caption);
+        return picture(photo, scale(photo, measure, fullPage - height(below)), 0, below, true);
+    }
+
+    private float scale(Photo photo, float width, float height) {
+        float scale = Math.min(Math.min(measure, width) / photo.width(), height / photo.height());
+        return Math.min(scale, 72 / LEAST_DPI);
+    }
+
+    private List<Paginator.Row> picture(
+            Photo photo, float scale, float space, List<Paginator.Row> below, boolean onNewPage) {
+        float width = photo.width() * scale;
+        float height = photo.height() * scale;
+        Mark mark = new Mark.Picture((measure - width) / 2, 0, width, height, photo, colour);
+        var all = new ArrayList<Paginator.Row>();
+        all.add(new Paginator.Row(space, height, !below.isEmpty(), onNewPage, List.of(mark)));
+        all.addAll(below);
+        return all;
+    }
+
+    private List<Paginator.Row> caption(StyledText caption) {
+        if (caption.text().isBlank()) {
+            return List.of();
+        }
+        float small = size * CAPTION;
+        var block = new TextBlock(shaper, caption, manuscript.language(), small, measure, false);
+        var below = new ArrayList<Paginator.Row>();
+        for (int i = 0; i < block.count(); i++) {
+            List<Mark> line = new ArrayList<>(block.line(i, 0, leading * 0.7f, Align.CENTRE, 0));
+            below.add(new Paginator.Row(i == 0 ? leading * 0.3f : 0, leading * 0.9f, true, line));
+        }
+        below.set(below.size() - 1, below.get(below.size() - 1).keptWithNext(false));
+        return below;
+    }
+
+    private static float height(List<Paginator.Row> rows) {
+        return (float)
+                rows.stream().mapToDouble(row -> row.space() + row.height()).sum();
+    }
+
+    /** A paragraph's lines: two at least stay together at either end, and no page ends inside a word. */
+    private List<Paginator.Row> paragraph(StyledText text, float space, Body.Place place, Align align) {
+        float quoted = place.quotes() * QUOTE_INDENT * size;
+        float start = Math.min(quoted + place.lists() * LIST_INDENT * size, measure * LEAST_MEASURE);
+        float end = Math.min(quoted, measure * LEAST_MEASURE / 2);
+        var block = new TextBlock(
+                shaper, text, manuscript.language(), size, measure - start - end, even && align == Align.START);
+        float left = block.rightToLeft() ? end : start;
+        Face face = shaper.fonts().first(style);
+        float natural = (face.ascent() + face.descent()) * size;
+        float above = (leading - natural) / 2 + face.ascent() * size;
+        var lines = new ArrayList<Paginator.Row>();
+        int count = block.count();
+        for (int i = 0; i < count; i++) {
+            // faces of other scripts may be taller than the line: it grows rather than touch its neighbour
+            float extra = Math.max(0, block.height(i) - Math.max(leading, natural));
+            float baseline = above + extra * 0.8f;
+            List<Mark> marks = new ArrayList<>();
+            if (i == 0 && !place.marker().isEmpty()) {
+                marks.addAll(sign(place.marker(), block.rightToLeft(), start, baseline));
+            }
+            marks.addAll(block.line(i, left, baseline, align, 0));
+            boolean withNext = (count > 1 && (i == 0 || i == count - 2)) || block.hyphenated(i);
+            lines.add(new Paginator.Row(i == 0 ? space : 0, leading + extra, withNext, marks));
+        }
+        return lines;
+    }
+
+    /** An item's sign in the margin that its lines leave free. */
+    private List<Mark.Run> sign(String sign, boolean rightToLeft, float start, float baseline) {
+        var block = new TextBlock(
+                shaper, StyledText.of(sign, style), manuscript.language(), size, Float.MAX_VALUE / 4, false);
+        float gap = BEHIND_SIGN * size;
+        float x = rightToLeft ? measure - start + gap : start - gap - block.width(0);
+        return block.line(0, x, baseline, block.rightToLeft() ? Align.END : Align.START, 0);
+    }
+
+    private static void keepLast(List<Paginator.Row> rows, int count) {
+        for (int i = Math.max(0, rows.size() - count); i < rows.size(); i++) {
+            rows.set(i, rows.get(i).keptWithNext(true));
+        }
+    }
+}
