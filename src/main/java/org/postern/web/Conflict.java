@@ -23,7 +23,7 @@ final class Conflict {
             if (one.getClass().getSimpleName().equals("OptimisticLockException")
                     || one instanceof PessimisticLockException
                     || one instanceof LockTimeoutException
-                    || (one instanceof SQLException said && STATES.contains(said.getSQLState()))) {
+                    || (one instanceof SQLException said && STATES.contains(String.valueOf(said.getSQLState())))) {
                 return true;
             }
         }

@@ -19,5 +19,8 @@ class ConflictTest {
         assertThat(Conflict.isIn(new PersistenceException(new SQLException("not null", "23502"))))
                 .isFalse();
         assertThat(Conflict.isIn(new IllegalStateException())).isFalse();
+        assertThat(Conflict.isIn(new PersistenceException(new SQLException("the database is gone"))))
+                .as("without a state")
+                .isFalse();
     }
 }
