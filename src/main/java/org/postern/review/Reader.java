@@ -15,6 +15,7 @@ import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.review.Readings.Mine;
 import org.postern.staff.Staff;
+import org.postern.web.Conflict;
 import org.postern.web.Form;
 import org.postern.web.Page;
 
@@ -119,7 +120,7 @@ class Reader {
         try {
             return deed.get();
         } catch (RuntimeException e) {
-            if (Collision.caused(e)) {
+            if (Conflict.isIn(e)) {
                 throw new NotNow(NotNow.Why.BUSY, "Something else was written to it at this moment");
             }
             throw e;

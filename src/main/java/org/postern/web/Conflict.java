@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a fault of ours from two people, or two clicks, that met in one row. */
-final class Conflict {
+public final class Conflict {
     /**
      * SQLSTATE of unique violation, serialization failure, deadlock and a lock that was not to be had, of PostgreSQL
      * (appendix A of its manual) and of H2 (its {@code ErrorCode}).
@@ -17,7 +17,7 @@ final class Conflict {
     private Conflict() {}
 
     /** @return whether somebody else was faster, wherever in the chain of causes it is said */
-    static boolean isIn(Throwable thrown) {
+    public static boolean isIn(Throwable thrown) {
         for (@Nullable Throwable one = thrown; one != null; one = one.getCause()) {
             // By name: the persistence layer throws one of its own when the server commits.
             if (one.getClass().getSimpleName().equals("OptimisticLockException")

@@ -23,6 +23,9 @@ public class RequestGuard extends HttpFilter {
     static final long LONGEST_BODY_BYTES = 14_680_064;
 
     private static final int LONGEST_QUERY = 4_096;
+    /** What a monitor asks, under any name. */
+    private static final Set<String> HEALTH = Set.of("/health", "/health/live", "/health/ready", "/health/started");
+
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
     /** @param origin ours, e.g. {@code https://letters.example.org} */
@@ -65,6 +68,10 @@ public class RequestGuard extends HttpFilter {
     }
 
     private int refusal(HttpServletRequest request, String path) {
+        if (path.contains("/.") || path.contains(";")) {
+            // Our addresses have no steps back and no parameters; what begins as a free path must not end elsewhere.
+            return 400;
+        }
         if (!knownHost(request, path)) {
             return 421;
         }
@@ -87,7 +94,7 @@ public class RequestGuard extends HttpFilter {
     /** The health check is asked by machines under any name; a refusal has its style sheet; every page only under ours. */
     private boolean knownHost(HttpServletRequest request, String path) {
         String host = request.getHeader("Host");
-        return path.startsWith("/health")
+        return HEALTH.contains(path)
                 || path.startsWith("/static/")
                 || (host != null && settings.hosts().contains(host.toLowerCase(Locale.ROOT)));
     }

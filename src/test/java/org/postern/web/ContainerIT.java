@@ -191,6 +191,12 @@ class ContainerIT {
         assertThat(Wire.postSlowly("/en/mine", "code=%FF").status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/../en/", "/static/../en/", "/static/./postern.css", "/en;x/people"})
+    void an_address_that_steps_aside_is_refused(String path) {
+        isOurPage(Wire.get(path), 400);
+    }
+
     @Test
     void a_body_that_is_too_long_is_refused() {
         Wire answer = Wire.post("/en/mine", "code=" + "a".repeat(14_680_064));
