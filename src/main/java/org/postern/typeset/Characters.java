@@ -105,6 +105,7 @@ final class Characters {
             int codePoint = text.codePointAt(i);
             String one = Character.toString(codePoint);
             if (fonts.faceFor(style, one, 0, one.length()) == null) {
+                fonts.missing(codePoint);
                 return new Finding(Finding.Kind.NO_FONT, field, i, codePoint, near);
             }
             i += Character.charCount(codePoint);
