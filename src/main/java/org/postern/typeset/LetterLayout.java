@@ -82,10 +82,13 @@ final class LetterLayout {
         float above = (leading - (face.ascent() + face.descent()) * size) / 2 + face.ascent() * size;
         var rows = new ArrayList<Paginator.Row>();
         int count = block.count();
+        Tag paragraph = Tag.paragraph();
         for (int i = 0; i < count; i++) {
             // faces of other scripts may be taller than the line: it grows rather than touch its neighbour
             float extra = Math.max(0, block.height(i) - Math.max(leading, (face.ascent() + face.descent()) * size));
-            List<Mark> marks = new ArrayList<>(block.line(i, 0, above + extra * 0.8f, align, 0));
+            List<Mark> marks = new ArrayList<>();
+            marks.add(new Mark.Of(paragraph));
+            marks.addAll(block.line(i, 0, above + extra * 0.8f, align, 0));
             boolean withNext = count > 1 && (i == 0 || i == count - 2);
             rows.add(new Paginator.Row(i == 0 ? space : 0, leading + extra, withNext, marks));
         }
@@ -127,7 +130,7 @@ final class LetterLayout {
         float width = photo.width() * scale;
         height = photo.height() * scale;
         Mark picture = new Mark.Picture((measure - width) / 2, 0, width, height, photo, options.colour());
-        return new Paginator.Row(leading, height, false, List.of(picture));
+        return new Paginator.Row(leading, height, false, List.of(new Mark.Of(Wording.photo(manuscript.language())), picture));
     }
 
     private Page page(List<Paginator.Placed> rows, int index, int pages) {
@@ -140,6 +143,7 @@ final class LetterLayout {
         rows.forEach(row -> row.row().marks().forEach(mark -> marks.add(mark.moved(left, top + row.y()))));
         marks.addAll(foot(index, pages));
         if (options.sample()) {
+            marks.add(new Mark.Of(Tag.HEADER));
             marks.addAll(Sample.mark(shaper, pageWidth));
         }
         return new Page(pageWidth, pageHeight, List.copyOf(marks));
@@ -148,6 +152,7 @@ final class LetterLayout {
     /** What stands on the first page only: folds, address, date. */
     private List<Mark> head() {
         var marks = new ArrayList<Mark>();
+        marks.add(new Mark.Of(Tag.ARTIFACT));
         stationery.foldMarks().forEach(y -> marks.add(edge(y, 10)));
         if (stationery.holeMark() != null) {
             marks.add(edge(stationery.holeMark(), 12));
@@ -156,6 +161,7 @@ final class LetterLayout {
         String date = printable(
                 Wording.date(manuscript.date(), manuscript.language()),
                 manuscript.date().toString());
+        marks.add(new Mark.Of(Tag.paragraph()));
         marks.addAll(line(date, size, Page.pt(stationery.dateBaseline()), Align.END));
         return marks;
     }
@@ -176,6 +182,7 @@ final class LetterLayout {
         var marks = new ArrayList<Mark>();
         float baseline = pageHeight - Page.pt(stationery.footBaseline());
         float small = Math.max(9, size - 2.5f);
+        marks.add(new Mark.Of(Tag.FOOTER));
         if (manuscript.reference() != null && !manuscript.reference().isBlank()) {
             marks.addAll(line(manuscript.reference(), small, baseline, Align.START));
         }

@@ -4,14 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The operators that paint one page. PDF counts y upwards, so every y is turned here and nowhere else. */
+/**
+ * The operators that paint one page, in the order in which it is read, each piece marked with its element of the
+ * structure. PDF counts y upwards, so every y is turned here and nowhere else.
+ */
 final class PageContent {
     private final Page page;
+    private final Tongue tongue;
+    private final Structure structure;
     private final Function<Face, EmbeddedFont> embedded;
     private final ToIntFunction<Mark.Picture> picture;
     private final Set<EmbeddedFont> fonts = new LinkedHashSet<>();
@@ -22,6 +28,11 @@ final class PageContent {
     private @Nullable Glyphs current;
     private float currentSize;
     private float currentGrey;
+    /** The element that the marks belong to, and the one whose piece of the page is open. */
+    private Tag tag = Tag.ARTIFACT;
+
+    private @Nullable Tag open;
+    private @Nullable String language;
     private boolean inText;
     private boolean inArray;
     private boolean inString;
@@ -30,8 +41,16 @@ final class PageContent {
 
     private float baseline;
 
-    PageContent(Page page, Function<Face, EmbeddedFont> embedded, ToIntFunction<Mark.Picture> picture) {
+    /** @param language BCP 47 of the page */
+    PageContent(
+            Page page,
+            String language,
+            Function<Face, EmbeddedFont> embedded,
+            ToIntFunction<Mark.Picture> picture,
+            Structure structure) {
         this.page = page;
+        this.tongue = Tongue.of(language);
+        this.structure = structure;
         this.embedded = embedded;
         this.picture = picture;
     }
@@ -47,17 +66,83 @@ final class PageContent {
     byte[] paint() {
         for (Mark mark : page.marks()) {
             if (mark instanceof Mark.Run run) {
+                enter(tag, true);
                 text(run);
+            } else if (mark instanceof Mark.Of of) {
+                tag = of.tag();
+                if (!tag.artifact()) {
+                    structure.element(tag);
+                }
             } else {
-                endText();
+                enter(tag.kind() == Tag.Kind.FIGURE || tag.artifact() ? tag : Tag.ARTIFACT, false);
                 drawing(mark);
             }
         }
+        leave();
         endText();
         return out.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** What is painted next belongs to the element. */
+    private void enter(Tag element, boolean text) {
+        if (element == open && text == inText) {
+            return;
+        }
+        leave();
+        if (text && !inText) {
+            out.append("BT\n");
+            inText = true;
+            current = null;
+            currentGrey = Float.NaN;
+        } else if (!text) {
+            endText();
+        }
+        open = element;
+        switch (element.kind()) {
+            case ARTIFACT -> out.append("/Artifact BMC\n");
+            case HEADER -> out.append("/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n");
+            case FOOTER -> out.append("/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n");
+            default -> out.append('/')
+                    .append(element.kind().pdf())
+                    .append("<</MCID ")
+                    .append(structure.piece(element))
+                    .append(">>BDC\n");
+        }
+    }
+
+    private void leave() {
+        endLanguage();
+        endArray();
+        if (open != null) {
+            out.append("EMC\n");
+            open = null;
+        }
+    }
+
+    /** Signs that every script shares are read with the words before them. */
+    private void speak(Mark.Run run) {
+        int script = run.glyphs().script;
+        String other = script < 0 || tag.artifact() ? language : tongue.other(script);
+        if (!Objects.equals(other, language)) {
+            endLanguage();
+            if (other != null) {
+                endArray();
+                out.append("/Span<</Lang(").append(other).append(")>>BDC\n");
+                language = other;
+            }
+        }
+    }
+
+    private void endLanguage() {
+        if (language != null) {
+            endArray();
+            out.append("EMC\n");
+            language = null;
+        }
+    }
+
     private void text(Mark.Run run) {
+        speak(run);
         EmbeddedFont font = embedded.apply(run.glyphs().face);
         fonts.add(font);
         begin(run, font);
@@ -71,7 +156,8 @@ final class PageContent {
                         .append(EmbeddedFont.utf16(text))
                         .append(">>>BDC\n");
             }
-            glyph(run, font, i, actual || text == null ? "" : text);
+            // a reader that does not know ActualText finds the cluster at its first glyph
+            glyph(run, font, i, text == null ? "" : text);
             if (text == null && (i + 1 == glyphs.gids.length || glyphs.texts[i + 1] != null)) {
                 endArray();
                 out.append("EMC\n");
@@ -80,12 +166,6 @@ final class PageContent {
     }
 
     private void begin(Mark.Run run, EmbeddedFont font) {
-        if (!inText) {
-            out.append("BT\n");
-            inText = true;
-            current = null;
-            currentGrey = Float.NaN;
-        }
         if (currentGrey != run.grey()) {
             endArray();
             out.append(number(run.grey())).append(" g\n");
@@ -109,11 +189,11 @@ final class PageContent {
         float y = run.y() - glyphs.ys[i] * run.size();
         if (!inArray || y != baseline || Math.abs(x - pen) > 4 * run.size()) {
             endArray();
-            out.append("1 0 0 1 ")
-                    .append(number(x))
-                    .append(' ')
-                    .append(number(page.height() - y))
-                    .append(" Tm\n[");
+            out.append("1 0 0 1 ");
+            PdfFile.number(out, x);
+            out.append(' ');
+            PdfFile.number(out, page.height() - y);
+            out.append(" Tm\n[");
             inArray = true;
             pen = x;
             baseline = y;
