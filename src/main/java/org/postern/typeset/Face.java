@@ -89,13 +89,15 @@ final class Face {
         }
     }
 
-    /** Shapes one run of one script and direction. Never fails; characters without a glyph come back as glyph 0. */
+    /**
+     * Shapes one run of one script and direction. Never fails; characters without a glyph come back as glyph 0, joiners
+     * and other characters without ink as a space of no width, so that they too read back.
+     */
     Glyphs shape(String run, int script, String language, boolean rightToLeft) {
         long buffer = HarfBuzz.hb_buffer_create();
         ByteBuffer text = MemoryUtil.memUTF16(run, false);
         try {
             HarfBuzz.hb_buffer_set_cluster_level(buffer, HarfBuzz.HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-            HarfBuzz.hb_buffer_set_flags(buffer, HarfBuzz.HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
             HarfBuzz.hb_buffer_add_utf16(buffer, text, 0, run.length());
             HarfBuzz.hb_buffer_set_direction(
                     buffer, rightToLeft ? HarfBuzz.HB_DIRECTION_RTL : HarfBuzz.HB_DIRECTION_LTR);
@@ -126,10 +128,14 @@ final class Face {
             gids[at] = info.codepoint();
             clusters[at] = info.cluster();
             xs[at] = pen + position.x_offset() / (float) unitsPerEm;
+            if (rightToLeft && position.x_advance() == 0 && Scripts.ignorable(run.codePointAt(info.cluster()))) {
+                // readers sort by place: without ink it may stand a hair to the left, behind the letter before it
+                xs[at] -= 0.01f;
+            }
             ys[at] = position.y_offset() / (float) unitsPerEm;
             pen += position.x_advance() / (float) unitsPerEm;
         }
-        return new Glyphs(this, run, gids, xs, ys, Clusters.texts(this, run, gids, clusters), pen);
+        return new Glyphs(this, run, gids, xs, ys, Clusters.texts(run, gids, clusters, rightToLeft), pen);
     }
 
     /** Whether every visible character of the text has a glyph, composed or decomposed. */

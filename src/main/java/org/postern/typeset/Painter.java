@@ -103,10 +103,10 @@ final class Painter {
     }
 
     private void endChunk() {
+        if (tree == 0) {
+            tree = file.reserve();
+        }
         if (pages > 0) {
-            if (tree == 0) {
-                tree = file.reserve();
-            }
             int count = (pages - 1) % CHUNK + 1;
             file.object(chunk, "<</Type/Pages/Parent " + tree + " 0 R/Count " + count + "/Kids[" + inChunk + "]>>");
             chunks.add(chunk);
@@ -115,7 +115,7 @@ final class Painter {
     }
 
     void end() {
-        About about = Objects.requireNonNull(first, "a file without pages");
+        About about = Objects.requireNonNullElse(first, new About("und", "0", null));
         fonts.values().forEach(font -> font.write(file));
         endChunk();
         file.object(tree, "<</Type/Pages/Count " + pages + "/Kids[" + Structure.references(chunks) + "]>>");
