@@ -130,7 +130,8 @@ final class LetterLayout {
         float width = photo.width() * scale;
         height = photo.height() * scale;
         Mark picture = new Mark.Picture((measure - width) / 2, 0, width, height, photo, options.colour());
-        return new Paginator.Row(leading, height, false, List.of(new Mark.Of(Wording.photo(manuscript.language())), picture));
+        return new Paginator.Row(
+                leading, height, false, List.of(new Mark.Of(Wording.photo(manuscript.language())), picture));
     }
 
     private Page page(List<Paginator.Placed> rows, int index, int pages) {

@@ -4,8 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** What PDF/A and PDF/UA ask a file to say about itself, and nothing more: no program, no person, no time of writing. */
 final class Metadata {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
             <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -18,8 +17,7 @@ final class Metadata {
             <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
             """;
     /** PDF/A knows PDF/UA's property only if the file explains it. */
-    private static final String TAIL =
-            """
+    private static final String TAIL = """
             <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
             <pdfaSchema:schema>PDF/UA</pdfaSchema:schema>
             <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>

@@ -102,11 +102,12 @@ final class PageContent {
             case ARTIFACT -> out.append("/Artifact BMC\n");
             case HEADER -> out.append("/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n");
             case FOOTER -> out.append("/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n");
-            default -> out.append('/')
-                    .append(element.kind().pdf())
-                    .append("<</MCID ")
-                    .append(structure.piece(element))
-                    .append(">>BDC\n");
+            default ->
+                out.append('/')
+                        .append(element.kind().pdf())
+                        .append("<</MCID ")
+                        .append(structure.piece(element))
+                        .append(">>BDC\n");
         }
     }
 

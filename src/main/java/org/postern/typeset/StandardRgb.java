@@ -8,9 +8,9 @@ import java.util.Map;
 
 /** What the greys and colours of a page mean: sRGB (IEC 61966-2-1), as the smallest ICC profile, version 4, that says it. */
 final class StandardRgb {
-    static final byte[] PROFILE = profile();
-
     private static final int HEADER = 128;
+
+    static final byte[] PROFILE = profile();
 
     private StandardRgb() {}
 
@@ -20,8 +20,7 @@ final class StandardRgb {
         tags.put("cprt", text("None"));
         // the primaries and the white as seen under D50, and how they came there from D65 (Bradford)
         tags.put("wtpt", numbers("XYZ ", 0.9642, 1, 0.8249));
-        tags.put(
-                "chad", numbers("sf32", 1.0479, 0.0229, -0.0502, 0.0296, 0.9905, -0.0171, -0.0092, 0.0151, 0.7517));
+        tags.put("chad", numbers("sf32", 1.0479, 0.0229, -0.0502, 0.0296, 0.9905, -0.0171, -0.0092, 0.0151, 0.7517));
         tags.put("rXYZ", numbers("XYZ ", 0.4361, 0.2225, 0.0139));
         tags.put("gXYZ", numbers("XYZ ", 0.3851, 0.7169, 0.0971));
         tags.put("bXYZ", numbers("XYZ ", 0.1431, 0.0606, 0.7141));

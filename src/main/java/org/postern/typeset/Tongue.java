@@ -39,9 +39,8 @@ final class Tongue {
 
     private Tongue(String language) {
         int[] scripts = UScript.getCode(new ULocale(language));
-        this.scripts = scripts == null
-                ? Set.of()
-                : IntStream.of(scripts).boxed().collect(Collectors.toUnmodifiableSet());
+        this.scripts =
+                scripts == null ? Set.of() : IntStream.of(scripts).boxed().collect(Collectors.toUnmodifiableSet());
     }
 
     static Tongue of(String language) {

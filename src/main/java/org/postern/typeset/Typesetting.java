@@ -55,7 +55,8 @@ public final class Typesetting {
      * @throws IllegalStateException while there are findings
      */
     public byte[] png(int pageIndex, int dpi) {
-        return Preview.png(pdf(), pageIndex, dpi);
+        byte[] file = pdf();
+        return RecentPictures.SHARED.of(file, pageIndex, dpi, () -> Preview.png(file, pageIndex, dpi));
     }
 
     About about() {

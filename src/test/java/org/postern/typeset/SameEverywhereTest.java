@@ -1,20 +1,20 @@
 package org.postern.typeset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -48,7 +48,7 @@ class SameEverywhereTest {
                     }
                 }
             }
-            System.out.println("hash " + HexFormat.of().formatHex(hash.digest()));
+            System.out.println("result " + HexFormat.of().formatHex(hash.digest()));
         }
 
         private static Manuscript letter(String language, int number) {
@@ -74,7 +74,7 @@ class SameEverywhereTest {
         }
 
         private static OutputStream digesting(MessageDigest hash) {
-            return new java.security.DigestOutputStream(OutputStream.nullOutputStream(), hash);
+            return new DigestOutputStream(OutputStream.nullOutputStream(), hash);
         }
 
         private static MessageDigest sha256() {
@@ -105,16 +105,20 @@ class SameEverywhereTest {
                 .isEqualTo(here);
         assertThat(press(
                         java(),
-                        List.of("-Duser.timezone=America/Adak", "-Duser.language=tr", "-Xmx600m", "-Xint"),
-                        "0"))
-                .isEqualTo(press(java(), List.of(), "0"));
+                        List.of(
+                                "-Duser.timezone=America/Adak",
+                                "-Duser.language=tr",
+                                "-Xmx600m",
+                                "-XX:TieredStopAtLevel=1"),
+                        "1"))
+                .isEqualTo(press(java(), List.of(), "1"));
     }
 
     /** 400 days on, where a machine can be told so. */
     @Test
     void the_clock_is_in_no_file() throws Exception {
         Path faketime = Path.of("/usr/bin/faketime");
-        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isExecutable(faketime));
+        assumeTrue(Files.isExecutable(faketime));
 
         assertThat(press(faketime + " +400d " + java(), List.of(), "3")).isEqualTo(press(java(), List.of(), "3"));
     }
@@ -128,7 +132,7 @@ class SameEverywhereTest {
             jdks.forEach(jdk -> others.add(jdk.resolve("bin/java")));
         }
         others.removeIf(other -> !Files.isExecutable(other));
-        org.junit.jupiter.api.Assumptions.assumeFalse(others.isEmpty());
+        assumeFalse(others.isEmpty());
         for (Path other : others) {
             assertThat(press(other.toString(), List.of(), "0", "inflated"))
                     .as(other.toString())
@@ -137,29 +141,10 @@ class SameEverywhereTest {
     }
 
     private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return OwnProcess.java();
     }
 
     private String press(String java, List<String> options, String... args) throws Exception {
-        var command = new ArrayList<>(Arrays.asList(java.split(" ")));
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Press.class.getName()));
-        command.addAll(Arrays.asList(args));
-        Path said = Files.createTempFile(folder, "press", ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(240, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        String output = Files.readString(said, StandardCharsets.ISO_8859_1);
-        assertThat(process.exitValue()).as(output).isZero();
-        return output.lines()
-                .filter(line -> line.startsWith("hash "))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(output));
+        return OwnProcess.result(folder, java, options, Press.class, args);
     }
 }

@@ -25,8 +25,7 @@ final class VeraPdf {
         var findings = new ArrayList<String>();
         for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
             try (PDFAParser parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
-                    PDFAValidator validator =
-                            Foundries.defaultInstance().createValidator(flavour, false)) {
+                    PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
                 validator.validate(parser).getTestAssertions().stream()
                         .filter(assertion -> assertion.getStatus() == TestAssertion.Status.FAILED)
                         .map(assertion -> flavour + " " + assertion.getRuleId().getClause() + "-"
