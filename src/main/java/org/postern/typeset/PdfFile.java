@@ -61,7 +61,7 @@ final class PdfFile {
         if (sharing == 0) {
             stream = reserve();
         }
-        places[number - 1] = ~((long) stream << 16 | sharing);
+        places[number - 1] = ~(((long) stream << 16) | sharing);
         index.append(number).append(' ').append(shared.length()).append(' ');
         shared.append(content).append('\n');
         if (++sharing == SHARING) {
@@ -88,12 +88,16 @@ final class PdfFile {
     }
 
     void deflated(int number, String entries, byte[] data) {
+        stream(number, entries + "/Filter/FlateDecode", deflated(data));
+    }
+
+    private byte[] deflated(byte[] data) {
         deflater.reset();
         deflater.setInput(data);
         deflater.finish();
         var small = new ByteArrayOutputStream(data.length / 2 + 64);
         deflate(small);
-        stream(number, entries + "/Filter/FlateDecode", small.toByteArray());
+        return small.toByteArray();
     }
 
     private void deflate(ByteArrayOutputStream small) {
@@ -151,7 +155,7 @@ final class PdfFile {
         long last = object == 0 ? 0xFFFF : sharedStream ? ~place & 0xFFFF : 0;
         entry[0] = (byte) (object == 0 ? 0 : sharedStream ? 2 : 1);
         for (int i = 0; i < OFFSET; i++) {
-            entry[KIND + i] = (byte) (offset >> 8 * (OFFSET - 1 - i));
+            entry[KIND + i] = (byte) (offset >> (8 * (OFFSET - 1 - i)));
         }
         entry[KIND + OFFSET] = (byte) (last >> 8);
         entry[KIND + OFFSET + 1] = (byte) last;
