@@ -3,7 +3,6 @@ package org.postern.typeset;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,7 +28,7 @@ final class Structure {
 
     private @Nullable Element section;
     private final List<Element> elements = new ArrayList<>();
-    private final Map<Tag, Element> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Tag, Element> known = new IdentityHashMap<>();
     private int page;
     private int pieces;
 
