@@ -18,7 +18,7 @@ final class Clusters {
             int next = first + 1;
             while (next < gids.length
                     && (clusters[next] == clusters[first]
-                            || !rightToLeft && Scripts.combines(run.codePointAt(clusters[next])))) {
+                            || (!rightToLeft && Scripts.combines(run.codePointAt(clusters[next]))))) {
                 next++;
             }
             int from = first == 0 ? 0 : clusters[first];
