@@ -67,7 +67,7 @@ public final class Typesetter {
         if (boundless) {
             return new Typesetting(About.letter(manuscript), List.of(), List.copyOf(findings), List.of());
         }
-        if (manuscript.body().isBlank()
+        if (Characters.unseen(manuscript.body())
                 && manuscript.photo() == null
                 && manuscript.pictures().isEmpty()) {
             findings.add(Finding.whole(Finding.Kind.EMPTY, "body", ""));
