@@ -15,6 +15,8 @@ final class Glyphs {
     final float[] ys;
     final @Nullable String[] texts;
     final float width;
+    /** ICU's number of the first script in the text; -1 where it has only signs that every script shares. */
+    final int script;
 
     Glyphs(Face face, String text, int[] gids, float[] xs, float[] ys, @Nullable String[] texts, float width) {
         this.face = face;
@@ -24,5 +26,6 @@ final class Glyphs {
         this.ys = ys;
         this.texts = texts;
         this.width = width;
+        this.script = Scripts.first(text);
     }
 }
