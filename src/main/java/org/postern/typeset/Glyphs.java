@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code texts[i]} is what glyph i reads as; null continues the glyph before it (one cluster of several glyphs).
  */
 final class Glyphs {
+    /** In em; no reader sees a space in that. */
+    private static final float NEARLY = 0.02f;
+
     final Face face;
     final String text;
     final int[] gids;
@@ -29,5 +32,47 @@ final class Glyphs {
         this.width = width;
         this.rightToLeft = xs.length > 1 && xs[0] > xs[xs.length - 1];
         this.script = Scripts.first(text);
+    }
+
+    /**
+     * From left to right: a mark that is moved back under its letter ends before the letter does, and readers take what is
+     * left for a space between words. A blank behind it ends where the letter ends.
+     */
+    Glyphs closed() {
+        int open = 0;
+        for (int i = 0; i < gids.length; i++) {
+            open += isOpen(i) ? 1 : 0;
+        }
+        int blank = open == 0 ? 0 : face.glyph(' ');
+        if (blank == 0) {
+            return this;
+        }
+        int count = gids.length + open;
+        int[] closedGids = new int[count];
+        float[] closedXs = new float[count];
+        float[] closedYs = new float[count];
+        @Nullable String[] closedTexts = new @Nullable String[count];
+        int to = 0;
+        for (int i = 0; i < gids.length; i++) {
+            closedGids[to] = gids[i];
+            closedXs[to] = xs[i];
+            closedYs[to] = ys[i];
+            closedTexts[to++] = texts[i];
+            if (isOpen(i)) {
+                closedGids[to] = blank;
+                closedXs[to++] = end(i) - face.advance(blank);
+            }
+        }
+        return new Glyphs(face, text, closedGids, closedXs, closedYs, closedTexts, width);
+    }
+
+    /** The last of a cluster of several, which ends before what follows begins. */
+    private boolean isOpen(int i) {
+        boolean last = texts[i] == null && (i + 1 == gids.length || texts[i + 1] != null);
+        return last && xs[i] + face.advance(gids[i]) < end(i) - NEARLY;
+    }
+
+    private float end(int i) {
+        return i + 1 == gids.length ? width : xs[i + 1];
     }
 }

@@ -111,6 +111,7 @@ final class Scripts {
                                 || UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI)
                         ? "Noto Emoji"
                         : "Noto Sans Symbols";
+            case "Latn", "Cyrl", "Grek" -> "Noto Sans";
             case "Hani", "Bopo" -> "Noto Sans SC";
             case "Hira", "Kana" -> "Noto Sans JP";
             case "Hang" -> "Noto Sans KR";

@@ -61,7 +61,7 @@ final class Shaper {
     private List<Glyphs> shape(FontStyle style, String text, int script, String language, boolean rightToLeft) {
         Face whole = fonts.faceFor(style, text, 0, text.length());
         if (whole != null) {
-            return List.of(whole.shape(text, script, language, rightToLeft));
+            return List.of(shaped(whole, text, script, language, rightToLeft));
         }
         var parts = new ArrayList<Glyphs>();
         Face face = null;
@@ -80,10 +80,15 @@ final class Shaper {
         return List.copyOf(parts);
     }
 
+    private static Glyphs shaped(Face face, String text, int script, String language, boolean rightToLeft) {
+        Glyphs glyphs = face.shape(text, script, language, rightToLeft);
+        return rightToLeft ? glyphs : glyphs.closed();
+    }
+
     private static void add(
             List<Glyphs> parts, @Nullable Face face, String text, int script, String language, boolean rightToLeft) {
         if (face != null && !text.isEmpty()) {
-            parts.add(face.shape(text, script, language, rightToLeft));
+            parts.add(shaped(face, text, script, language, rightToLeft));
         }
     }
 
