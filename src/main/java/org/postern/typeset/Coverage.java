@@ -20,6 +20,9 @@ record Coverage(UnicodeSet characters, int weight, boolean plain, String refused
     /** No font has a character there, but those that have a box for every character. */
     private static final int NOBODYS = 0xD0000;
 
+    /** A format of {@code cmap}. */
+    private static final int MANY_TO_ONE = 13;
+
     private static final int REGULAR = 400;
     private static final int NORMAL_WIDTH = 5;
 
@@ -34,6 +37,9 @@ record Coverage(UnicodeSet characters, int weight, boolean plain, String refused
         boolean known = os2.limit() >= 64;
         if (known && !mayBeEmbedded(os2.getShort(8))) {
             return refused("its maker does not allow it to be embedded in part");
+        }
+        if (manyToOne(font.table("cmap"))) {
+            return refused("it has one glyph for many characters");
         }
         UnicodeSet characters = characters(font.alone(Set.of("cmap", "maxp")));
         if (characters.contains(NOBODYS)) {
@@ -51,6 +57,18 @@ record Coverage(UnicodeSet characters, int weight, boolean plain, String refused
     /** OpenType's {@code fsType}: not restricted, in part, as outlines. */
     private static boolean mayBeEmbedded(short type) {
         return (type & 0xF) != 2 && (type & 0x300) == 0;
+    }
+
+    /** Only fonts of last resort have that: a box for whatever no other font has. */
+    private static boolean manyToOne(ByteBuffer cmap) {
+        for (int i = 0; cmap.limit() >= 4 && i < Short.toUnsignedInt(cmap.getShort(2)); i++) {
+            int entry = 4 + 8 * i;
+            int at = entry + 8 <= cmap.limit() ? cmap.getInt(entry + 4) : -1;
+            if (at >= 0 && at <= cmap.limit() - 2 && cmap.getShort(at) == MANY_TO_ONE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** HarfBuzz reads any file whatever is in it; a font of these two tables is enough for it. */

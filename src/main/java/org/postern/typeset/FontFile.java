@@ -85,14 +85,34 @@ final class FontFile {
     synchronized @Nullable Face face() {
         if (!tried) {
             tried = true;
-            try {
-                Coverage known = coverage();
-                face = known == null || known.refused().isEmpty() ? Face.read(name, bytes.get()) : null;
-            } catch (IOException | UncheckedIOException e) {
-                warn(String.valueOf(e.getMessage()));
+            Coverage known = coverage();
+            if (known == null || known.refused().isEmpty()) {
+                face = known == null ? shipped() : brought();
             }
         }
         return face;
+    }
+
+    private Face shipped() {
+        try {
+            return Face.read(name, bytes.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever is in somebody's file, letters are set. */
+    private @Nullable Face brought() {
+        try {
+            Face read = Face.read(name, bytes.get());
+            if (read.unitsPerEm() >= 16) {
+                return read;
+            }
+            warn("it has no measure");
+        } catch (IOException | RuntimeException e) {
+            warn(String.valueOf(e.getMessage()));
+        }
+        return null;
     }
 
     private void warn(String why) {

@@ -11,6 +11,8 @@ final class Glyphs {
     /** In em; no reader sees a space in that. */
     private static final float NEARLY = 0.02f;
 
+    private static final int MOST_BLANKS = 8;
+
     final Face face;
     final String text;
     final int[] gids;
@@ -36,18 +38,19 @@ final class Glyphs {
 
     /**
      * From left to right: a mark that is moved back under its letter ends before the letter does, and readers take what is
-     * left for a space between words. A blank behind it ends where the letter ends.
+     * left for a space between words. Blanks behind it fill that, and end where the letter ends.
      */
     Glyphs closed() {
-        int open = 0;
+        int blank = face.glyph(' ');
+        float wide = face.advance(blank);
+        int blanks = 0;
         for (int i = 0; i < gids.length; i++) {
-            open += isOpen(i) ? 1 : 0;
+            blanks += blanks(i, wide);
         }
-        int blank = open == 0 ? 0 : face.glyph(' ');
-        if (blank == 0) {
+        if (blanks == 0 || blank == 0) {
             return this;
         }
-        int count = gids.length + open;
+        int count = gids.length + blanks;
         int[] closedGids = new int[count];
         float[] closedXs = new float[count];
         float[] closedYs = new float[count];
@@ -58,18 +61,19 @@ final class Glyphs {
             closedXs[to] = xs[i];
             closedYs[to] = ys[i];
             closedTexts[to++] = texts[i];
-            if (isOpen(i)) {
+            for (int left = blanks(i, wide); left > 0; left--) {
                 closedGids[to] = blank;
-                closedXs[to++] = end(i) - face.advance(blank);
+                closedXs[to++] = end(i) - left * wide;
             }
         }
         return new Glyphs(face, text, closedGids, closedXs, closedYs, closedTexts, width);
     }
 
-    /** The last of a cluster of several, which ends before what follows begins. */
-    private boolean isOpen(int i) {
-        boolean last = texts[i] == null && (i + 1 == gids.length || texts[i + 1] != null);
-        return last && xs[i] + face.advance(gids[i]) < end(i) - NEARLY;
+    /** How many blanks reach from the end of one glyph of several of a cluster to what follows. */
+    private int blanks(int i, float wide) {
+        boolean one = texts[i] == null || (i + 1 < gids.length && texts[i + 1] == null);
+        float gap = one ? end(i) - xs[i] - face.advance(gids[i]) : 0;
+        return gap < NEARLY || wide <= 0 ? 0 : (int) Math.min(MOST_BLANKS, Math.ceil(gap / wide));
     }
 
     private float end(int i) {

