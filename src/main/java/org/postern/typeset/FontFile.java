@@ -36,7 +36,7 @@ final class FontFile {
                         if (in == null) {
                             throw new IllegalStateException("font missing from the build: " + name);
                         }
-                        return in.readAllBytes();
+                        return LayoutScripts.oneEach(in.readAllBytes());
                     }
                 },
                 null);
