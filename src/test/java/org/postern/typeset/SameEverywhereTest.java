@@ -120,7 +120,7 @@ class SameEverywhereTest {
         Path faketime = Path.of("/usr/bin/faketime");
         assumeTrue(Files.isExecutable(faketime));
 
-        assertThat(press(faketime + " +400d " + java(), List.of(), "3")).isEqualTo(press(java(), List.of(), "3"));
+        assertThat(press(faketime + " -f +400d " + java(), List.of(), "3")).isEqualTo(press(java(), List.of(), "3"));
     }
 
     @Tag("full")
