@@ -11,7 +11,8 @@ final class Engines {
     static final String POSTERN = "Postern";
 
     static final String ITEXT = "iText 9.7";
-    static final String HTML = "openhtmltopdf 1.1.65";
+    static final String HTML = "openhtmltopdf 1.1.65, as its guide says";
+    static final String HTML_PARSED = "openhtmltopdf 1.1.65, font parsed once, no substitution";
     static final String OPENPDF = "OpenPDF 3.0.5";
     static final String FOP = "Apache FOP 2.11";
     static final String PDFBOX = "PDFBox 3.0.8, own loop";
@@ -33,9 +34,10 @@ final class Engines {
         ALL.put(POSTERN, (folder, letters) -> new PosternEngine(folder));
         ALL.put(PDFBOX, (folder, letters) -> new PdfBoxEngine(font(folder)));
         ALL.put(ITEXT, (folder, letters) -> new ItextEngine(font(folder)));
-        ALL.put(OPENPDF, (folder, letters) -> (Engine)
-                openPdf().getDeclaredConstructor(byte[].class).newInstance((Object) font(folder)));
-        ALL.put(HTML, (folder, letters) -> new HtmlEngine(font(folder)));
+        ALL.put(OPENPDF, (folder, letters) ->
+                (Engine) openPdf().getDeclaredConstructor(byte[].class).newInstance((Object) font(folder)));
+        ALL.put(HTML, (folder, letters) -> new HtmlEngine(font(folder), false));
+        ALL.put(HTML_PARSED, (folder, letters) -> new HtmlEngine(font(folder), true));
         ALL.put(FOP, (folder, letters) -> new FopEngine(folder.resolve(FONT)));
         ALL.put(COPY, (folder, letters) -> new Limits(new PosternEngine(folder), letters, 0));
         ALL.put(DEFLATE_4, (folder, letters) -> new Limits(new PosternEngine(folder), letters, 4));

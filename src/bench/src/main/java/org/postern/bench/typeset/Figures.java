@@ -20,7 +20,8 @@ final class Figures {
     }
 
     double median(String engine) {
-        return median(byEngine.get(engine).stream().mapToDouble(Double::doubleValue).toArray());
+        return median(
+                byEngine.get(engine).stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** Lowest and highest, in digits of the given format. */
@@ -48,9 +49,8 @@ final class Figures {
 
     /** A goal beside its figure, in a line of its own. */
     static void goal(String what, double figure, double goal) {
-        String verdict = figure <= goal
-                ? "met"
-                : String.format(Locale.ROOT, "**missed**, %.2f times the goal", figure / goal);
+        String verdict =
+                figure <= goal ? "met" : String.format(Locale.ROOT, "**missed**, %.2f times the goal", figure / goal);
         System.out.printf(Locale.ROOT, "| %s | %.3f | ≤ %.3f | %s |%n", what, figure, goal, verdict);
     }
 }

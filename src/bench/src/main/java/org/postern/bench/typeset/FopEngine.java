@@ -14,14 +14,15 @@ import org.xml.sax.InputSource;
 import org.xml.sax.XMLReader;
 
 /**
- * Apache FOP: one {@code FopFactory}, formatting objects straight into its SAX handler without a stylesheet, complex scripts,
- * kerning and strict validation off, a page sequence for each letter of a batch.
+ * Apache FOP: one {@code FopFactory}, formatting objects straight into its SAX handler without a stylesheet; complex
+ * scripts, kerning and strict validation off; a page sequence for each letter of a batch.
  */
 final class FopEngine implements Engine {
-    private static final String HEAD = "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='LiberationSerif'"
-            + " font-size='11pt' line-height='15.5pt' language='ru'><fo:layout-master-set><fo:simple-page-master"
-            + " master-name='a4' page-width='210mm' page-height='297mm'>"
-            + "<fo:region-body margin='108mm 25mm 20mm 25mm'/></fo:simple-page-master></fo:layout-master-set>";
+    private static final String HEAD =
+            "<fo:root xmlns:fo='http://www.w3.org/1999/XSL/Format' font-family='LiberationSerif' font-size='11pt'"
+                + " line-height='15.5pt' language='ru'><fo:layout-master-set><fo:simple-page-master master-name='a4'"
+                + " page-width='210mm' page-height='297mm'><fo:region-body margin='108mm 25mm 20mm"
+                + " 25mm'/></fo:simple-page-master></fo:layout-master-set>";
 
     private final FopFactory factory;
     private final SAXParserFactory parsers = SAXParserFactory.newDefaultInstance();
@@ -50,8 +51,8 @@ final class FopEngine implements Engine {
     private static String placed(double left, double top, double width, String more, String text) {
         return String.format(
                 Locale.ROOT,
-                "<fo:block-container absolute-position='fixed' left='%.2fmm' top='%.2fmm' width='%.2fmm' %s><fo:block>%s"
-                        + "</fo:block></fo:block-container>",
+                "<fo:block-container absolute-position='fixed' left='%.2fmm' top='%.2fmm' width='%.2fmm'"
+                        + " %s><fo:block>%s</fo:block></fo:block-container>",
                 left,
                 top,
                 width,
@@ -112,7 +113,8 @@ final class FopEngine implements Engine {
                 Fop fop = factory.newFop("application/pdf", factory.newFOUserAgent(), out);
                 XMLReader reader = parsers.newSAXParser().getXMLReader();
                 reader.setContentHandler(fop.getDefaultHandler());
-                reader.parse(new InputSource(new StringReader(fo.append("</fo:root>").toString())));
+                reader.parse(
+                        new InputSource(new StringReader(fo.append("</fo:root>").toString())));
             }
         };
     }

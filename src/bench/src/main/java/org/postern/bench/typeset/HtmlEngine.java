@@ -4,25 +4,47 @@ import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * openhtmltopdf: its fast renderer (since 1.1 the only one), the font from memory with its metrics cached for all
- * documents, its log off. One document of HTML for a batch, since each run brings its own fonts.
+ * openhtmltopdf: its fast renderer (since 1.1 the only one), its metrics cached for all documents, its log off. One
+ * document of HTML for a batch, since each run brings its own fonts.
  */
 final class HtmlEngine implements Engine {
+    private static final String FAMILY = "LiberationSerif";
+    private static final BaseRendererBuilder.FontStyle NORMAL = BaseRendererBuilder.FontStyle.NORMAL;
+
     private final byte[] font;
+    /** Null: the font comes from a stream for each document. */
+    private final TrueTypeFont parsed;
+
     private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
     private final String head;
     private final String edges;
 
-    HtmlEngine(byte[] font) {
+    /**
+     * Ready for any number of documents.
+     *
+     * @param parseOnce the font is parsed here, and its substitutions are off, which its guide does not tell; otherwise
+     *     it comes from a stream and its metrics from the cache, as the guide advises
+     */
+    HtmlEngine(byte[] font, boolean parseOnce) throws IOException {
         this.font = font;
+        parsed = parseOnce ? new TTFParser(true).parse(new RandomAccessReadBuffer(font)) : null;
+        if (parseOnce) {
+            parsed.setEnableGsub(false);
+        }
         XRLog.setLoggingEnabled(false);
         head = "<html lang='ru'><head><style>@page{size:210mm 297mm;margin:0}"
                 + "body{margin:0;font:11pt/15.5pt LiberationSerif}"
@@ -73,18 +95,28 @@ final class HtmlEngine implements Engine {
 
             @Override
             public void close() throws IOException {
-                new PdfRendererBuilder()
-                        .useFont(
-                                () -> new ByteArrayInputStream(font),
-                                "LiberationSerif",
-                                400,
-                                BaseRendererBuilder.FontStyle.NORMAL,
-                                true)
-                        .useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, metrics)
-                        .withHtmlContent(html.append("</body></html>").toString(), null)
-                        .toStream(out)
-                        .run();
+                html.append("</body></html>");
+                if (parsed == null) {
+                    pdf(html, out)
+                            .useFont(() -> new ByteArrayInputStream(font), FAMILY, 400, NORMAL, true)
+                            .run();
+                    return;
+                }
+                try (var document = new PDDocument()) {
+                    var face = new PDFontSupplier(PDType0Font.load(document, parsed, true));
+                    pdf(html, out)
+                            .usePDDocument(document)
+                            .useFont(face, FAMILY, 400, NORMAL, true)
+                            .run();
+                }
             }
         };
+    }
+
+    private PdfRendererBuilder pdf(CharSequence html, OutputStream out) {
+        return new PdfRendererBuilder()
+                .useCacheStore(PdfRendererBuilder.CacheStore.PDF_FONT_METRICS, metrics)
+                .withHtmlContent(html.toString(), null)
+                .toStream(out);
     }
 }

@@ -19,8 +19,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * iText 9 (AGPL: measured, never shipped). Its font program is parsed once, a document has a {@code PdfFont} of it; what has
- * a place of its own goes to the canvas, the text through its layout, and finished pages are flushed.
+ * iText 9 (AGPL: measured, never shipped). Its font program is parsed once, a document has a {@code PdfFont} of it; what
+ * has a place of its own goes to the canvas, the text through its layout, and finished pages are flushed.
  */
 final class ItextEngine implements Engine {
     private static final int DEFLATE = 4;
@@ -74,9 +74,21 @@ final class ItextEngine implements Engine {
 
     private static void placed(Letter letter, PdfPage page, PdfFont font) {
         var canvas = new PdfCanvas(page);
-        line(canvas, font, Letter.SENDER_SIZE, Letter.pt(Letter.LEFT), Letter.up(Letter.SENDER_BASELINE), letter.sender());
+        line(
+                canvas,
+                font,
+                Letter.SENDER_SIZE,
+                Letter.pt(Letter.LEFT),
+                Letter.up(Letter.SENDER_BASELINE),
+                letter.sender());
         for (int i = 0; i < letter.address().size(); i++) {
-            line(canvas, font, Letter.SIZE, Letter.pt(Letter.LEFT), Letter.addressBaseline(i), letter.address().get(i));
+            line(
+                    canvas,
+                    font,
+                    Letter.SIZE,
+                    Letter.pt(Letter.LEFT),
+                    Letter.addressBaseline(i),
+                    letter.address().get(i));
         }
         float right = Letter.pt(Letter.LEFT + Letter.MEASURE) - font.getWidth(letter.day(), Letter.SIZE);
         line(canvas, font, Letter.SIZE, right, Letter.up(Letter.DATE_BASELINE), letter.day());
@@ -100,6 +112,10 @@ final class ItextEngine implements Engine {
     }
 
     private static void line(PdfCanvas canvas, PdfFont font, float size, float x, float y, String text) {
-        canvas.beginText().setFontAndSize(font, size).moveText(x, y).showText(text).endText();
+        canvas.beginText()
+                .setFontAndSize(font, size)
+                .moveText(x, y)
+                .showText(text)
+                .endText();
     }
 }

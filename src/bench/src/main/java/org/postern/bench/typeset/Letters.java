@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** The letters: number 0 is one that somebody could write, any other its length in shuffled words. Same number, same letter. */
+/** Number 0 is a letter that somebody could write, any other its length in shuffled words. Same number, same letter. */
 final class Letters {
     private static final String SENDER = "Письма через границу · Почтовый ящик 10 20 30 · 10115 Берлин";
     private static final LocalDate DATE = LocalDate.of(2026, 11, 20);
@@ -89,7 +89,8 @@ final class Letters {
                 inSentence = inSentence < 7 + random.nextInt(8) ? inSentence + 1 : 0;
                 text.append(inSentence == 0 ? "." : inSentence % 5 == 0 ? "," : "");
             }
-            paragraphs.add(text.append(text.charAt(text.length() - 1) == '.' ? "" : ".").toString());
+            paragraphs.add(text.append(text.charAt(text.length() - 1) == '.' ? "" : ".")
+                    .toString());
         }
         return paragraphs;
     }

@@ -13,8 +13,8 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * What no typesetter that writes our files can go below: their bytes, made before anything is measured, copied to the stream,
- * or the streams among them deflated once more and then copied. In a batch the pages only; its fonts are too few to count.
+ * What no typesetter that writes our files can go below: their bytes, made before anything is measured, copied to the
+ * stream, or the streams among them deflated once more. In a batch the pages only; its fonts are too few to count.
  */
 final class Limits implements Engine {
     private static final int LETTERS = 100;

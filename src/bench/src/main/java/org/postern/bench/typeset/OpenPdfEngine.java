@@ -67,7 +67,12 @@ final class OpenPdfEngine implements Engine {
     private void placed(Letter letter, PdfContentByte canvas) {
         line(canvas, Letter.SENDER_SIZE, Letter.pt(Letter.LEFT), Letter.up(Letter.SENDER_BASELINE), letter.sender());
         for (int i = 0; i < letter.address().size(); i++) {
-            line(canvas, Letter.SIZE, Letter.pt(Letter.LEFT), Letter.addressBaseline(i), letter.address().get(i));
+            line(
+                    canvas,
+                    Letter.SIZE,
+                    Letter.pt(Letter.LEFT),
+                    Letter.addressBaseline(i),
+                    letter.address().get(i));
         }
         float right = Letter.pt(Letter.LEFT + Letter.MEASURE) - font.getWidthPoint(letter.day(), Letter.SIZE);
         line(canvas, Letter.SIZE, right, Letter.up(Letter.DATE_BASELINE), letter.day());

@@ -17,8 +17,8 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
- * PDFBox and the loop that everybody writes around it: words into lines until one does not fit, the rest shared out among
- * the spaces. The font is parsed once for all documents, without its substitutions, and each character is measured once.
+ * PDFBox and the loop that everybody writes around it: words into lines until one does not fit, the rest shared out
+ * among the spaces. The font is parsed once for all documents, without its substitutions; a character is measured once.
  */
 final class PdfBoxEngine implements Engine {
     private final TrueTypeFont parsed;
@@ -54,9 +54,21 @@ final class PdfBoxEngine implements Engine {
     }
 
     private void paint(Letter letter, PDPageContentStream content, PDFont font) throws IOException {
-        line(content, font, Letter.SENDER_SIZE, Letter.pt(Letter.LEFT), Letter.up(Letter.SENDER_BASELINE), letter.sender());
+        line(
+                content,
+                font,
+                Letter.SENDER_SIZE,
+                Letter.pt(Letter.LEFT),
+                Letter.up(Letter.SENDER_BASELINE),
+                letter.sender());
         for (int i = 0; i < letter.address().size(); i++) {
-            line(content, font, Letter.SIZE, Letter.pt(Letter.LEFT), Letter.addressBaseline(i), letter.address().get(i));
+            line(
+                    content,
+                    font,
+                    Letter.SIZE,
+                    Letter.pt(Letter.LEFT),
+                    Letter.addressBaseline(i),
+                    letter.address().get(i));
         }
         float right = Letter.pt(Letter.LEFT + Letter.MEASURE) - width(font, letter.day()) * Letter.SIZE;
         line(content, font, Letter.SIZE, right, Letter.up(Letter.DATE_BASELINE), letter.day());

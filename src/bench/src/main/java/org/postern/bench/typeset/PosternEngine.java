@@ -21,28 +21,28 @@ final class PosternEngine implements Engine {
     PosternEngine(Path folder) throws Exception {
         Path stationery = Files.createDirectories(folder.resolve("stationery").resolve(STATIONERY));
         Files.writeString(stationery.resolve("stationery.properties"), """
-                paper = A4
-                margin.top = 27
-                margin.right = 25
-                margin.bottom = 20
-                margin.left = 25
-                window = 20 45 85 45
-                return.baseline = 60.2
-                return.size = 7
-                address.top = 62.7
-                address.indent = 5
-                address.size = 11
-                fold.marks = 105 210
-                hole.mark = 148.5
-                date.baseline = 98.5
-                first.top = 108
-                font.family = LiberationSerif
-                font.size = 11
-                font.leading = 15.5
-                paragraph.space = 8
-                justify = true
-                foot.baseline = 15
-                """);
+            paper = A4
+            margin.top = 27
+            margin.right = 25
+            margin.bottom = 20
+            margin.left = 25
+            window = 20 45 85 45
+            return.baseline = 60.2
+            return.size = 7
+            address.top = 62.7
+            address.indent = 5
+            address.size = 11
+            fold.marks = 105 210
+            hole.mark = 148.5
+            date.baseline = 98.5
+            first.top = 108
+            font.family = LiberationSerif
+            font.size = 11
+            font.leading = 15.5
+            paragraph.space = 8
+            justify = true
+            foot.baseline = 15
+            """);
         typesetter = Typesetter.withFonts(List.of(), folder, folder.resolve("native"));
     }
 

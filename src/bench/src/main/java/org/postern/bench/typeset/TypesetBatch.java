@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.postern.TestFolders;
 import org.postern.bench.Bench;
 
 /** The CPU, the file and the heap of 10,000 letters of different words in one PDF. */
@@ -14,13 +15,13 @@ public final class TypesetBatch implements Bench.Benchmark {
             Engines.PDFBOX,
             Engines.OPENPDF,
             Engines.ITEXT,
-            Engines.HTML,
+            Engines.HTML_PARSED,
             Engines.FOP,
             Engines.DEFLATE_6,
             Engines.DEFLATE_4,
             Engines.COPY);
     /** They lay out a whole document of markup: a tenth of the letters, and so much more heap. */
-    private static final List<String> OF_MARKUP = List.of(Engines.HTML, Engines.FOP);
+    private static final List<String> OF_MARKUP = List.of(Engines.HTML_PARSED, Engines.FOP);
 
     private static final int LESS = 10;
 
@@ -74,16 +75,17 @@ public final class TypesetBatch implements Bench.Benchmark {
                 Worker.check(file, name, pages, own, letters, Math.max(1, own / 5));
             }
         }
+        TestFolders.delete(folder);
         System.out.println(rounds + " rounds");
-        print(count, thread, process, bytes, heap);
+        print(Bench.about() + ", -Xmx" + sizes.of("heap", "256m"), count, thread, process, bytes, heap);
     }
 
-    private void print(int count, Figures thread, Figures process, Figures bytes, Figures heap) {
+    private void print(String about, int count, Figures thread, Figures process, Figures bytes, Figures heap) {
         System.out.printf(
                 Locale.ROOT,
-                "| %s, %,d letters | thread CPU s | lowest–highest | process CPU s | times Postern | MB | bytes a letter"
-                        + " | MB alive before the end |%n|---|---|---|---|---|---|---|---|%n",
-                Bench.about(),
+                "| %s, %,d letters | thread CPU s | lowest–highest | process CPU s | times Postern | MB | bytes a"
+                        + " letter | MB alive before the end |%n|---|---|---|---|---|---|---|---|%n",
+                about,
                 count);
         for (String name : engines) {
             System.out.printf(
@@ -106,6 +108,7 @@ public final class TypesetBatch implements Bench.Benchmark {
         }
         Figures.goal("a batch, part of iText's", thread.ratio(Engines.POSTERN, Engines.ITEXT), 0.25);
         Figures.goal("KB a letter", bytes.median(Engines.POSTERN) / 1000, 3.4);
-        Figures.goal("a batch, times its pages deflated (level 6)", thread.ratio(Engines.POSTERN, Engines.DEFLATE_6), 3);
+        Figures.goal(
+                "a batch, times its pages deflated (level 6)", thread.ratio(Engines.POSTERN, Engines.DEFLATE_6), 3);
     }
 }

@@ -14,8 +14,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * One engine in a JVM of its own. It takes orders from its standard input, a line each, and answers with a line that begins
- * with {@code @}: so rounds of several engines can follow each other while all stay warm.
+ * One engine in a JVM of its own. It takes orders from its standard input, a line each, and answers with a line that
+ * begins with {@code @}: so rounds of several engines can follow each other while all stay warm.
  */
 public final class Worker {
     /** How many letters go round where each is to be another. */
@@ -125,8 +125,8 @@ public final class Worker {
     }
 
     /**
-     * Letters 1 to {@code count} in one file; making their text is not counted. Answers the nanoseconds of the thread and of
-     * the process, the bytes of the file, and the bytes alive in the heap when all letters were added.
+     * Letters 1 to {@code count} in one file; making their text is not counted. Answers the nanoseconds of the thread and
+     * of the process, the bytes of the file, and the bytes alive in the heap when all letters were added.
      */
     private String batch(int count, Path file) throws Exception {
         long timed = 0;

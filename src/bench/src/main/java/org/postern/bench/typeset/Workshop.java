@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What all engines are given: the product's own font file, and real Russian words, from its messages and the JDK's names. */
+/** What all engines are given: the product's font file, and real Russian words of its messages and the JDK's names. */
 final class Workshop {
     private static final Pattern WORD = Pattern.compile("[А-Яа-яЁё]+(-[А-Яа-яЁё]+)*");
 
@@ -34,7 +34,8 @@ final class Workshop {
         var text = new StringBuilder();
         messages.values().forEach(message -> text.append(message).append(' '));
         Currency.getAvailableCurrencies()
-                .forEach(currency -> text.append(currency.getDisplayName(russian)).append(' '));
+                .forEach(currency ->
+                        text.append(currency.getDisplayName(russian)).append(' '));
         for (String country : Locale.getISOCountries()) {
             text.append(new Locale("", country).getDisplayCountry(russian)).append(' ');
         }
