@@ -31,6 +31,7 @@ final class AddressField {
         var marks = new ArrayList<Mark>(returnLine(window));
         float y = Page.pt(stationery.addressTop());
         float size = size(window);
+        marks.add(new Mark.Of(Tag.paragraph()));
         for (TextBlock block : blocks(size, window)) {
             for (int i = 0; i < block.count(); i++) {
                 marks.addAll(block.line(i, left(window), y + ascent() * size, Align.START, 0));
@@ -118,7 +119,9 @@ final class AddressField {
         }
         float baseline = Page.pt(stationery.returnBaseline());
         var block = block(text, size, room(window));
-        var marks = new ArrayList<Mark>(block.line(0, left(window), baseline, Align.START, 0));
+        var marks = new ArrayList<Mark>();
+        marks.add(new Mark.Of(Tag.paragraph()));
+        marks.addAll(block.line(0, left(window), baseline, Align.START, 0));
         float under = baseline + size * 0.35f;
         marks.add(new Mark.Rule(left(window), under, left(window) + room(window), under, 0.3f, 0));
         return marks;

@@ -21,12 +21,12 @@ public final class BatchPdf implements AutoCloseable {
      * @throws IllegalStateException if the letter has findings
      */
     public int add(Typesetting letter) {
-        return add(letter.printable());
+        return add(letter.about(), letter.printable());
     }
 
     /** Adds a sheet and tells the page it begins on, from 1; always odd. */
     public int add(Sheet sheet) {
-        return add(sheet.finished());
+        return add(sheet.about(), sheet.finished());
     }
 
     /** Pages so far, empty backs counted; always even. */
@@ -34,12 +34,11 @@ public final class BatchPdf implements AutoCloseable {
         return painter.pages();
     }
 
-    private int add(List<Page> pages) {
+    private int add(About about, List<Page> pages) {
         int first = painter.pages() + 1;
-        pages.forEach(painter::page);
+        painter.add(about, pages);
         if (pages.size() % 2 == 1) {
-            Page front = pages.get(pages.size() - 1);
-            painter.page(new Page(front.width(), front.height(), List.of()));
+            painter.blank(pages.get(pages.size() - 1));
         }
         return first;
     }
@@ -49,7 +48,7 @@ public final class BatchPdf implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            painter.end("");
+            painter.end();
         }
     }
 }

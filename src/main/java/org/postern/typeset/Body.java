@@ -3,6 +3,7 @@ package org.postern.typeset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Emphasis;
@@ -11,6 +12,7 @@ import org.commonmark.node.Image;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
@@ -36,20 +38,35 @@ final class Body {
             .build();
     private static final String ESCAPABLE = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
-    /** Where a part stands: in how many lists and quotes, behind which sign, close to what is before it or not. */
-    record Place(int lists, int quotes, String marker, boolean close) {
-        static final Place TOP = new Place(0, 0, "", false);
+    /**
+     * Where a part stands: in how many lists and quotes, behind which sign, close to what is before it or not.
+     *
+     * @param inside the innermost quote or item; null: none
+     */
+    record Place(
+            int lists,
+            int quotes,
+            String marker,
+            boolean close,
+            @Nullable Tag inside) {
+        static final Place TOP = new Place(0, 0, "", false, null);
 
         private Place quoted() {
-            return new Place(lists, quotes + 1, "", false);
+            return new Place(lists, quotes + 1, "", false, Tag.within(inside, Tag.Kind.QUOTE));
         }
 
-        private Place item(String sign, boolean closeToLast) {
-            return new Place(lists + 1, quotes, sign, closeToLast);
+        private Place item(String sign, boolean closeToLast, Tag list) {
+            Tag item = list.child(Tag.Kind.ITEM).child(Tag.Kind.ITEM_BODY);
+            return new Place(lists + 1, quotes, sign, closeToLast, item);
         }
 
-        private Place further(boolean closeToLast) {
-            return new Place(lists, quotes, "", closeToLast);
+        /** The item that the sign belongs to. */
+        Tag item() {
+            return Objects.requireNonNull(Objects.requireNonNull(inside).parent());
+        }
+
+        private Place further() {
+            return new Place(lists, quotes, "", false, inside);
         }
     }
 
@@ -107,15 +124,16 @@ final class Body {
                 // a link's definition would vanish; the writer meant its text
                 parts.add(new Part(StyledText.of(typed(block), style), here, null, false));
             }
-            here = place.further(false);
+            here = place.further();
         }
     }
 
     /** The first paragraph of an item has its sign; a list inside follows closely where the outer one is close. */
     private void items(ListBlock list, Place place) {
         boolean first = true;
+        Tag tag = Tag.within(place.inside(), list instanceof OrderedList ? Tag.Kind.NUMBERED : Tag.Kind.LIST);
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            Place here = place.item(sign((ListItem) item), list.isTight() && !(first && place.lists() == 0));
+            Place here = place.item(sign((ListItem) item), list.isTight() && !(first && place.lists() == 0), tag);
             if (item.getFirstChild() == null) {
                 parts.add(new Part(StyledText.of(" ", style), here, null, false));
             }

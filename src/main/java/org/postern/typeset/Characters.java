@@ -74,7 +74,7 @@ final class Characters {
     private static boolean surelyPrintable(String text, int at, int next, Face first) {
         int codePoint = text.codePointAt(at);
         boolean alone = next == text.length() || !Scripts.combines(text.codePointAt(next));
-        return alone && first.glyph(codePoint) != 0 && !privateUse(codePoint);
+        return alone && first.glyph(codePoint) != 0 && !privateUse(codePoint) && !steersDirection(codePoint);
     }
 
     private static @Nullable Finding objection(
@@ -82,7 +82,7 @@ final class Characters {
         int marks = 0;
         for (int i = from; i < to; ) {
             int codePoint = text.codePointAt(i);
-            if (notText(codePoint)) {
+            if (notText(codePoint) || turns(field, codePoint)) {
                 return new Finding(Finding.Kind.NOT_TEXT, field, i, codePoint, "");
             }
             if (Scripts.combines(codePoint) && ++marks > MARKS) {
@@ -133,8 +133,27 @@ final class Characters {
                 || (category == ECharacterCategory.UNASSIGNED && (codePoint & 0xFFFE) == 0xFFFE);
     }
 
+    /** An override shows a text in another order than it has; in a name nothing else steers either. */
+    private static boolean turns(String field, int codePoint) {
+        boolean override = codePoint == 0x202D || codePoint == 0x202E;
+        return override || ("signature".equals(field) && steersDirection(codePoint));
+    }
+
+    /** Embeddings, overrides, isolates and their ends; the marks of a direction are harmless. */
+    private static boolean steersDirection(int codePoint) {
+        return (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+    }
+
     private static boolean privateUse(int codePoint) {
         return codePoint >= 0xE000 && UCharacter.getType(codePoint) == ECharacterCategory.PRIVATE_USE;
+    }
+
+    /** Whether the text leaves no ink: spaces of all sorts, joiners, controls. */
+    static boolean unseen(String text) {
+        return text.codePoints()
+                .allMatch(codePoint -> UCharacter.isUWhiteSpace(codePoint)
+                        || Character.isISOControl(codePoint)
+                        || Scripts.ignorable(codePoint));
     }
 
     /** Where the grapheme that begins here ends; always at least one code point on. */

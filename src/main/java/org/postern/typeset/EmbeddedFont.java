@@ -21,6 +21,8 @@ final class EmbeddedFont {
     private static final List<String> TABLES =
             List.of("head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm");
 
+    private static final int LAST_CODE = 0xFFFF;
+
     private record Reading(int glyph, String text) {}
 
     private final Face face;
@@ -46,25 +48,30 @@ final class EmbeddedFont {
         return "F" + index;
     }
 
-    /** The code that paints the glyph and reads as the text; an empty text reads as whatever the glyph read before. */
+    /** The code that paints the glyph and reads as the text; an empty one continues the glyph before. */
     int code(int glyph, String text) {
         String known = texts.get(glyph);
         if (known == null) {
             glyphs.put(glyph, glyph);
-            if (!text.isEmpty()) {
-                texts.put(glyph, text);
-            }
+            texts.put(glyph, text);
             return glyph;
         }
-        if (text.isEmpty() || known.equals(text)) {
+        if (known.equals(text)) {
             return glyph;
         }
-        return aliases.computeIfAbsent(new Reading(glyph, text), reading -> {
-            int code = nextAlias++;
-            glyphs.put(code, glyph);
-            texts.put(code, text);
-            return code;
-        });
+        var reading = new Reading(glyph, text);
+        Integer alias = aliases.get(reading);
+        if (alias != null) {
+            return alias;
+        }
+        if (nextAlias > LAST_CODE) {
+            return glyph;
+        }
+        int code = nextAlias++;
+        aliases.put(reading, code);
+        glyphs.put(code, glyph);
+        texts.put(code, text);
+        return code;
     }
 
     /** A glyph's width in thousandths of em, as written into the file. */

@@ -89,13 +89,15 @@ final class Face {
         }
     }
 
-    /** Shapes one run of one script and direction. Never fails; characters without a glyph come back as glyph 0. */
+    /**
+     * Shapes one run of one script and direction. Never fails; characters without a glyph come back as glyph 0, joiners
+     * and other characters without ink as a space of no width, so that they too read back.
+     */
     Glyphs shape(String run, int script, String language, boolean rightToLeft) {
         long buffer = HarfBuzz.hb_buffer_create();
         ByteBuffer text = MemoryUtil.memUTF16(run, false);
         try {
             HarfBuzz.hb_buffer_set_cluster_level(buffer, HarfBuzz.HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-            HarfBuzz.hb_buffer_set_flags(buffer, HarfBuzz.HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
             HarfBuzz.hb_buffer_add_utf16(buffer, text, 0, run.length());
             HarfBuzz.hb_buffer_set_direction(
                     buffer, rightToLeft ? HarfBuzz.HB_DIRECTION_RTL : HarfBuzz.HB_DIRECTION_LTR);
@@ -119,48 +121,30 @@ final class Face {
         float[] xs = new float[count];
         float[] ys = new float[count];
         float pen = 0;
-        int shown = 0;
         for (int i = 0; i < count; i++) {
             hb_glyph_info_t info = Objects.requireNonNull(infos).get(i);
-            int cluster = info.cluster();
+            hb_glyph_position_t position = Objects.requireNonNull(positions).get(i);
             int after = rightToLeft ? i - 1 : i + 1;
             int end = after < 0 || after == count
                     ? run.length()
                     : infos.get(after).cluster();
-            if (steers(run, cluster, end)) {
-                continue;
+            int at = rightToLeft ? count - 1 - i : i;
+            clusters[at] = info.cluster();
+            xs[at] = pen + position.x_offset() / (float) unitsPerEm;
+            ys[at] = position.y_offset() / (float) unitsPerEm;
+            if (steers(run, info.cluster(), end)) {
+                gids[at] = glyph(' ');
+                // readers sort by place: a hair to the left stands behind the letter before it
+                xs[at] -= rightToLeft ? 0.01f : 0;
+            } else {
+                gids[at] = info.codepoint();
+                pen += position.x_advance() / (float) unitsPerEm;
             }
-            clusters[shown] = cluster;
-            hb_glyph_position_t position = Objects.requireNonNull(positions).get(i);
-            gids[shown] = info.codepoint();
-            xs[shown] = pen + position.x_offset() / (float) unitsPerEm;
-            ys[shown] = position.y_offset() / (float) unitsPerEm;
-            pen += position.x_advance() / (float) unitsPerEm;
-            shown++;
         }
-        return glyphs(run, shown, gids, clusters, xs, ys, pen, rightToLeft);
+        return new Glyphs(this, run, gids, xs, ys, Clusters.texts(run, gids, clusters, rightToLeft), pen);
     }
 
-    private Glyphs glyphs(
-            String run, int shown, int[] gids, int[] clusters, float[] xs, float[] ys, float width, boolean reversed) {
-        int[] ownGids = new int[shown];
-        int[] ownClusters = new int[shown];
-        float[] ownXs = new float[shown];
-        float[] ownYs = new float[shown];
-        for (int i = 0; i < shown; i++) {
-            int at = reversed ? shown - 1 - i : i;
-            ownGids[at] = gids[i];
-            ownClusters[at] = clusters[i];
-            ownXs[at] = xs[i];
-            ownYs[at] = ys[i];
-        }
-        return new Glyphs(this, run, ownGids, ownXs, ownYs, Clusters.texts(this, run, ownGids, ownClusters), width);
-    }
-
-    /**
-     * A joiner by itself: HarfBuzz keeps it where the font has a substitute, and some fonts draw that as
-     * a bar. It is read back with the letter before it.
-     */
+    /** A joiner by itself: some fonts have a glyph for it, and draw that as a bar. */
     private static boolean steers(String run, int from, int to) {
         int codePoint = run.codePointAt(from);
         return to - from == Character.charCount(codePoint) && Scripts.ignorable(codePoint);

@@ -17,7 +17,7 @@ public record Finding(Kind kind, String field, int offset, int codePoint, String
     public enum Kind {
         /** No font at hand has this character. */
         NO_FONT("no font has this character"),
-        /** Half a surrogate pair, a noncharacter or private use: not text. */
+        /** Half a surrogate pair, a noncharacter, private use, a turned direction: not text. */
         NOT_TEXT("not a character that can be printed"),
         /** The field is longer than any letter. */
         TOO_LONG("longer than can be printed"),

@@ -15,6 +15,9 @@ final class Glyphs {
     final float[] ys;
     final @Nullable String[] texts;
     final float width;
+    final boolean rightToLeft;
+    /** ICU's number of the first script in the text; -1 where it has only signs that every script shares. */
+    final int script;
 
     Glyphs(Face face, String text, int[] gids, float[] xs, float[] ys, @Nullable String[] texts, float width) {
         this.face = face;
@@ -24,5 +27,7 @@ final class Glyphs {
         this.ys = ys;
         this.texts = texts;
         this.width = width;
+        this.rightToLeft = xs.length > 1 && xs[0] > xs[xs.length - 1];
+        this.script = Scripts.first(text);
     }
 }

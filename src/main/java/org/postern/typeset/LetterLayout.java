@@ -66,6 +66,7 @@ final class LetterLayout {
         rows.forEach(row -> row.row().marks().forEach(mark -> marks.add(mark.moved(left, top + row.y()))));
         marks.addAll(foot(index, pages));
         if (options.sample()) {
+            marks.add(new Mark.Of(Tag.HEADER));
             marks.addAll(Sample.mark(shaper, pageWidth));
         }
         return new Page(pageWidth, pageHeight, List.copyOf(marks));
@@ -74,6 +75,7 @@ final class LetterLayout {
     /** What stands on the first page only: folds, address, date. */
     private List<Mark> head() {
         var marks = new ArrayList<Mark>();
+        marks.add(new Mark.Of(Tag.ARTIFACT));
         stationery.foldMarks().forEach(y -> marks.add(edge(y, 10)));
         if (stationery.holeMark() != null) {
             marks.add(edge(stationery.holeMark(), 12));
@@ -82,6 +84,7 @@ final class LetterLayout {
         String date = printable(
                 Wording.date(manuscript.date(), manuscript.language()),
                 manuscript.date().toString());
+        marks.add(new Mark.Of(Tag.paragraph()));
         marks.addAll(line(date, size, Page.pt(stationery.dateBaseline()), Align.END));
         return marks;
     }
@@ -102,6 +105,7 @@ final class LetterLayout {
         var marks = new ArrayList<Mark>();
         float baseline = pageHeight - Page.pt(stationery.footBaseline());
         float small = Math.max(9, size - 2.5f);
+        marks.add(new Mark.Of(Tag.FOOTER));
         if (manuscript.reference() != null && !manuscript.reference().isBlank()) {
             marks.addAll(line(manuscript.reference(), small, baseline, Align.START));
         }

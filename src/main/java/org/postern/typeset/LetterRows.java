@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a letter as rows for the {@link Paginator}: lines, signature, pictures. Points. */
 final class LetterRows {
@@ -71,7 +72,7 @@ final class LetterRows {
                 if (part.alone()) {
                     ownPages.addAll(alone(photo, part.text()));
                 } else {
-                    rows.addAll(picture(photo, part.text(), 1f));
+                    rows.addAll(picture(photo, part.text(), 1f, part.place().inside()));
                 }
             } else {
                 rows.addAll(paragraph(part.text(), space, part.place(), Align.START));
@@ -142,23 +143,23 @@ final class LetterRows {
      */
     List<Paginator.Row> picture(Picture picture, float left) {
         StyledText caption = StyledText.of(picture.caption().strip(), style.emphasised());
-        List<Paginator.Row> usual = picture(picture.photo(), caption, 1f);
+        List<Paginator.Row> usual = picture(picture.photo(), caption, 1f, null);
         float own = usual.get(0).height();
         float shrunk = (left - height(usual) + own) / own;
-        return shrunk < 1 && shrunk > LEAST_PICTURE ? picture(picture.photo(), caption, shrunk) : usual;
+        return shrunk < 1 && shrunk > LEAST_PICTURE ? picture(picture.photo(), caption, shrunk, null) : usual;
     }
 
-    private List<Paginator.Row> picture(Photo photo, StyledText caption, float shrunk) {
+    private List<Paginator.Row> picture(Photo photo, StyledText caption, float shrunk, @Nullable Tag inside) {
         boolean wide = photo.width() > photo.height();
-        List<Paginator.Row> below = caption(caption);
+        List<Paginator.Row> below = caption(caption, inside);
         float room = fullPage - height(below);
         float scale = scale(photo, wide ? PHOTO_LONG : PHOTO_SHORT, Math.min(room, wide ? PHOTO_SHORT : PHOTO_LONG));
-        return picture(photo, scale * shrunk, leading, below, false);
+        return picture(photo, scale * shrunk, leading, below, inside, false);
     }
 
     private List<Paginator.Row> alone(Photo photo, StyledText caption) {
-        List<Paginator.Row> below = caption(caption);
-        return picture(photo, scale(photo, measure, fullPage - height(below)), 0, below, true);
+        List<Paginator.Row> below = caption(caption, null);
+        return picture(photo, scale(photo, measure, fullPage - height(below)), 0, below, null, true);
     }
 
     private float scale(Photo photo, float width, float height) {
@@ -167,25 +168,29 @@ final class LetterRows {
     }
 
     private List<Paginator.Row> picture(
-            Photo photo, float scale, float space, List<Paginator.Row> below, boolean onNewPage) {
+            Photo photo, float scale, float space, List<Paginator.Row> below, @Nullable Tag inside, boolean onNewPage) {
         float width = photo.width() * scale;
         float height = photo.height() * scale;
+        Mark tag = new Mark.Of(Wording.photo(manuscript.language(), inside));
         Mark mark = new Mark.Picture((measure - width) / 2, 0, width, height, photo, colour);
         var all = new ArrayList<Paginator.Row>();
-        all.add(new Paginator.Row(space, height, !below.isEmpty(), onNewPage, List.of(mark)));
+        all.add(new Paginator.Row(space, height, !below.isEmpty(), onNewPage, List.of(tag, mark)));
         all.addAll(below);
         return all;
     }
 
-    private List<Paginator.Row> caption(StyledText caption) {
+    private List<Paginator.Row> caption(StyledText caption, @Nullable Tag inside) {
         if (caption.text().isBlank()) {
             return List.of();
         }
         float small = size * CAPTION;
         var block = new TextBlock(shaper, caption, manuscript.language(), small, measure, false);
         var below = new ArrayList<Paginator.Row>();
+        Mark tag = new Mark.Of(Tag.within(inside, Tag.Kind.CAPTION));
         for (int i = 0; i < block.count(); i++) {
-            List<Mark> line = new ArrayList<>(block.line(i, 0, leading * 0.7f, Align.CENTRE, 0));
+            List<Mark> line = new ArrayList<>();
+            line.add(tag);
+            line.addAll(block.line(i, 0, leading * 0.7f, Align.CENTRE, 0));
             below.add(new Paginator.Row(i == 0 ? leading * 0.3f : 0, leading * 0.9f, true, line));
         }
         below.set(below.size() - 1, below.get(below.size() - 1).keptWithNext(false));
@@ -210,14 +215,17 @@ final class LetterRows {
         float above = (leading - natural) / 2 + face.ascent() * size;
         var lines = new ArrayList<Paginator.Row>();
         int count = block.count();
+        Mark tag = new Mark.Of(Tag.within(place.inside(), Tag.Kind.PARAGRAPH));
         for (int i = 0; i < count; i++) {
             // faces of other scripts may be taller than the line: it grows rather than touch its neighbour
             float extra = Math.max(0, block.height(i) - Math.max(leading, natural));
             float baseline = above + extra * 0.8f;
             List<Mark> marks = new ArrayList<>();
             if (i == 0 && !place.marker().isEmpty()) {
+                marks.add(new Mark.Of(place.item().child(Tag.Kind.LABEL)));
                 marks.addAll(sign(place.marker(), block.rightToLeft(), start, baseline));
             }
+            marks.add(tag);
             marks.addAll(block.line(i, left, baseline, align, 0));
             boolean withNext = (count > 1 && (i == 0 || i == count - 2)) || block.hyphenated(i);
             lines.add(new Paginator.Row(i == 0 ? space : 0, leading + extra, withNext, marks));

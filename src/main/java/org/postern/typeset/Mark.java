@@ -25,6 +25,9 @@ sealed interface Mark {
     /** A code of square modules; its quiet zone is the caller's. */
     record Code(float x, float y, float size, BitMatrix modules) implements Mark {}
 
+    /** What follows on the page belongs to this element, until the next; no ink. Lines and boxes never do. */
+    record Of(Tag tag) implements Mark {}
+
     /** The same mark elsewhere. */
     default Mark moved(float dx, float dy) {
         if (this instanceof Run m) {
@@ -45,6 +48,8 @@ sealed interface Mark {
             return new Picture(m.x + dx, m.y + dy, m.width, m.height, m.photo, m.colour);
         } else if (this instanceof Code m) {
             return new Code(m.x + dx, m.y + dy, m.size, m.modules);
+        } else if (this instanceof Of) {
+            return this;
         }
         throw new AssertionError(this);
     }

@@ -28,6 +28,19 @@ final class Scripts {
         return script == UScript.COMMON || script == UScript.INHERITED ? current : script;
     }
 
+    /** The first script of a text, or -1. */
+    static int first(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            int script = following(codePoint, -1);
+            if (script >= 0 && script != UScript.UNKNOWN) {
+                return script;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return -1;
+    }
+
     static int forHarfBuzz(int script) {
         return FOR_HARFBUZZ.computeIfAbsent(script, key -> HarfBuzz.hb_script_from_string(UScript.getShortName(key)));
     }

@@ -20,6 +20,10 @@ public final class Sheet {
     private double bottom = 22;
     private double top = 20;
     private boolean sample;
+    /** The element that text is placed in; null where each text is a paragraph. */
+    private @Nullable Tag inside;
+
+    private String title = "";
     private @Nullable String footLeft;
     private String footRight = "";
 
@@ -125,12 +129,19 @@ public final class Sheet {
     /** A QR code without its quiet zone: keep four of its modules white around it. */
     public Sheet code(double x, double y, double size, String content) {
         BitMatrix modules = QrCode.modules(content);
-        return add(new Mark.Code(Page.pt(x), Page.pt(y), Page.pt(size), modules));
+        add(new Mark.Of(Tag.figure(inside, content, "")));
+        add(new Mark.Code(Page.pt(x), Page.pt(y), Page.pt(size), modules));
+        inside(inside);
+        return this;
     }
 
     /** Stretched to the box; grey. */
     public Sheet picture(double x, double y, double width, double height, Photo photo) {
-        return add(new Mark.Picture(Page.pt(x), Page.pt(y), Page.pt(width), Page.pt(height), photo, false));
+        Tag figure = Wording.photo(language, null);
+        add(new Mark.Of(Tag.figure(inside, figure.alternative(), figure.language())));
+        add(new Mark.Picture(Page.pt(x), Page.pt(y), Page.pt(width), Page.pt(height), photo, false));
+        inside(inside);
+        return this;
     }
 
     /**
@@ -140,6 +151,12 @@ public final class Sheet {
      */
     public double table(double x, double y, Table table) {
         return new TablePlacer(this, table, x).place(y);
+    }
+
+    /** What is placed next belongs to the element; null: each text is a paragraph again. */
+    void inside(@Nullable Tag element) {
+        inside = element;
+        add(new Mark.Of(element == null ? Tag.ARTIFACT : element));
     }
 
     double contentTop() {
@@ -172,9 +189,13 @@ public final class Sheet {
     }
 
     double place(TextBlock block, double x, double y, Type type) {
+        if (title.isBlank()) {
+            title = block.text();
+        }
         Face face = shaper.fonts().first(type.style());
         float size = (float) type.size();
         double below = y;
+        add(new Mark.Of(inside == null ? Tag.paragraph() : inside));
         for (int i = 0; i < block.count(); i++) {
             float pitch = Page.pt(pitch(type));
             float baseline =
@@ -203,14 +224,21 @@ public final class Sheet {
         for (int i = 0; i < pages.size(); i++) {
             var marks = new ArrayList<>(pages.get(i));
             var page = new Sheet(shaper, paper, language).margins(side, top, bottom);
+            page.inside(Tag.FOOTER);
             foot(page, i + 1);
             marks.addAll(page.pages.get(0));
             if (sample) {
+                marks.add(new Mark.Of(Tag.HEADER));
                 marks.addAll(Sample.mark(shaper, Page.pt(paper.width())));
             }
             finished.add(new Page(Page.pt(paper.width()), Page.pt(paper.height()), List.copyOf(marks)));
         }
         return finished;
+    }
+
+    /** Its title is what was written on it first. */
+    About about() {
+        return new About(language, title.isBlank() ? paper.name() : title, null);
     }
 
     private void foot(Sheet page, int number) {
@@ -230,7 +258,7 @@ public final class Sheet {
 
     /** The sheet alone as PDF. */
     public byte[] pdf() {
-        return Painter.pdf(finished(), language);
+        return Painter.pdf(about(), finished());
     }
 
     /** A page, counted from 0, as a grey PNG. */

@@ -37,7 +37,7 @@ record StyledText(List<Span> spans) {
             char c = raw.charAt(i);
             if (c == '\t') {
                 text.append(' ');
-            } else if (c == '\n' || c == 0x2028 || c == 0x2029) {
+            } else if (c == '\n' || c == 0x85 || c == 0x2028 || c == 0x2029) {
                 text.append('\n');
             } else if (c == '\r') {
                 if (i + 1 == raw.length() || raw.charAt(i + 1) != '\n') {

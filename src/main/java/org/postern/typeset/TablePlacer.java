@@ -11,6 +11,8 @@ final class TablePlacer {
     private final Sheet sheet;
     private final Table table;
     private final double x;
+    private final Tag tag = Tag.of(Tag.Kind.TABLE);
+    private boolean headed;
 
     TablePlacer(Sheet sheet, Table table, double x) {
         this.sheet = sheet;
@@ -60,13 +62,18 @@ final class TablePlacer {
             return y;
         }
         double left = x;
+        // on its other pages the head is repeated for the eye alone
+        Tag row = headed ? Tag.HEADER : tag.child(Tag.Kind.ROW);
         for (Table.Column column : table.columns()) {
+            sheet.inside(headed ? row : row.child(Tag.Kind.HEAD));
             if (!column.head().isEmpty()) {
                 headCell(column, left, y);
             }
             left += column.width();
         }
         double below = y + headHeight();
+        headed = true;
+        sheet.inside(null);
         sheet.rule(x, below, x + table.width(), below, 0.7);
         return below;
     }
@@ -88,7 +95,9 @@ final class TablePlacer {
 
     private double row(Table.Row row, double y, boolean ruled) {
         double height = height(row);
+        Tag element = tag.child(Tag.Kind.ROW);
         if (row.band() != null) {
+            sheet.inside(element.cell(table.columns().size()));
             sheet.fill(x, y, table.width(), height, 0.88);
             sheet.text(
                     x + 1.2,
@@ -100,9 +109,11 @@ final class TablePlacer {
         double left = x;
         for (int i = 0; i < row.cells().size(); i++) {
             Table.Column column = table.columns().get(i);
+            sheet.inside(element.child(Tag.Kind.CELL));
             cell(row.cells().get(i), column, left, y, height, row.strong());
             left += column.width();
         }
+        sheet.inside(null);
         if (ruled) {
             sheet.rule(x, y + height, x + table.width(), y + height, 0.4);
         }

@@ -69,6 +69,13 @@ final class TextBlock {
         return direction == Bidi.RTL || (direction == Bidi.NEUTRAL && new ULocale(language).isRightToLeft());
     }
 
+    /** The first line as it was typed. */
+    String text() {
+        var text = new StringBuilder();
+        (lines.isEmpty() ? List.<Segment.Piece>of() : pieces(lines.get(0))).forEach(piece -> text.append(piece.text()));
+        return text.toString();
+    }
+
     int count() {
         return lines.size();
     }

@@ -65,9 +65,9 @@ public final class Typesetter {
                 .anyMatch(finding ->
                         finding.kind() == Finding.Kind.TOO_LONG || finding.kind() == Finding.Kind.TOO_MANY_MARKS);
         if (boundless) {
-            return new Typesetting(manuscript.language(), List.of(), List.copyOf(findings), List.of());
+            return new Typesetting(About.letter(manuscript), List.of(), List.copyOf(findings), List.of());
         }
-        if (manuscript.body().isBlank()
+        if (Characters.unseen(manuscript.body())
                 && manuscript.photo() == null
                 && manuscript.pictures().isEmpty()) {
             findings.add(Finding.whole(Finding.Kind.EMPTY, "body", ""));
@@ -82,7 +82,7 @@ public final class Typesetter {
         if (pages.size() > stationery.mostPages()) {
             findings.add(Finding.whole(Finding.Kind.TOO_MANY_PAGES, "body", "at most " + stationery.mostPages()));
         }
-        return new Typesetting(manuscript.language(), pages, List.copyOf(findings), address.extents());
+        return new Typesetting(About.letter(manuscript), pages, List.copyOf(findings), address.extents());
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Typesetter {
 
     private static Typesetting refused(Manuscript manuscript, Finding.Kind kind, String field, String detail) {
         return new Typesetting(
-                manuscript.language(), List.of(), List.of(Finding.whole(kind, field, detail)), List.of());
+                About.letter(manuscript), List.of(), List.of(Finding.whole(kind, field, detail)), List.of());
     }
 
     private List<Finding> characters(Manuscript manuscript, Stationery stationery) {

@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A letter that has been set: what is in its way, its pages, and the same pages as PDF and as pictures. */
 public final class Typesetting {
-    private final String language;
+    private final About about;
     private final List<Page> pages;
     private final List<Finding> findings;
     private final List<Extent> address;
     private volatile byte @Nullable [] pdf;
 
-    Typesetting(String language, List<Page> pages, List<Finding> findings, List<Extent> address) {
-        this.language = language;
+    Typesetting(About about, List<Page> pages, List<Finding> findings, List<Extent> address) {
+        this.about = about;
         this.pages = pages;
         this.findings = findings;
         this.address = address;
@@ -41,7 +41,7 @@ public final class Typesetting {
     public byte[] pdf() {
         byte[] known = pdf;
         if (known == null) {
-            known = Painter.pdf(printable(), language);
+            known = Painter.pdf(about, printable());
             pdf = known;
         }
         return known.clone();
@@ -55,7 +55,12 @@ public final class Typesetting {
      * @throws IllegalStateException while there are findings
      */
     public byte[] png(int pageIndex, int dpi) {
-        return Preview.png(pdf(), pageIndex, dpi);
+        byte[] file = pdf();
+        return RecentPictures.SHARED.of(file, pageIndex, dpi, () -> Preview.png(file, pageIndex, dpi));
+    }
+
+    About about() {
+        return about;
     }
 
     List<Page> printable() {

@@ -75,6 +75,9 @@ public final class WindowCheck {
         var others = new ArrayList<Extent>();
         var lines = new LinkedHashMap<Float, List<Extent>>();
         for (Mark mark : marks) {
+            if (mark instanceof Mark.Of) {
+                continue;
+            }
             Extent extent = extent(mark);
             if (mark instanceof Mark.Run run) {
                 if (!isAddress(run) && !isReturnLine(extent)) {

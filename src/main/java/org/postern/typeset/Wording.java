@@ -11,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a letter says by itself, in its own language: the date and the page number. Never the JVM's language. */
 final class Wording {
@@ -21,6 +23,27 @@ final class Wording {
             .map(ULocale::getLanguage)
             .collect(Collectors.toSet());
     private static final Properties PAGE_NUMBERS = pageNumbers();
+    private static final Map<String, String> PHOTOS = Map.ofEntries(
+            Map.entry("be", "Фотаздымак"),
+            Map.entry("bg", "Снимка"),
+            Map.entry("cs", "Fotografie"),
+            Map.entry("de", "Foto"),
+            Map.entry("el", "Φωτογραφία"),
+            Map.entry("en", "Photo"),
+            Map.entry("es", "Fotografía"),
+            Map.entry("fa", "عکس"),
+            Map.entry("fr", "Photo"),
+            Map.entry("hy", "Լուսանկար"),
+            Map.entry("it", "Fotografia"),
+            Map.entry("ka", "ფოტო"),
+            Map.entry("lt", "Nuotrauka"),
+            Map.entry("nl", "Foto"),
+            Map.entry("pl", "Zdjęcie"),
+            Map.entry("pt", "Fotografia"),
+            Map.entry("ru", "Фотография"),
+            Map.entry("sv", "Foto"),
+            Map.entry("tr", "Fotoğraf"),
+            Map.entry("uk", "Фотографія"));
 
     private Wording() {}
 
@@ -46,6 +69,12 @@ final class Wording {
         NumberFormat digits = NumberFormat.getIntegerInstance(locale);
         String pattern = PAGE_NUMBERS.getProperty(locale.getLanguage(), "{0}/{1}");
         return pattern.replace("{0}", digits.format(page)).replace("{1}", digits.format(pages));
+    }
+
+    /** A photo, inside another element or none, as a screen reader tells of it; English where its word is not known. */
+    static Tag photo(String language, @Nullable Tag inside) {
+        String word = PHOTOS.get(locale(language).getLanguage());
+        return word == null ? Tag.figure(inside, "Photo", "en") : Tag.figure(inside, word, "");
     }
 
     private static Properties pageNumbers() {

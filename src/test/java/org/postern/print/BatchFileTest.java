@@ -21,6 +21,7 @@ import org.postern.letter.BatchLine;
 import org.postern.letter.Frozen;
 import org.postern.typeset.PrintedLetters;
 import org.postern.typeset.PrintedPage;
+import org.postern.typeset.VeraPdf;
 
 /** The file that a volunteer prints, read back. */
 @Tag("database")
@@ -50,6 +51,13 @@ class BatchFileTest {
             assertThat(batch.site().city()).isEqualTo("Berlin");
             return batch;
         });
+    }
+
+    @Test
+    void cover_lists_and_letters_are_pdf_a_and_pdf_ua() {
+        room.letters(2, room.timofey);
+
+        assertThat(VeraPdf.findings(room.take(room.batch(room.window)))).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.postern.typeset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.List;
@@ -100,8 +101,9 @@ class ReadingBackTest {
         List<Segment> word = new Shaper(Fonts.in(List.of())).segments(StyledText.of("می\u200Cکنم", style), "fa");
 
         Glyphs glyphs = word.get(0).pieces().get(0).glyphs();
-        assertThat(glyphs.gids).hasSize(5);
-        assertThat(glyphs.texts).containsExactly("م", "ی\u200C", "ک", "ن", "م");
+        assertThat(glyphs.texts).containsExactly("م", "ی", "\u200C", "ک", "ن", "م");
+        assertThat(glyphs.gids[2]).isEqualTo(glyphs.face.glyph(' '));
+        assertThat(glyphs.xs[2]).isEqualTo(glyphs.xs[1], within(0.011f));
     }
 
     @Test
