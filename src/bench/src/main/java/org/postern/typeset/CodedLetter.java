@@ -9,13 +9,13 @@ public final class CodedLetter {
     private CodedLetter() {}
 
     /** The letter with a code of the given modules, in millimetres from the top left corner. */
-    public static Typesetting of(
-            Typesetting letter, String language, double x, double y, double size, BitMatrix modules) {
+    public static Typesetting of(Typesetting letter, double x, double y, double size, BitMatrix modules) {
         List<Page> pages = new ArrayList<>(letter.printable());
         Page first = pages.get(0);
         List<Mark> marks = new ArrayList<>(first.marks());
+        marks.add(new Mark.Of(Tag.ARTIFACT));
         marks.add(new Mark.Code(Page.pt(x), Page.pt(y), Page.pt(size), modules));
         pages.set(0, new Page(first.width(), first.height(), marks));
-        return new Typesetting(language, pages, letter.findings(), letter.address());
+        return new Typesetting(letter.about(), pages, letter.findings(), letter.address());
     }
 }

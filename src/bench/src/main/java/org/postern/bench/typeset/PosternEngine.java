@@ -59,7 +59,6 @@ final class PosternEngine implements Engine {
                 null);
         return CodedLetter.of(
                 typesetter.set(manuscript, PrintOptions.plain()),
-                "ru",
                 Letter.CODE_LEFT,
                 Letter.CODE_TOP,
                 Letter.CODE,
