@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.postern.TestFolders;
+import org.postern.bench.typeset.TypesetBatch;
+import org.postern.bench.typeset.TypesetLetter;
 
 /** Runs the benchmark of a name, or all: {@code mvn -Pbench verify -Dbench=<name>} from the root. */
 public final class Bench {
@@ -15,11 +18,13 @@ public final class Bench {
 
     static {
         ALL.put("numbers-100k", new Numbers100k());
+        ALL.put("typeset-letter", new TypesetLetter());
+        ALL.put("typeset-batch", new TypesetBatch());
     }
 
-    /** One benchmark: it prints its figures by {@link #atMost}. */
+    /** One benchmark: it prints its figures. */
     @FunctionalInterface
-    interface Benchmark {
+    public interface Benchmark {
         void run() throws Exception;
     }
 
@@ -51,6 +56,12 @@ public final class Bench {
 
     static void atMost(String name, double figure, String unit, double goal) {
         System.out.printf(Locale.ROOT, "bench %s %.1f %s goal <= %.0f%n", name, figure, unit, goal);
+    }
+
+    /** Day, JDK and processors, for the corner of a table. */
+    public static String about() {
+        return LocalDate.now() + ", JDK " + System.getProperty("java.version") + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors";
     }
 
     /** A figure is worth what else the machine did meanwhile. */
