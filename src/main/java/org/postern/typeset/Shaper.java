@@ -223,7 +223,7 @@ final class Shaper {
 
         List<Segment> segments() {
             var segments = new ArrayList<Segment>();
-            BreakIterator lines = BreakIterator.getLineInstance(new ULocale(language));
+            BreakIterator lines = BreakIterator.getLineInstance(breaking(language));
             lines.setText(text);
             for (int from = 0, to = lines.next(); to != BreakIterator.DONE; from = to, to = lines.next()) {
                 int end = to;
@@ -242,6 +242,15 @@ final class Shaper {
                         null));
             }
             return segments;
+        }
+
+        /** Korean keeps its words whole, Japanese keeps small kana with what is before them. */
+        private static ULocale breaking(String language) {
+            return switch (first(language)) {
+                case "ko" -> new ULocale("ko@lw=phrase");
+                case "ja" -> new ULocale("ja@lb=strict");
+                default -> new ULocale(language);
+            };
         }
 
         /** Indices in the word; none in scripts whose letters join, which a division would change. */

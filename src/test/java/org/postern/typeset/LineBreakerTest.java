@@ -124,4 +124,10 @@ class LineBreakerTest {
         }
         return width;
     }
+
+    @Test
+    void korean_words_stay_whole_and_japanese_small_kana_begin_no_line() {
+        assertThat(SHAPER.segments(StyledText.of("모든 인간은 태어날", SERIF), "ko")).hasSize(3);
+        assertThat(SHAPER.segments(StyledText.of("きょう", SERIF), "ja")).hasSize(2);
+    }
 }
