@@ -8,13 +8,69 @@ create table print_site (
   country varchar(2) not null,    -- where it posts from
   language varchar(8) not null,   -- of the country line, which this post reads
   zone varchar(40) not null,
-  return_line varchar(200)
+  return_line varchar(200),
+  return_address varchar(20) not null, -- where that line may stand
+  paper varchar(10) not null,
+  paper_gsm integer not null,
+  stationery varchar(64) not null -- for its window envelopes; plain where it has none
 );
 create table print_site_route (
   site_id bigint not null references print_site,
-  country varchar(2) not null,    -- serves it
+  country varchar(2) not null,
+  served boolean not null,        -- no is known, too: nobody need ask that post again
   checked_on date not null,
   primary key (site_id, country)
+);
+create table print_site_stock (   -- envelopes at hand of those that one can buy
+  site_id bigint not null references print_site,
+  code varchar(40) not null,
+  primary key (site_id, code)
+);
+create table print_site_envelope ( -- its own; millimetres, window 0 wide where there is none
+  site_id bigint not null references print_site,
+  name varchar(60) not null,
+  width double precision not null,
+  height double precision not null,
+  window_left double precision not null,
+  window_bottom double precision not null,
+  window_width double precision not null,
+  window_height double precision not null,
+  folds varchar(60) not null,
+  primary key (site_id, name)
+);
+create table print_site_labels (  -- its own sheets of labels; millimetres
+  site_id bigint not null references print_site,
+  name varchar(60) not null,
+  paper varchar(10) not null,
+  label_columns integer not null,
+  label_rows integer not null,
+  width double precision not null,
+  height double precision not null,
+  first_left double precision not null,
+  first_top double precision not null,
+  pitch_across double precision not null,
+  pitch_down double precision not null,
+  primary key (site_id, name)
+);
+create table print_site_holiday ( -- besides those of its country
+  site_id bigint not null references print_site,
+  on_day date not null,
+  name varchar(80) not null,
+  primary key (site_id, on_day)
+);
+create sequence printer_seq start with 50 increment by 50;
+create table printer (            -- what it does to a page, as measured on its test page
+  id bigint primary key,
+  site_id bigint not null references print_site,
+  name varchar(60) not null,
+  offset_x double precision not null, -- mm
+  offset_y double precision not null,
+  scale_x double precision not null,  -- per cent
+  scale_y double precision not null,
+  rotation double precision not null, -- degrees
+  feed integer not null,              -- degrees that envelopes are turned by
+  manual_duplex boolean not null,
+  unique (site_id, name)
 );
 
 create table contact (

@@ -90,12 +90,12 @@ public class AddressLook {
     }
 
     private Stationery stationery(Recipient to) {
-        return pages.typesetter().stationery(pages.stationery(to));
+        return pages.stationery(pages.stationery(to, from(to)), from(to));
     }
 
     private Typesetting set(Recipient to) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        return pages.set(pages.manuscript(NOTHING_YET, "en", to, today, from(to)));
+        return pages.set(pages.manuscript(NOTHING_YET, "en", to, today, from(to)), from(to));
     }
 
     private @Nullable PrintSite from(Recipient to) {

@@ -297,6 +297,17 @@ public class Batches {
         return Optional.ofNullable(em.find(Batch.class, number));
     }
 
+    /** @return a printer of the site of a batch */
+    public Optional<Printer> printer(long number, long printer) {
+        return em.createQuery(
+                        "select p from Printer p, Batch b where b.number = :number and p.site = b.site and p.id = :id",
+                        Printer.class)
+                .setParameter("number", number)
+                .setParameter("id", printer)
+                .getResultStream()
+                .findFirst();
+    }
+
     public List<Batch> openOf(long staff) {
         return em.createQuery(
                         "select b from Batch b where b.claimedBy = :staff and b.closedAt is null order by b.number",

@@ -22,9 +22,24 @@ import org.postern.typeset.Photo;
  * @param manuscript with the address lines
  * @param sample whether its pages say that they are a sample
  * @param to whom it goes to, for covers and lists
+ * @param outside what is put on an envelope without a window
  */
-public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to) {
-    private static final int VERSION = 1;
+public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, Outside outside) {
+    private static final int VERSION = 2;
+    /** Batches of before envelopes were printed. */
+    private static final int WITHOUT_OUTSIDE = 1;
+
+    /**
+     * How the address comes onto the envelope, where no window shows it.
+     *
+     * @param labels whether the place takes labels
+     * @param sender the return address, null for none
+     * @param misfit why it is not in a window although the place takes one, in English; null where it does not
+     */
+    public record Outside(
+            boolean labels,
+            @Nullable String sender,
+            @Nullable String misfit) {}
 
     /**
      * Whom a letter goes to, as volunteers match paper and envelope.
@@ -75,6 +90,9 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to) 
             write(out, to.place());
             write(out, to.country());
             write(out, to.language());
+            out.writeBoolean(outside.labels());
+            writeMaybe(out, outside.sender());
+            writeMaybe(out, outside.misfit());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,10 +102,11 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to) 
     public static Frozen of(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
-            if (version != VERSION) {
+            if (version != VERSION && version != WITHOUT_OUTSIDE) {
                 throw new IllegalStateException("A frozen letter of version " + version);
             }
-            return new Frozen(manuscript(in), Paper.valueOf(read(in)), in.readBoolean(), to(in));
+            return new Frozen(
+                    manuscript(in), Paper.valueOf(read(in)), in.readBoolean(), to(in), outside(in, version));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -115,6 +134,12 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to) 
         } catch (Photo.Unusable e) {
             throw new IllegalStateException("A photo that was printed cannot be read again", e);
         }
+    }
+
+    private static Outside outside(DataInputStream in, int version) throws IOException {
+        return version == WITHOUT_OUTSIDE
+                ? new Outside(false, null, null)
+                : new Outside(in.readBoolean(), readMaybe(in), readMaybe(in));
     }
 
     private static To to(DataInputStream in) throws IOException {

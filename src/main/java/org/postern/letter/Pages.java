@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.postern.address.PostalLines;
@@ -14,12 +16,16 @@ import org.postern.directory.Recipient;
 import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
+import org.postern.typeset.Finding;
 import org.postern.typeset.FontFolders;
 import org.postern.typeset.Manuscript;
+import org.postern.typeset.Misfit;
 import org.postern.typeset.Photo;
 import org.postern.typeset.PrintOptions;
+import org.postern.typeset.Stationery;
 import org.postern.typeset.Typesetter;
 import org.postern.typeset.Typesetting;
+import org.postern.typeset.WindowCheck;
 
 /**
  * A letter's pages: one call for the preview, for the reader and for the print, so that what is seen is what is
@@ -27,10 +33,17 @@ import org.postern.typeset.Typesetting;
  */
 @ApplicationScoped
 public class Pages {
-    /** With the address in the envelope's window; only where the rules allow one. */
-    private static final String WITH_WINDOW = "din5008b";
+    /**
+     * The family of sheets with the address in the envelope's window, only where the rules allow one; called by its first
+     * layout, which also holds while nobody knows which site prints.
+     */
+    static final String WITH_WINDOW = "din5008b";
 
-    private static final String PLAIN = "plain";
+    /** No address on the sheet. */
+    static final String PLAIN = "plain";
+
+    private static final Set<Finding.Kind> NOT_IN_THE_WINDOW = EnumSet.of(
+            Finding.Kind.ADDRESS_MISSING, Finding.Kind.ADDRESS_DOES_NOT_FIT, Finding.Kind.RETURN_LINE_DOES_NOT_FIT);
 
     private Typesetter typesetter;
     private PrintOptions options;
@@ -56,16 +69,61 @@ public class Pages {
         return packs.of(to).allow(Rule.WindowAllowed.class) ? WITH_WINDOW : PLAIN;
     }
 
+    /** @return the stationery itself: what fits the envelopes of the site that prints, within the family */
+    public String stationery(Recipient to, @Nullable PrintSite from) {
+        String family = stationery(to);
+        return from == null || family.equals(PLAIN) ? family : from.stationery();
+    }
+
+    /** @return how such a sheet lies in the envelopes of a site */
+    public Stationery stationery(String name, @Nullable PrintSite from) {
+        return typesetter.stationery(name).in(from == null ? List.of() : from.windows());
+    }
+
+    /**
+     * A letter as one site prints it.
+     *
+     * @param misfits why its address cannot be in the site's windows, so that it is set without; empty where it is, or
+     *     where nobody wanted it there
+     */
+    public record Fitted(Manuscript manuscript, Typesetting set, List<String> misfits) {}
+
+    /** Sets a letter for the windows of a site, or without an address where that would be cut off or not be alone. */
+    public Fitted fitted(Words words, String language, Recipient to, LocalDate date, @Nullable PrintSite from) {
+        Manuscript manuscript = manuscript(words, language, to, date, from);
+        Typesetting set = set(manuscript, from);
+        List<String> misfits = misfits(manuscript, set, from);
+        if (misfits.isEmpty()) {
+            return new Fitted(manuscript, set, misfits);
+        }
+        Manuscript plain = manuscript.on(PLAIN);
+        return new Fitted(plain, set(plain, from), misfits);
+    }
+
+    private List<String> misfits(Manuscript manuscript, Typesetting set, @Nullable PrintSite from) {
+        Stationery stationery = stationery(manuscript.stationery(), from);
+        if (stationery.window() == null) {
+            return List.of();
+        }
+        List<String> outside = set.findings().stream()
+                .filter(finding -> NOT_IN_THE_WINDOW.contains(finding.kind()))
+                .map(finding -> finding.kind() + " " + finding.detail())
+                .toList();
+        return set.findings().isEmpty()
+                ? WindowCheck.of(set, stationery).stream().map(Misfit::line).toList()
+                : outside;
+    }
+
     /**
      * @param language BCP 47, of the words
      * @param from the site that prints it, or any that serves the country while it is not yet known; null if none does
      */
     public Manuscript manuscript(Words words, String language, Recipient to, LocalDate date, @Nullable PrintSite from) {
         return new Manuscript(
-                stationery(to),
+                stationery(to, from),
                 language,
                 date,
-                from == null ? null : from.returnLine(),
+                from == null ? null : from.lineInWindow(),
                 addressLines(to, from),
                 words.body(),
                 words.signedAs(),

@@ -2,9 +2,12 @@ package org.postern.letter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The places where letters are printed and posted. */
 @ApplicationScoped
@@ -27,6 +30,21 @@ public class PrintSites {
 
     public Optional<PrintSite> byId(long id) {
         return Optional.ofNullable(em.find(PrintSite.class, id));
+    }
+
+    /** @return the site, locked until the transaction ends */
+    public Optional<PrintSite> lock(long id) {
+        return Optional.ofNullable(em.find(PrintSite.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** @return whether another site has this name */
+    public boolean isTaken(String name, @Nullable Long besides) {
+        return all().stream().anyMatch(site -> site.name().equals(name) && !Objects.equals(site.id(), besides));
+    }
+
+    /** Numbers what is new. */
+    public void flush() {
+        em.flush();
     }
 
     public List<PrintSite> all() {

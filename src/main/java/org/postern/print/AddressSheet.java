@@ -22,7 +22,7 @@ final class AddressSheet {
     AddressSheet(Stack stack, Typesetter typesetter) {
         this.stack = stack;
         this.sheet = typesetter.sheet(stack.batch().site().paper(), "en");
-        this.bottom = sheet.paper().height() - 20;
+        this.bottom = sheet.height() - 20;
     }
 
     Sheet draw() {
@@ -32,7 +32,7 @@ final class AddressSheet {
         title();
         int column = 0;
         double y = TOP;
-        for (Piece piece : stack.pieces()) {
+        for (Piece piece : stack.pieces().stream().filter(Piece::isPlain).toList()) {
             double height = height(piece);
             if (y + height > bottom) {
                 column++;

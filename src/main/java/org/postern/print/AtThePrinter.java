@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
 import org.postern.letter.Batch;
 import org.postern.letter.Batches;
 import org.postern.letter.NotNow;
@@ -41,6 +42,23 @@ class AtThePrinter {
         Optional<byte[]> pdf = batches.pdfOf(batch);
         audit.record(staff, "batch.files", batch.name());
         return pdf.orElseThrow(() -> new NotNow(NotNow.Why.STATE, "The file of this batch was deleted"));
+    }
+
+    /**
+     * One of the files beside the letters, drawn from what the batch froze; whoever has it has names and addresses.
+     *
+     * @param kind for the audit: {@code envelopes}, {@code labels}, {@code addresses}
+     */
+    @Transactional
+    public byte[] takeFile(long number, long staff, String kind, Function<Batch, Optional<byte[]>> file) {
+        Batch batch = lock(number);
+        if (batch.closedAt() != null) {
+            throw new NotNow(NotNow.Why.STATE, "This batch is finished");
+        }
+        batch.takeFiles(staff, clock.instant());
+        audit.record(staff, "batch.files", batch.name(), kind);
+        return file.apply(batch)
+                .orElseThrow(() -> new NotNow(NotNow.Why.STATE, "Nothing of this batch is to be on such paper"));
     }
 
     /** @return how many became printed by this */

@@ -22,7 +22,11 @@ import org.postern.letter.Frozen;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.Pages;
+import org.postern.letter.PrintSite;
+import org.postern.letter.Printer;
 import org.postern.letter.StackNumbers;
+import org.postern.typeset.LabelFormat;
+import org.postern.typeset.StockEnvelope;
 import org.postern.vault.PieceCode;
 
 /** What the page of a batch shows: its rows as they were frozen, and how far each letter is. */
@@ -100,10 +104,29 @@ public class BatchView {
     public record Look(int no, String why) {}
 
     /**
+     * What may be printed beside the letters, for this site.
+     *
+     * @param plain how many letters have their address on the envelope
+     * @param labelled how many of those go to places that take labels
+     * @param envelopes without a window
+     */
+    public record Paperwork(
+            int plain,
+            int labelled,
+            List<StockEnvelope> envelopes,
+            List<LabelFormat> labels,
+            List<Printer> printers) {
+        public boolean byHand() {
+            return printers.stream().anyMatch(Printer::manualDuplex);
+        }
+    }
+
+    /**
      * The page.
      *
      * @param mine whether the one who looks may act
      * @param pdfKb size of the file in kilobytes, 0 once it is deleted
+     * @param paper what else may be taken, on envelopes and labels
      * @param removed nos that are in the file but no longer in the batch
      */
     public record Model(
@@ -117,6 +140,7 @@ public class BatchView {
             int sheets,
             int pdfSheets,
             long pdfKb,
+            Paperwork paper,
             String removed,
             boolean overdue,
             String said,
@@ -182,11 +206,29 @@ public class BatchView {
                 letterSheets,
                 (last.firstPage() - 1) / 2 + last.sheets(),
                 (batch.pdfBytes() + 1023) / 1024,
+                paperwork(batch),
                 StackNumbers.write(removed),
                 batch.isOverdue(now),
                 said,
                 n,
                 held);
+    }
+
+    private Paperwork paperwork(Batch batch) {
+        List<Frozen> plain = batch.lines().stream()
+                .flatMap(line -> batches.frozen(line).map(Frozen::of).stream())
+                .filter(letter ->
+                        pages.typesetter().stationery(letter.manuscript().stationery()).window() == null)
+                .toList();
+        PrintSite site = batch.site();
+        return new Paperwork(
+                plain.size(),
+                (int) plain.stream().filter(one -> one.outside().labels()).count(),
+                site.envelopes().stream()
+                        .filter(one -> !one.envelope().hasWindow())
+                        .toList(),
+                site.labels(),
+                site.printers());
     }
 
     private static Step step(Batch batch, List<Row> rows) {

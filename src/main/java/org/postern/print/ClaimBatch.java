@@ -144,12 +144,13 @@ class ClaimBatch {
         });
         entries.sort(IN_THE_STACK);
         Recipient first = wanted.letters().values().iterator().next();
-        enter(entries, wanted.site(), freezer.destination(first), wanted.staff(), wanted.at());
+        enter(entries, wanted.site(), freezer.destination(first, wanted.site()), wanted.staff(), wanted.at());
     }
 
     /** Thin letters first, so that one stamp serves a run; then place by place, person by person. */
     private static final Comparator<Entry> IN_THE_STACK = Comparator.comparingInt(
                     (Entry entry) -> (entry.set().pages() + 1) / 2)
+            .thenComparing(entry -> entry.frozen().outside().misfit() != null)
             .thenComparing(entry -> entry.frozen().to().place())
             .thenComparing(entry -> entry.frozen().to().latinName())
             .thenComparing(entry -> entry.letter().seq());

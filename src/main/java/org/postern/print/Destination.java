@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.postern.directory.Recipient;
 import org.postern.letter.Batch;
 import org.postern.letter.Pages;
+import org.postern.letter.PrintSite;
 
 /**
  * A facility group: letters that go to one country in one kind of envelope can be one evening's stack.
@@ -16,8 +17,9 @@ import org.postern.letter.Pages;
 record Destination(String country, String stationery) {
     private static final Pattern TEXT = Pattern.compile("([A-Z]{2}) ([A-Za-z0-9_-]{1,64})");
 
-    static Destination of(Recipient person, Pages pages) {
-        return new Destination(person.country(), pages.stationery(person));
+    /** As the site prints: its windows decide, and without one everybody's envelopes are of one kind. */
+    static Destination of(Recipient person, PrintSite site, Pages pages) {
+        return new Destination(person.country(), pages.stationery(person, site));
     }
 
     static Optional<Destination> parse(String text) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.postern.letter.Frozen;
 import org.postern.letter.Pages;
+import org.postern.letter.PrintSite;
 import org.postern.typeset.Stationery;
 import org.postern.typeset.WindowPicture;
 
@@ -23,9 +24,8 @@ class FirstPage {
     }
 
     /** @return a PNG, A4 at 40 dots an inch: about 330 by 470 */
-    byte[] draw(Frozen letter) {
-        Stationery stationery =
-                pages.typesetter().stationery(letter.manuscript().stationery());
+    byte[] draw(Frozen letter, PrintSite site) {
+        Stationery stationery = pages.stationery(letter.manuscript().stationery(), site);
         return WindowPicture.page(pages.set(letter), stationery, DPI);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.postern.directory.Judged;
 import org.postern.directory.Prisoner;
 import org.postern.directory.Recipient;
+import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.letter.Frozen;
 import org.postern.letter.Letter;
@@ -18,7 +19,6 @@ import org.postern.letter.Letters;
 import org.postern.letter.Pages;
 import org.postern.letter.PrintSite;
 import org.postern.letter.Words;
-import org.postern.typeset.Manuscript;
 import org.postern.typeset.Typesetting;
 
 /**
@@ -72,8 +72,8 @@ class Freezer {
         }
     }
 
-    Destination destination(Recipient to) {
-        return Destination.of(to, pages);
+    Destination destination(Recipient to, PrintSite site) {
+        return Destination.of(to, site, pages);
     }
 
     Outcome freeze(Letter letter, Recipient to, PrintSite site) {
@@ -98,9 +98,14 @@ class Freezer {
 
     private Outcome set(Letter letter, Words words, Recipient to, PrintSite site) {
         LocalDate day = Objects.requireNonNull(letter.writtenOn(), "an approved letter has a date");
-        Manuscript manuscript = pages.manuscript(words, letter.printLanguage(), to, day, site);
+        Pages.Fitted fitted = pages.fitted(words, letter.printLanguage(), to, day, site);
+        Frozen.Outside outside = new Frozen.Outside(
+                packs.of(to).allow(Rule.LabelsAllowed.class),
+                site.lineOnEnvelope(),
+                fitted.misfits().isEmpty() ? null : String.join("; ", fitted.misfits()));
         // Thawed again before it is set: what will be read from the batch is what is printed, byte by byte.
-        Frozen frozen = Frozen.of(new Frozen(manuscript, site.paper(), pages.isSample(), whom(to)).toBytes());
+        Frozen frozen = Frozen.of(
+                new Frozen(fitted.manuscript(), site.paper(), pages.isSample(), whom(to), outside).toBytes());
         Typesetting set = pages.set(frozen);
         if (!set.findings().isEmpty()) {
             return Outcome.no(Trouble.NOT_PRINTABLE);

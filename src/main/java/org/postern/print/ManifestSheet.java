@@ -90,7 +90,12 @@ final class ManifestSheet {
                         new Words(to.name(), NAME),
                         new Words(to.name().equals(to.latinName()) ? "" : to.latinName(), SMALL)),
                 lines(to.born(), to.number()),
-                Cell.lines(new Words(to.place(), SMALL), new Words(to.country(), SMALL)),
+                Cell.lines(
+                        new Words(to.place(), SMALL),
+                        new Words(to.country(), SMALL),
+                        new Words(
+                                piece.frozen().outside().misfit() == null ? "" : t("paper.manifest.no-window"),
+                                SMALL.strong())),
                 Cell.lines(new Words(String.valueOf(piece.sheets()), Type.of(10).aligned(Align.END))),
                 Cell.lines(new Words(code, Type.of(8).mono().strong()), new Words(dayAndSigned(piece), Type.of(8))));
     }

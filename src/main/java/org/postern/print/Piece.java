@@ -10,6 +10,11 @@ import org.postern.vault.PieceCode;
  * @param no in the stack, from 1
  */
 record Piece(int no, PieceCode code, Frozen frozen, Typesetting pages) {
+    /** @return whether no window shows its address: it must be on the envelope */
+    boolean isPlain() {
+        return pages.address().isEmpty();
+    }
+
     /** @return of paper, printed on both sides */
     int sheets() {
         return (pages.pages() + 1) / 2;

@@ -68,7 +68,7 @@ class Ready {
         for (Waiting one : waiting) {
             Recipient person = persons.get(one.recipientId());
             if (person != null && site.serves(person.country())) {
-                Destination to = Destination.of(person, pages);
+                Destination to = Destination.of(person, site, pages);
                 groups.merge(
                         to.text(),
                         new Group(to, List.of(person), one.letters(), one.oldest()),

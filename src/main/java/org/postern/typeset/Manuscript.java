@@ -54,6 +54,12 @@ public record Manuscript(
         this(stationery, language, date, returnLine, addressLines, body, signature, photo, reference, List.of());
     }
 
+    /** The same letter on another stationery. */
+    public Manuscript on(String otherStationery) {
+        return new Manuscript(
+                otherStationery, language, date, returnLine, addressLines, body, signature, photo, reference, pictures);
+    }
+
     Manuscript withWords(String otherBody, String otherSignature) {
         return new Manuscript(
                 stationery, language, date, returnLine, addressLines, otherBody, otherSignature, photo, reference);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sheet {
     private final Shaper shaper;
-    private final Paper paper;
+    private final double wide;
+    private final double high;
     private final String language;
     private final List<List<Mark>> pages = new ArrayList<>();
     private double side = 20;
@@ -27,15 +28,21 @@ public final class Sheet {
     private @Nullable String footLeft;
     private String footRight = "";
 
-    Sheet(Shaper shaper, Paper paper, String language) {
+    /** Of any size, in mm. */
+    Sheet(Shaper shaper, double width, double height, String language) {
         this.shaper = shaper;
-        this.paper = paper;
+        this.wide = width;
+        this.high = height;
         this.language = language;
         newPage();
     }
 
-    public Paper paper() {
-        return paper;
+    public double width() {
+        return wide;
+    }
+
+    public double height() {
+        return high;
     }
 
     /** For the foot, and for tables that run over a page. 20, 20 and 22 mm unless told. */
@@ -85,6 +92,30 @@ public final class Sheet {
      */
     public double text(double x, double y, double width, Words... words) {
         return place(block(Arrays.asList(words), width), x, y, words[0].type());
+    }
+
+    /**
+     * Lines as an address has them, in the largest size up to the type's in which each stands whole and all are in the
+     * box; in the smallest, a line that is still too wide is broken.
+     *
+     * @param smallest in points
+     * @return the y below them
+     */
+    public double lines(Window box, Type type, double smallest, List<String> lines) {
+        Type fits = type;
+        while (fits.size() - 0.5 >= smallest && !fits(box, fits, lines)) {
+            fits = fits.sized(fits.size() - 0.5);
+        }
+        double below = box.y();
+        for (String line : lines) {
+            below = text(box.x(), below, box.width(), fits, line);
+        }
+        return below;
+    }
+
+    private boolean fits(Window box, Type type, List<String> lines) {
+        return pitch(type) * lines.size() <= box.height()
+                && lines.stream().allMatch(line -> width(type, line) <= box.width() - 0.1);
     }
 
     /** How wide a text is when it stands in one line, in mm. */
@@ -164,7 +195,7 @@ public final class Sheet {
     }
 
     double contentBottom() {
-        return paper.height() - bottom;
+        return high - bottom;
     }
 
     Sheet add(Mark mark) {
@@ -223,30 +254,30 @@ public final class Sheet {
         var finished = new ArrayList<Page>();
         for (int i = 0; i < pages.size(); i++) {
             var marks = new ArrayList<>(pages.get(i));
-            var page = new Sheet(shaper, paper, language).margins(side, top, bottom);
+            var page = new Sheet(shaper, wide, high, language).margins(side, top, bottom);
             page.inside(Tag.FOOTER);
             foot(page, i + 1);
             marks.addAll(page.pages.get(0));
             if (sample) {
                 marks.add(new Mark.Of(Tag.HEADER));
-                marks.addAll(Sample.mark(shaper, Page.pt(paper.width())));
+                marks.addAll(Sample.mark(shaper, Page.pt(wide)));
             }
-            finished.add(new Page(Page.pt(paper.width()), Page.pt(paper.height()), List.copyOf(marks)));
+            finished.add(new Page(Page.pt(wide), Page.pt(high), List.copyOf(marks)));
         }
         return finished;
     }
 
     /** Its title is what was written on it first. */
     About about() {
-        return new About(language, title.isBlank() ? paper.name() : title, null);
+        return new About(language, title.isBlank() ? "0" : title, null);
     }
 
     private void foot(Sheet page, int number) {
         if (footLeft == null) {
             return;
         }
-        double y = paper.height() - bottom + 6;
-        double width = paper.width() - 2 * side;
+        double y = high - bottom + 6;
+        double width = wide - 2 * side;
         page.rule(side, y, side + width, y, 0.5);
         page.text(side, y + 2, width * 0.7, Type.of(9), numbered(footLeft, number));
         page.text(side + width * 0.4, y + 2, width * 0.6, Type.of(9).aligned(Align.END), numbered(footRight, number));

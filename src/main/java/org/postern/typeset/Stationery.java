@@ -117,6 +117,42 @@ public record Stationery(
                 in.number("foot.baseline", 15));
     }
 
+    /** The same sheet for the envelopes that are at hand; an empty list leaves those it is made for. */
+    public Stationery in(List<Envelope> atHand) {
+        return atHand.isEmpty()
+                ? this
+                : new Stationery(
+                        name,
+                        paper,
+                        landscape,
+                        mostPages,
+                        top,
+                        right,
+                        bottom,
+                        left,
+                        window,
+                        returnBaseline,
+                        returnSize,
+                        addressTop,
+                        addressIndent,
+                        addressSize,
+                        addressSmallest,
+                        addressRight,
+                        addressBottom,
+                        List.copyOf(atHand),
+                        tolerance,
+                        foldMarks,
+                        holeMark,
+                        dateBaseline,
+                        firstTop,
+                        fontFamily,
+                        fontSize,
+                        leading,
+                        paragraphSpace,
+                        edges,
+                        footBaseline);
+    }
+
     private record Reader(String name, Properties properties) {
         double number(String key, double otherwise) {
             String value = properties.getProperty(key);

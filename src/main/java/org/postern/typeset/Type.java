@@ -16,6 +16,11 @@ public record Type(
         return new Type("NotoSans", size, false, false, Align.START, false, false);
     }
 
+    /** @param points of the letters */
+    public Type sized(double points) {
+        return new Type(family, points, bold, italic, align, struck, inverse);
+    }
+
     public Type strong() {
         return new Type(family, size, true, italic, align, struck, inverse);
     }

@@ -139,7 +139,12 @@ public final class Typesetter {
 
     /** An empty sheet for covers, manifests, labels; one page to begin with. */
     public Sheet sheet(Paper paper, String language) {
-        return new Sheet(shaper, paper, language);
+        return new Sheet(shaper, paper.width(), paper.height(), language);
+    }
+
+    /** The same of any size, such as an envelope's; in mm. */
+    public Sheet sheet(double width, double height, String language) {
+        return new Sheet(shaper, width, height, language);
     }
 
     /** Many letters and sheets in one PDF, written to the stream as they come. */

@@ -38,7 +38,7 @@ public final class TestPrinter {
             Recipient like,
             long staff) {
         Long number = claimBatch(db, letters, batches, pages, TestSettings.of())
-                .claim(site, Destination.of(like, pages), ClaimBatch.MOST, staff, Long.MAX_VALUE)
+                .claim(site, Destination.of(like, site, pages), ClaimBatch.MOST, staff, Long.MAX_VALUE)
                 .number();
         return Objects.requireNonNull(number);
     }

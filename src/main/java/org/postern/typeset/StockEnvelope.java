@@ -1,0 +1,51 @@
+package org.postern.typeset;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An envelope that a print room may have, and what is printed where on one without a window. Millimetres from the top left
+ * corner of its front.
+ *
+ * @param code that a site keeps, e.g. {@code ru-dl}
+ * @param sender where the return address may stand
+ * @param address where the recipient stands; null where it has a window, since nothing is printed on those
+ * @param clear of any ink: stamp, stencil, the machines' coding strip
+ */
+public record StockEnvelope(
+        String code,
+        Envelope envelope,
+        @Nullable Window sender,
+        @Nullable Window address,
+        List<Window> clear) {
+
+    /** One of a site's own: sender top left, recipient right of the middle, franking and coding zones as for others. */
+    public static StockEnvelope own(String code, Envelope envelope) {
+        if (envelope.hasWindow()) {
+            return new StockEnvelope(code, envelope, null, null, List.of());
+        }
+        double width = envelope.width();
+        double height = envelope.height();
+        double stamp = Math.min(74, width * 0.4);
+        double edge = Math.min(15, height * 0.12);
+        return new StockEnvelope(
+                code,
+                envelope,
+                new Window(edge, edge, width - stamp - 2 * edge, height * 0.2),
+                new Window(width * 0.42, height * 0.43, width * 0.58 - edge, height * 0.57 - edge - 3),
+                List.of(
+                        new Window(width - stamp, 0, stamp, Math.min(40, height * 0.4)),
+                        new Window(width * 0.4, height - edge, width * 0.6, edge)));
+    }
+
+    /** @throws NullPointerException if it has a window: nothing is printed on those */
+    public Window senderBox() {
+        return Objects.requireNonNull(sender, () -> code + " has a window");
+    }
+
+    /** As {@link #senderBox}. */
+    public Window addressBox() {
+        return Objects.requireNonNull(address, () -> code + " has a window");
+    }
+}
