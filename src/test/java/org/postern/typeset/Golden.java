@@ -31,9 +31,10 @@ record Golden(Path kept, Path drawn) {
     /** Of 255; a pixel that differs by less is the same. */
     private static final int SAME = 34;
 
-    private static final String RENEW = "Look at %s; if that is what you want, renew all golden pages with\n"
-            + "    mvn -o test-compile surefire:test -Dtest=GoldenPagesTest -Dgolden.renew\n"
-            + "look at each that git shows as changed, and commit them with the change.";
+    private static final String RENEW = """
+            Look at %s; if that is what you want, renew all golden pages with
+                mvn -o test-compile surefire:test -Dtest=GoldenPagesTest -Dgolden.renew
+            look at each that git shows as changed, and commit them with the change.""";
 
     /** Fails where a page is not as it was; {@code -Dgolden.renew} draws it anew. */
     void compare(String name, Typesetting letter) throws IOException {

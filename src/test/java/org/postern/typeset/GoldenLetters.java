@@ -76,10 +76,11 @@ enum GoldenLetters {
     PICTURE("de", "Deine Marta") {
         @Override
         String body() {
-            String paragraph = "Gestern sind wir mit dem letzten Zug bis zur Endstation gefahren, nur um zu sehen, ob dort"
-                    + " wirklich das Meer anfängt. Es fängt nicht an: Zuerst kommen Gewächshäuser, dann ein Deich, dann"
-                    + " sehr viel Himmel, und erst dahinter, wenn man schon nicht mehr damit rechnet, die"
-                    + " Wasserlinie. Wir haben eine Stunde lang geschwiegen und dann alle gleichzeitig geredet.\n\n";
+            String paragraph =
+                    "Gestern sind wir mit dem letzten Zug bis zur Endstation gefahren, nur um zu sehen, ob dort"
+                            + " wirklich das Meer anfängt. Es fängt nicht an: Zuerst kommen Gewächshäuser, dann ein Deich, dann"
+                            + " sehr viel Himmel, und erst dahinter, wenn man schon nicht mehr damit rechnet, die"
+                            + " Wasserlinie. Wir haben eine Stunde lang geschwiegen und dann alle gleichzeitig geredet.\n\n";
             return "Lieber Arseni,\n\n" + paragraph.repeat(4) + "![Der Deich, kurz vor dem Regen; rechts das"
                     + " Gewächshaus, in dem *unsere* Tomaten stehen.](1)\n\n" + paragraph + "Bis bald,";
         }

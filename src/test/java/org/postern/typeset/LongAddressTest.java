@@ -3,6 +3,7 @@ package org.postern.typeset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,10 +63,14 @@ class LongAddressTest {
     }
 
     @Test
-    void six_lines_with_the_longest_names_fit_the_usual_windows() {
+    void five_lines_of_which_two_take_two_rows_fit_the_usual_windows() {
+        List<String> latin = new ArrayList<>(LATIN);
+        latin.remove(2);
+        List<String> cyrillic = new ArrayList<>(CYRILLIC);
+        cyrillic.remove(3);
         for (String name : List.of("din5008a", "din5008b", "swiss-left", "french", "ru-window")) {
-            assertThat(letter(name, LATIN).findings()).as(name).isEmpty();
-            assertThat(letter(name, CYRILLIC).findings()).as(name).isEmpty();
+            assertThat(letter(name, latin).findings()).as(name).isEmpty();
+            assertThat(letter(name, cyrillic).findings()).as(name).isEmpty();
         }
     }
 
@@ -74,7 +79,7 @@ class LongAddressTest {
         List<Finding> findings = letter("us10", LATIN).findings();
 
         assertThat(findings).extracting(Finding::kind).containsExactly(Finding.Kind.ADDRESS_DOES_NOT_FIT);
-        assertThat(findings.get(0).detail()).isEqualTo(LATIN.get(3));
+        assertThat(findings.get(0).detail()).isEqualTo(LATIN.get(4));
     }
 
     private static Typesetting letter(String name, List<String> address) {
