@@ -105,8 +105,7 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, 
             if (version != VERSION && version != WITHOUT_OUTSIDE) {
                 throw new IllegalStateException("A frozen letter of version " + version);
             }
-            return new Frozen(
-                    manuscript(in), Paper.valueOf(read(in)), in.readBoolean(), to(in), outside(in, version));
+            return new Frozen(manuscript(in), Paper.valueOf(read(in)), in.readBoolean(), to(in), outside(in, version));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -75,10 +75,12 @@ final class Holidays {
             throw new IllegalStateException("holidays.txt is not in the program");
         }
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            reader.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).forEach(line -> {
-                List<String> words = List.of(line.strip().split("\\s+"));
-                all.put(words.get(0), words.subList(1, words.size()));
-            });
+            reader.lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank())
+                    .forEach(line -> {
+                        List<String> words = List.of(line.strip().split("\\s+"));
+                        all.put(words.get(0), words.subList(1, words.size()));
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,7 +50,6 @@ class OwnLabels {
     }
 
     LabelFormat named(String code, String name) {
-        return new LabelFormat(
-                code, name, paper, columns, rows, width, height, firstLeft, firstTop, across, down);
+        return new LabelFormat(code, name, paper, columns, rows, width, height, firstLeft, firstTop, across, down);
     }
 }

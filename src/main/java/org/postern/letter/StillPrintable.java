@@ -81,7 +81,8 @@ public class StillPrintable {
     private Optional<Trouble> onSheet(Letter letter, Words words, Recipient to, @Nullable PrintSite site) {
         LocalDate written = letter.writtenOn();
         LocalDate day = written != null ? written : LocalDate.ofInstant(letter.stateSince(), ZoneOffset.UTC);
-        Typesetting set = pages.fitted(words, letter.printLanguage(), to, day, site).set();
+        Typesetting set =
+                pages.fitted(words, letter.printLanguage(), to, day, site).set();
         if (!set.findings().isEmpty()) {
             return Optional.of(Trouble.NOT_PRINTABLE);
         }

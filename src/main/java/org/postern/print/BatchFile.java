@@ -85,13 +85,14 @@ class BatchFile {
     /** @return one page an envelope in stack order, of those without a window */
     Optional<byte[]> envelopes(Batch batch, StockEnvelope envelope) {
         return without(batch)
-                .map(letters ->
-                        EnvelopeSheet.draw(pages.typesetter(), envelope, letters).pdf());
+                .map(letters -> EnvelopeSheet.draw(pages.typesetter(), envelope, letters)
+                        .pdf());
     }
 
     /** @return labels in stack order, of those without a window whose place takes labels */
     Optional<byte[]> labels(Batch batch, LabelFormat format, int start, boolean borders) {
-        return without(batch).map(letters -> letters.stream()
+        return without(batch)
+                .map(letters -> letters.stream()
                         .filter(letter -> letter.outside().labels())
                         .toList())
                 .filter(letters -> !letters.isEmpty())

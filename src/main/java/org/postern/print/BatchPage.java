@@ -18,9 +18,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Function;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLine;
 import org.postern.letter.Batches;
@@ -195,9 +195,8 @@ public class BatchPage {
     /** {@code printer}: whose faults are corrected in this copy; what the batch keeps stays as it was hashed. */
     private Response download(byte[] pdf, Form form, String suffix, boolean feed, Sides sides) {
         String chosen = form.text("printer");
-        Optional<Printer> printer = chosen.matches("[0-9]{1,18}")
-                ? batches.printer(number, Long.parseLong(chosen))
-                : Optional.empty();
+        Optional<Printer> printer =
+                chosen.matches("[0-9]{1,18}") ? batches.printer(number, Long.parseLong(chosen)) : Optional.empty();
         byte[] copy = PrinterCopy.of(
                 pdf,
                 printer.map(Printer::calibration).orElse(Calibration.NONE),

@@ -111,11 +111,7 @@ public class BatchView {
      * @param envelopes without a window
      */
     public record Paperwork(
-            int plain,
-            int labelled,
-            List<StockEnvelope> envelopes,
-            List<LabelFormat> labels,
-            List<Printer> printers) {
+            int plain, int labelled, List<StockEnvelope> envelopes, List<LabelFormat> labels, List<Printer> printers) {
         public boolean byHand() {
             return printers.stream().anyMatch(Printer::manualDuplex);
         }
@@ -217,8 +213,10 @@ public class BatchView {
     private Paperwork paperwork(Batch batch) {
         List<Frozen> plain = batch.lines().stream()
                 .flatMap(line -> batches.frozen(line).map(Frozen::of).stream())
-                .filter(letter ->
-                        pages.typesetter().stationery(letter.manuscript().stationery()).window() == null)
+                .filter(letter -> pages.typesetter()
+                                .stationery(letter.manuscript().stationery())
+                                .window()
+                        == null)
                 .toList();
         PrintSite site = batch.site();
         return new Paperwork(

@@ -37,7 +37,8 @@ final class EnvelopeSheet {
             if (sender != null) {
                 sheet.lines(senderBox, SENDER, SENDER_SMALLEST, senderLines(sender));
             }
-            sheet.lines(addressBox, ADDRESS, ADDRESS_SMALLEST, letter.manuscript().addressLines());
+            sheet.lines(
+                    addressBox, ADDRESS, ADDRESS_SMALLEST, letter.manuscript().addressLines());
         }
         return sheet;
     }

@@ -104,8 +104,8 @@ class Freezer {
                 site.lineOnEnvelope(),
                 fitted.misfits().isEmpty() ? null : String.join("; ", fitted.misfits()));
         // Thawed again before it is set: what will be read from the batch is what is printed, byte by byte.
-        Frozen frozen = Frozen.of(
-                new Frozen(fitted.manuscript(), site.paper(), pages.isSample(), whom(to), outside).toBytes());
+        Frozen frozen =
+                Frozen.of(new Frozen(fitted.manuscript(), site.paper(), pages.isSample(), whom(to), outside).toBytes());
         Typesetting set = pages.set(frozen);
         if (!set.findings().isEmpty()) {
             return Outcome.no(Trouble.NOT_PRINTABLE);

@@ -25,9 +25,7 @@ final class LabelSheet {
      */
     static Sheet draw(Typesetter typesetter, LabelFormat format, List<Frozen> letters, int start, boolean borders) {
         Frozen first = letters.get(0);
-        Sheet sheet = typesetter
-                .sheet(format.paper(), first.to().language())
-                .sample(first.sample());
+        Sheet sheet = typesetter.sheet(format.paper(), first.to().language()).sample(first.sample());
         outlines(sheet, format, borders);
         int label = Math.max(1, Math.min(start, format.labels())) - 1;
         for (Frozen letter : letters) {
@@ -38,8 +36,8 @@ final class LabelSheet {
             }
             Window at = format.at(label++);
             double edge = Math.min(EDGE + 1.5, at.height() / 10);
-            Window inside = new Window(
-                    at.x() + EDGE + 1.5, at.y() + edge, at.width() - 2 * EDGE - 3, at.height() - 2 * edge);
+            Window inside =
+                    new Window(at.x() + EDGE + 1.5, at.y() + edge, at.width() - 2 * EDGE - 3, at.height() - 2 * edge);
             sheet.lines(inside, ADDRESS, SMALLEST, letter.manuscript().addressLines());
         }
         return sheet;

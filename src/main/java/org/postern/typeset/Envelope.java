@@ -1,6 +1,5 @@
 package org.postern.typeset;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,23 +29,26 @@ public record Envelope(
         return windowWidth > 0;
     }
 
-    double top() {
-        return height - bottom - windowHeight;
+    /** @return its name and measures as one asks for it in a shop */
+    public String size() {
+        return name + ", " + number(width) + " × " + number(height) + " mm";
     }
 
-    /** @return whether the window lies on the envelope, and a sheet folded like this goes in */
-    public boolean takes(Paper paper) {
-        List<Double> edges = new ArrayList<>(folds);
-        edges.add(0d);
-        edges.add(paper.height());
-        edges.sort(null);
-        double tallest = 0;
-        for (int i = 0; i + 1 < edges.size(); i++) {
-            tallest = Math.max(tallest, edges.get(i + 1) - edges.get(i));
-        }
-        return left + windowWidth <= width
-                && bottom + windowHeight <= height
-                && tallest <= height
-                && paper.width() <= width;
+    private static String number(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
+    /**
+     * Where its window lies over a sheet that was pushed into its lower left corner.
+     *
+     * @param folded where the sheet is folded, from its top
+     */
+    public Window window(double sheetHeight, List<Double> folded) {
+        double first = folded.isEmpty() ? sheetHeight : folded.get(0);
+        return new Window(left, first - bottom - windowHeight, windowWidth, windowHeight);
+    }
+
+    double top() {
+        return height - bottom - windowHeight;
     }
 }

@@ -174,7 +174,8 @@ class BatchFileTest {
         byte[] png = db.fromTransaction(em -> {
             BatchLine line = room.house.batches.line(number, 1).orElseThrow();
             return room.firstPage.draw(
-                    Frozen.of(room.house.batches.frozen(line).orElseThrow()), line.batch().site());
+                    Frozen.of(room.house.batches.frozen(line).orElseThrow()),
+                    line.batch().site());
         });
         var image = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(png));
         assertThat(image.getWidth()).isBetween(325, 335);
