@@ -56,6 +56,7 @@ class DemoDirectory {
                 file.value("return-line"));
         LocalDate checked = today.minusDays(file.number("checked-days-ago"));
         words(file.value("serves")).forEach(country -> site.serves(country, checked));
+        file.maybe("printer").ifPresent(site::addPrinter);
         return site;
     }
 

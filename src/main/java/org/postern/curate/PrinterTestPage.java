@@ -51,13 +51,13 @@ final class PrinterTestPage {
     }
 
     private void words(String printer) {
+        // Below any window and between any folds.
         double middle = width / 2;
-        sheet.path(1.2, middle, 24, middle, 40);
-        sheet.path(1.2, middle - 4, 29, middle, 23.5, middle + 4, 29);
-        Type centre = Type.of(11).aligned(Align.CENTRE);
-        sheet.text(middle - 60, 42, 120, Type.of(16).strong().aligned(Align.CENTRE), say("printer.test.up"));
-        double y = sheet.text(40, height - 92, width - 80, Type.of(12).strong(), printer);
-        sheet.text(40, y + 1, width - 80, centre.aligned(Align.START), say("printer.test.words"));
+        sheet.path(1.2, middle, 118, middle, 133);
+        sheet.path(1.2, middle - 4, 123, middle, 117.5, middle + 4, 123);
+        sheet.text(middle - 60, 135, 120, Type.of(14).strong().aligned(Align.CENTRE), say("printer.test.up"));
+        double y = sheet.text(40, 152, width - 80, Type.of(12).strong(), printer);
+        sheet.text(40, y + 1, width - 80, Type.of(11), say("printer.test.words"));
     }
 
     private String say(String key) {

@@ -11,7 +11,7 @@ import org.postern.typeset.Window;
 /** Labels with the addresses, in stack order, row by row. */
 final class LabelSheet {
     private static final Type ADDRESS = Type.of(11);
-    private static final double SMALLEST = 5.5;
+    private static final double SMALLEST = 7;
     /** Sheets of labels lie half a millimetre aside, and the fault adds up. */
     private static final double EDGE = 2.5;
 
