@@ -76,7 +76,7 @@ final class Tour {
     void look(String path, boolean everywhere) {
         Doors.Door door = routes.of(path(path)).orElseThrow(() -> new AssertionError("no such page: " + path));
         looked.add(door.template());
-        if (door.template().matches(".*\\.(csv|png|jpg)")) {
+        if (door.template().matches(".*\\.(csv|png|jpg|pdf)")) {
             routes.answered(path(path));
             expect200(path, plain.context().request().get(origin + path).status());
             return;
