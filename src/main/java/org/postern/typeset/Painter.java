@@ -1,9 +1,7 @@
 package org.postern.typeset;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,13 +135,7 @@ final class Painter {
     }
 
     private EmbeddedFont embedded(Face face) {
-        return fonts.computeIfAbsent(face, key -> {
-            try {
-                return new EmbeddedFont(key, file.reserve(), fonts.size());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return fonts.computeIfAbsent(face, key -> new EmbeddedFont(key, file.reserve(), fonts.size()));
     }
 
     private int picture(Mark.Picture picture) {
