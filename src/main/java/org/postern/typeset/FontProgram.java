@@ -27,8 +27,8 @@ final class FontProgram {
     /** By the face's numbers; glyph 0 is always here, and whatever composite glyphs are made of. */
     private final BitSet glyphs = new BitSet();
 
-    private int @Nullable [] numbers;
-    private @Nullable Deflated deflated;
+    private final int[] numbers;
+    private volatile @Nullable Deflated deflated;
 
     /** @param length before it was deflated */
     record Deflated(byte[] bytes, int length) {}
@@ -38,6 +38,11 @@ final class FontProgram {
         this.file = face.file();
         add(0);
         wanted.stream().forEach(this::add);
+        this.numbers = new int[glyphs.length()];
+        int number = 0;
+        for (int glyph = 0; glyph >= 0; glyph = glyphs.nextSetBit(glyph + 1)) {
+            numbers[glyph] = number++;
+        }
     }
 
     private void add(int glyph) {
@@ -91,16 +96,7 @@ final class FontProgram {
 
     /** For each of the face's glyphs, up to the last that is here, its number here; 0 for those that are not. */
     int[] numbers() {
-        int[] known = numbers;
-        if (known == null) {
-            known = new int[glyphs.length()];
-            int[] old = glyphs.stream().toArray();
-            for (int i = 0; i < old.length; i++) {
-                known[old[i]] = i;
-            }
-            numbers = known;
-        }
-        return known;
+        return numbers;
     }
 
     /** As it stands in a PDF. */
@@ -114,7 +110,8 @@ final class FontProgram {
         return known;
     }
 
-    private byte[] bytes() {
+    /** The file. */
+    byte[] bytes() {
         int count = glyphs.cardinality();
         int directory = 12 + 16 * TABLES.size();
         int outlines = glyphs.stream()
@@ -210,7 +207,7 @@ final class FontProgram {
             int at = out.position();
             copy(out, part, length(flags));
             out.putShort(at, (short) (flags & ~HINTS));
-            out.putShort(at + 2, (short) numbers()[file.getChar(part + 2)]);
+            out.putShort(at + 2, (short) numbers[file.getChar(part + 2)]);
         }
     }
 
