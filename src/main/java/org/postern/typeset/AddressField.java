@@ -15,12 +15,28 @@ final class AddressField {
     private final Stationery stationery;
     private final Shaper shaper;
     private final FontStyle style;
+    /** The largest size that fits, or the smallest allowed. */
+    private final float size;
+
+    private final List<TextBlock> blocks;
 
     AddressField(Manuscript manuscript, Stationery stationery, Shaper shaper) {
         this.manuscript = manuscript;
         this.stationery = stationery;
         this.shaper = shaper;
         this.style = new FontStyle(stationery.fontFamily(), false, false);
+        float fitting = (float) stationery.addressSize();
+        List<TextBlock> lines = List.of();
+        Window window = stationery.window();
+        if (window != null) {
+            lines = blocks(fitting, window);
+            while (fitting - STEP >= stationery.addressSmallest() && !fits(lines, fitting)) {
+                fitting -= STEP;
+                lines = blocks(fitting, window);
+            }
+        }
+        this.size = fitting;
+        this.blocks = lines;
     }
 
     List<Mark> marks() {
@@ -30,9 +46,8 @@ final class AddressField {
         }
         var marks = new ArrayList<Mark>(returnLine(window));
         float y = Page.pt(stationery.addressTop());
-        float size = size(window);
         marks.add(new Mark.Of(Tag.paragraph()));
-        for (TextBlock block : blocks(size, window)) {
+        for (TextBlock block : blocks) {
             for (int i = 0; i < block.count(); i++) {
                 marks.addAll(block.line(i, left(window), y + ascent() * size, Align.START, 0));
                 y += pitch(block, i, size);
@@ -48,9 +63,7 @@ final class AddressField {
             return List.of();
         }
         var extents = new ArrayList<Extent>();
-        float size = size(window);
         float y = Page.pt(stationery.addressTop());
-        List<TextBlock> blocks = blocks(size, window);
         for (int line = 0; line < blocks.size(); line++) {
             TextBlock block = blocks.get(line);
             for (int i = 0; i < block.count(); i++) {
@@ -127,18 +140,10 @@ final class AddressField {
         return marks;
     }
 
-    /** The largest size in which no line is wider than the window and all are inside it. */
-    private float size(Window window) {
-        float size = (float) stationery.addressSize();
-        while (size - STEP >= stationery.addressSmallest() && !fits(size, window)) {
-            size -= STEP;
-        }
-        return size;
-    }
-
-    private boolean fits(float size, Window window) {
+    /** Whether no line is wider than the window and all are inside it. */
+    private boolean fits(List<TextBlock> lines, float size) {
         float y = Page.pt(stationery.addressTop());
-        for (TextBlock block : blocks(size, window)) {
+        for (TextBlock block : lines) {
             if (block.count() > 1) {
                 return false;
             }

@@ -9,17 +9,20 @@ final class LetterLayout {
     private final PrintOptions options;
     private final Stationery stationery;
     private final Shaper shaper;
+    private final AddressField address;
     private final FontStyle style;
     private final float pageWidth;
     private final float pageHeight;
     private final float size;
     private final float measure;
 
-    LetterLayout(Manuscript manuscript, PrintOptions options, Stationery stationery, Shaper shaper) {
+    LetterLayout(
+            Manuscript manuscript, PrintOptions options, Stationery stationery, Shaper shaper, AddressField address) {
         this.manuscript = manuscript;
         this.options = options;
         this.stationery = stationery;
         this.shaper = shaper;
+        this.address = address;
         this.style = new FontStyle(stationery.fontFamily(), false, false);
         Paper paper = stationery.paper() == null ? options.paper() : stationery.paper();
         this.pageWidth = Page.pt(stationery.landscape() ? paper.height() : paper.width());
@@ -80,7 +83,7 @@ final class LetterLayout {
         if (stationery.holeMark() != null) {
             marks.add(edge(stationery.holeMark(), 12));
         }
-        marks.addAll(new AddressField(manuscript, stationery, shaper).marks());
+        marks.addAll(address.marks());
         String date = printable(
                 Wording.date(manuscript.date(), manuscript.language()),
                 manuscript.date().toString());

@@ -78,7 +78,7 @@ public final class Typesetter {
                 findings.add(finding);
             }
         });
-        List<Page> pages = new LetterLayout(manuscript, options, stationery, shaper).pages();
+        List<Page> pages = new LetterLayout(manuscript, options, stationery, shaper, address).pages();
         if (pages.size() > stationery.mostPages()) {
             findings.add(Finding.whole(Finding.Kind.TOO_MANY_PAGES, "body", "at most " + stationery.mostPages()));
         }
