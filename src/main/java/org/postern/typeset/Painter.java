@@ -116,7 +116,8 @@ final class Painter {
         About about = Objects.requireNonNullElse(first, new About("und", "0", null));
         fonts.values().forEach(font -> font.write(file));
         endChunk();
-        file.object(tree, "<</Type/Pages/Count " + pages + "/Kids[" + Structure.references(chunks) + "]>>");
+        file.object(
+                tree, "<</Type/Pages/Resources<<>>/Count " + pages + "/Kids[" + Structure.references(chunks) + "]>>");
         structure.end();
         int metadata = file.reserve();
         file.deflated(metadata, "/Type/Metadata/Subtype/XML", Metadata.xmp(parts == 1, about));
