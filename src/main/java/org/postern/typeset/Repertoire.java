@@ -10,7 +10,7 @@ enum Repertoire {
     WESTERN("ÀÿŒœŸŸﬁﬂ"),
     SLAVIC("ЀџҐґ"),
     TURKIC("ЀџҐҝҠңҪҫҮҹҺһӘәӢӣӨөӮӯ"),
-    GREEK("ΆώἀῼΆ΅");
+    GREEK("΄ώ");
 
     /** It has at most so many times the glyphs that a letter needs. */
     static final int MOST = 4;

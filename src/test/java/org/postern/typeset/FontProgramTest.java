@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FontProgramTest {
@@ -79,6 +80,20 @@ class FontProgramTest {
         assertThat(one).isEqualTo(other);
         assertThat(few.length).isLessThan(one.length / 2);
         assertThat(polish.length).isLessThan(one.length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, Franz jagt im komplett verwahrlosten Taxi quer durch Bayern; süß öde Ärger.",
+        "uk, Чуєш їх доцю га? Кумедна ж ти прощайся без ґольфів; щабель юшка.",
+        "kk, Біз ғой өзіміз қаңғып жүрген ұлт һәм елміз; бәрі де шұғыл цех вьюга эскимос.",
+        "el, Ξεσκεπάζω την ψυχοφθόρα βδελυγμία· γήινος όμηρος ύψους ϊώ."
+    })
+    void a_letter_of_many_letters_grows_by_none(String language, String text) throws IOException {
+        String body = text + " " + text.toUpperCase(Locale.ROOT);
+        byte[] one = font(SampleLetters.plain(language, body));
+
+        assertThat(font(SampleLetters.plain(language, body + " «§7» XYZ"))).isEqualTo(one);
     }
 
     private static Manuscript addressed(String body) {
