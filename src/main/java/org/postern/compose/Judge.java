@@ -149,8 +149,8 @@ class Judge {
                 || !List.of("body", "signedAs", "photo").contains(field)) {
             return;
         }
-        Objection objection =
-                Objection.blocks(field, "finding." + finding.kind(), finding.character(), finding.detail());
+        Objection objection = Objection.blocks(
+                field, "finding." + finding.kind(), finding.character(), finding.detail(), finding.script());
         String text = field.equals("body") ? typed.body() : typed.signedAs();
         all.add(finding.offset() > 0 ? objection.about(before(text, finding.offset())) : objection);
     }

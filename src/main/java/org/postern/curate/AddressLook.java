@@ -71,7 +71,8 @@ public class AddressLook {
                 .filter(finding ->
                         finding.field().startsWith("address") || finding.kind() == Finding.Kind.ADDRESS_DOES_NOT_FIT)
                 .limit(1)
-                .map(finding -> Objection.blocks(field, "finding." + finding.kind(), finding.character()))
+                .map(finding -> Objection.blocks(
+                        field, "finding." + finding.kind(), finding.character(), finding.detail(), finding.script()))
                 .toList();
     }
 

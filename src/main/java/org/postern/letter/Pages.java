@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.postern.address.PostalLines;
@@ -15,6 +14,7 @@ import org.postern.directory.Recipient;
 import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
+import org.postern.typeset.FontFolders;
 import org.postern.typeset.Manuscript;
 import org.postern.typeset.Photo;
 import org.postern.typeset.PrintOptions;
@@ -47,13 +47,8 @@ public class Pages {
             @ConfigProperty(name = "postern.templates") Optional<String> templates) {
         this.packs = packs;
         this.options = demo ? PrintOptions.asSample() : PrintOptions.plain();
-        List<Path> folders = fonts.stream()
-                .flatMap(list -> Stream.of(list.split(",")))
-                .map(String::strip)
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
-                .toList();
-        this.typesetter = Typesetter.withFonts(folders, templates.map(Path::of).orElse(null));
+        this.typesetter = Typesetter.withFonts(
+                FontFolders.parse(fonts.orElse("")), templates.map(Path::of).orElse(null));
     }
 
     /** @return the stationery family in which letters to this person are set; part of what a reader approves */

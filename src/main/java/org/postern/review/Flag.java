@@ -25,19 +25,13 @@ public record Flag(
         @Nullable String quote,
         String source,
         @Nullable LocalDate checkedOn) {
-    /** Its arguments are tags of languages, to be named. */
-    private static final String OF_LANGUAGES = "objection.languages";
-
     public String tone() {
         return severity.name().toLowerCase(Locale.ROOT);
     }
 
     /** @return the reason in the reader's language */
     public String words(View view) {
-        Object[] said = arguments.stream()
-                .map(argument -> key.equals(OF_LANGUAGES) ? view.language(argument.toString()) : argument)
-                .toArray();
-        return view.t(key, said);
+        return view.against(key, arguments);
     }
 
     public boolean blocks() {

@@ -89,7 +89,7 @@ class Proofs {
                 0,
                 Severity.BLOCKS,
                 "finding." + finding.kind(),
-                List.of(character, finding.detail()),
+                List.of(character, finding.detail(), finding.script()),
                 character.isEmpty() ? null : character,
                 "",
                 null);

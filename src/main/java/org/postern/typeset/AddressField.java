@@ -11,6 +11,9 @@ final class AddressField {
     /** A line of the address in sizes of its type. */
     private static final float LINE = 1.17f;
 
+    /** In millimetres: widths are sums of what the fonts say. */
+    private static final double ROUNDING = 0.01;
+
     private final Manuscript manuscript;
     private final Stationery stationery;
     private final Shaper shaper;
@@ -99,13 +102,20 @@ final class AddressField {
                     "addressLines",
                     "at most " + Stationery.ADDRESS_LINES + " lines");
         }
-        List<Extent> outside = window.outside(extents());
+        List<Extent> outside = field(window).outside(extents());
         return outside.isEmpty()
                 ? null
                 : Finding.whole(
                         Finding.Kind.ADDRESS_DOES_NOT_FIT,
                         "addressLines",
                         outside.get(0).text());
+    }
+
+    /** Where the stationery lets the address stand. */
+    private Window field(Window window) {
+        double right = Math.min(stationery.addressRight(), window.right());
+        double bottom = Math.min(stationery.addressBottom(), window.bottom());
+        return new Window(window.x(), window.y(), right - window.x(), bottom - window.y()).grown(ROUNDING);
     }
 
     /** A return line that would need letters too small to read. */

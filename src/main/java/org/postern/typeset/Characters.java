@@ -99,17 +99,27 @@ final class Characters {
 
     /** The first character of the cluster that no face has; the cluster's first if only the combination is missing. */
     private static Finding missing(String field, String text, int from, int to, FontStyle style, Fonts fonts) {
-        int around = Math.max(0, from - 10);
-        String near = text.substring(around, Math.min(text.length(), to + 10));
+        int around = whole(text, Math.max(0, from - 10));
+        String near = text.substring(around, whole(text, Math.min(text.length(), to + 10)));
         for (int i = from; i < to; ) {
             int codePoint = text.codePointAt(i);
             String one = Character.toString(codePoint);
             if (fonts.faceFor(style, one, 0, one.length()) == null) {
+                fonts.missing(codePoint);
                 return new Finding(Finding.Kind.NO_FONT, field, i, codePoint, near);
             }
             i += Character.charCount(codePoint);
         }
         return new Finding(Finding.Kind.NO_FONT, field, from, text.codePointAt(from), near);
+    }
+
+    /** The place, or the one before it: no character is cut in half. */
+    private static int whole(String text, int at) {
+        boolean inside = at > 0
+                && at < text.length()
+                && Character.isLowSurrogate(text.charAt(at))
+                && Character.isHighSurrogate(text.charAt(at - 1));
+        return inside ? at - 1 : at;
     }
 
     /** The text with everything that cannot be printed shown by its code point, at most 5,000 characters of it. */

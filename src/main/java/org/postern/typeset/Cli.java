@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,11 +73,7 @@ public final class Cli {
 
     private static Typesetter typesetter() {
         String templates = System.getProperty("postern.templates");
-        var fonts = new ArrayList<Path>();
-        Pattern.compile(",")
-                .splitAsStream(System.getProperty("postern.fonts", ""))
-                .filter(folder -> !folder.isBlank())
-                .forEach(folder -> fonts.add(Path.of(folder.strip())));
+        var fonts = FontFolders.parse(System.getProperty("postern.fonts", ""));
         Path natives = Path.of(System.getProperty("java.io.tmpdir"), "postern-native");
         return Typesetter.withFonts(fonts, templates == null ? null : Path.of(templates), natives);
     }

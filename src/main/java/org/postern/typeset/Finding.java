@@ -48,7 +48,12 @@ public record Finding(Kind kind, String field, int offset, int codePoint, String
         return shown ? Character.toString(codePoint) : "";
     }
 
-    /** One English line, for the command line and logs. */
+    /** ISO 15924 code of the character's script, such as {@code Hani}; empty for emoji and what all scripts share. */
+    public String script() {
+        return codePoint < 0 ? "" : Scripts.code(codePoint);
+    }
+
+    /** One English line, for the command line and logs; of a missing font it says which to bring and where to. */
     public String line() {
         var line = new StringBuilder(field);
         if (offset >= 0) {
@@ -56,11 +61,20 @@ public record Finding(Kind kind, String field, int offset, int codePoint, String
         }
         line.append(": ").append(kind.english);
         if (codePoint >= 0) {
-            line.append(' ').append(character()).append(String.format(Locale.ROOT, " (U+%04X)", codePoint));
+            line.append(' ').append(character()).append(String.format(Locale.ROOT, " (U+%04X", codePoint));
+            line.append(script().isEmpty() ? ")" : ", " + Scripts.english(script()) + " script)");
         }
         if (!detail.isEmpty()) {
             line.append(", ").append(detail.replaceAll("\\s+", " "));
         }
+        if (kind == Kind.NO_FONT) {
+            line.append("; ").append(remedy(codePoint));
+        }
         return line.toString();
+    }
+
+    /** How a character becomes one that can be printed. */
+    static String remedy(int codePoint) {
+        return "put a TrueType font such as " + Scripts.noto(codePoint) + " into a folder of postern.fonts";
     }
 }

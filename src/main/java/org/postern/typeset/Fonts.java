@@ -1,22 +1,18 @@
 package org.postern.typeset;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The faces at hand and the order in which they are asked: the stationery's family, Noto Sans for the other scripts,
- * DejaVu for Armenian and signs, then whatever the caller's folders hold, by file name. A face is read when first asked.
+ * DejaVu for Armenian and signs, then whatever the caller's folders hold, by file name, then the machine's own. A face is
+ * read when first asked.
  */
 final class Fonts {
     private static final List<String> STYLES = List.of("Regular", "Bold", "Italic", "BoldItalic");
@@ -24,15 +20,25 @@ final class Fonts {
     private static final List<String> FALLBACK = List.of("NotoSans", "NotoSansMerged", "DejaVuSans");
 
     /** family to style to face; families in the order in which they are asked. */
-    private final Map<String, Map<String, Lazy>> families = new LinkedHashMap<>();
+    private final Map<String, Map<String, FontFile>> families = new LinkedHashMap<>();
 
-    private final Map<FontStyle, List<Lazy>> chains = new ConcurrentHashMap<>();
+    private final Map<FontStyle, List<FontFile>> chains = new ConcurrentHashMap<>();
 
-    private Fonts() {}
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final SystemFonts system;
 
-    /** @param folders searched for {@code *.ttf}, not their subfolders; one that does not exist is skipped */
+    private Fonts(SystemFonts system) {
+        this.system = system;
+    }
+
+    /** @param folders searched for {@code *.ttf} and {@code *.ttc}, subfolders too; one that does not exist is skipped */
     static Fonts in(List<Path> folders) {
-        var fonts = new Fonts();
+        return in(folders, List.of());
+    }
+
+    /** @param system searched when no other font has a character */
+    static Fonts in(List<Path> folders, List<Path> system) {
+        var fonts = new Fonts(new SystemFonts(system));
         SHIPPED.forEach(family -> STYLES.forEach(style -> fonts.shipped(family, style, family + "-" + style)));
         fonts.shipped("NotoSansMerged", "Regular", "NotoSansMerged-Regular");
         fonts.shipped("NotoSansMerged", "Bold", "NotoSansMerged-Bold");
@@ -46,51 +52,29 @@ final class Fonts {
     }
 
     private void shipped(String family, String style, String file) {
-        add(family, style, new Lazy(file, () -> {
-            try (InputStream in = Fonts.class.getResourceAsStream("/fonts/" + file + ".ttf")) {
-                if (in == null) {
-                    throw new IllegalStateException("font missing from the build: " + file);
-                }
-                return in.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        add(family, style, FontFile.shipped(file));
     }
 
     private void same(String family, String style, String as) {
-        Lazy face = families.getOrDefault(as, Map.of()).get(style);
+        FontFile face = families.getOrDefault(as, Map.of()).get(style);
         if (face != null) {
             add(family, style, face);
         }
     }
 
     private void folder(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        var files = new TreeMap<String, Path>();
-        try (var found = Files.newDirectoryStream(folder, "*.ttf")) {
-            found.forEach(path -> files.put(path.getFileName().toString(), path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        files.forEach((name, path) -> {
-            String base = name.substring(0, name.length() - 4);
-            int dash = base.lastIndexOf('-');
-            String style = dash < 0 ? "Regular" : base.substring(dash + 1);
-            boolean known = STYLES.contains(style);
-            add(known && dash > 0 ? base.substring(0, dash) : base, known ? style : "Regular", new Lazy(base, () -> {
-                try {
-                    return Files.readAllBytes(path);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }));
+        FontFolders.files(folder).forEach((file, path) -> {
+            for (FontFile font : FontFolders.fonts(file, path)) {
+                String base = font.name();
+                int dash = base.lastIndexOf('-');
+                String style = dash < 0 ? "Regular" : base.substring(dash + 1);
+                boolean known = STYLES.contains(style) && dash > 0;
+                add(known ? base.substring(0, dash) : base, known ? style : "Regular", font);
+            }
         });
     }
 
-    private void add(String family, String style, Lazy face) {
+    private void add(String family, String style, FontFile face) {
         families.computeIfAbsent(family, key -> new LinkedHashMap<>()).putIfAbsent(style, face);
     }
 
@@ -101,19 +85,31 @@ final class Fonts {
     /** The face that sets the whole text; failing that null, and the text is to be tried in smaller parts. */
     @Nullable
     Face faceFor(FontStyle style, CharSequence text, int from, int to) {
-        for (Lazy lazy : chains.computeIfAbsent(style, this::chain)) {
-            Face face = lazy.face();
-            if (face != null && face.covers(text, from, to)) {
+        for (FontFile font : chains.computeIfAbsent(style, this::chain)) {
+            Face face = font.covering(text, from, to);
+            if (face != null) {
                 return face;
             }
         }
-        return null;
+        return system.faceFor(style, text, from, to);
+    }
+
+    /** Whoever runs the program learns once a run what is missing; no log says what was written. */
+    void missing(int codePoint) {
+        String script = Scripts.code(codePoint);
+        if (told.add(script)) {
+            System.getLogger(Fonts.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "no font has " + (script.isEmpty() ? "some signs" : Scripts.english(script) + " script")
+                                    + " that somebody typed; " + Finding.remedy(codePoint));
+        }
     }
 
     /** The first face of the chain: it gives the spaces and the height of lines. */
     Face first(FontStyle style) {
-        for (Lazy lazy : chains.computeIfAbsent(style, this::chain)) {
-            Face face = lazy.face();
+        for (FontFile font : chains.computeIfAbsent(style, this::chain)) {
+            Face face = font.face();
             if (face != null) {
                 return face;
             }
@@ -121,8 +117,8 @@ final class Fonts {
         throw new IllegalStateException("no readable font");
     }
 
-    private List<Lazy> chain(FontStyle style) {
-        var chain = new ArrayList<Lazy>();
+    private List<FontFile> chain(FontStyle style) {
+        var chain = new ArrayList<FontFile>();
         addStyled(chain, style.family(), style);
         FALLBACK.forEach(family -> addStyled(chain, family, style));
         families.keySet().stream()
@@ -132,43 +128,17 @@ final class Fonts {
     }
 
     /** Where a family has no italic, emphasis is bold: a slanted copy of an upright face is nobody's design. */
-    private void addStyled(List<Lazy> chain, String family, FontStyle style) {
+    private void addStyled(List<FontFile> chain, String family, FontStyle style) {
         var faces = families.getOrDefault(family, Map.of());
         String wanted = style.bold() ? style.italic() ? "BoldItalic" : "Bold" : style.italic() ? "Italic" : "Regular";
         for (String name : List.of(wanted, style.bold() || style.italic() ? "Bold" : "Regular", "Regular")) {
-            Lazy face = faces.get(name);
+            FontFile face = faces.get(name);
             if (face != null && !chain.contains(face)) {
                 chain.add(face);
             }
         }
         if (chain.isEmpty()) {
             chain.addAll(faces.values());
-        }
-    }
-
-    /** A font file that is read once, when a character first asks for it. A broken one is as if it were not there. */
-    private static final class Lazy {
-        private final String name;
-        private final Supplier<byte[]> file;
-        private boolean tried;
-        private @Nullable Face face;
-
-        Lazy(String name, Supplier<byte[]> file) {
-            this.name = name;
-            this.file = file;
-        }
-
-        synchronized @Nullable Face face() {
-            if (!tried) {
-                tried = true;
-                try {
-                    face = Face.read(name, file.get());
-                } catch (IOException | UncheckedIOException e) {
-                    System.getLogger(Fonts.class.getName())
-                            .log(System.Logger.Level.WARNING, "font " + name + " cannot be used: " + e.getMessage());
-                }
-            }
-            return face;
         }
     }
 }

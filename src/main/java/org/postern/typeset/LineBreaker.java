@@ -16,7 +16,7 @@ final class LineBreaker {
     /** What the gap between two ideographs may grow by, in em. */
     static final float WIDEST_GAP = 0.2f;
 
-    private static final double CLINGING = 0.25;
+    private static final double CLINGING = 0.6;
     private static final double HYPHEN = 0.2;
     /** Two hyphens below each other look like a ladder. */
     private static final double LADDER = 0.5;
@@ -169,7 +169,8 @@ final class LineBreaker {
         double slack = width - natural(start, end) - hyphens[end - 1];
         double stretch = stretches[end - 1] - stretches[start];
         boolean last = end == count;
-        boolean good = last || (justify ? slack <= stretch * GOOD_ENOUGH : slack <= width * RAGGED_ENOUGH);
+        boolean hangs = !last && segments.get(from + end - 1).clings();
+        boolean good = last || (!hangs && (justify ? slack <= stretch * GOOD_ENOUGH : slack <= width * RAGGED_ENOUGH));
         return new Line(from + start, from + end, last, good);
     }
 }

@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,5 +87,41 @@ final class Scripts {
 
     static List<Integer> decomposed(String text) {
         return Normalizer2.getNFDInstance().normalize(text).codePoints().boxed().toList();
+    }
+
+    /** The script that a font must know to have a character: its ISO 15924 code; empty for emoji and signs of all scripts. */
+    static String code(int codePoint) {
+        int script = UScript.getScript(codePoint);
+        if (script == UScript.COMMON || script == UScript.INHERITED) {
+            var users = new BitSet();
+            UScript.getScriptExtensions(codePoint, users);
+            boolean han = users.get(UScript.HAN);
+            script = han ? UScript.HAN : users.cardinality() == 1 ? users.nextSetBit(0) : UScript.COMMON;
+        }
+        boolean shared = script == UScript.COMMON || script == UScript.INHERITED || script == UScript.UNKNOWN;
+        return shared ? "" : UScript.getShortName(script);
+    }
+
+    /** The name of the Noto font that has a character: those have free licences and outlines that can be printed. */
+    static String noto(int codePoint) {
+        String code = code(codePoint);
+        return switch (code) {
+            case "" ->
+                UCharacter.hasBinaryProperty(codePoint, UProperty.EXTENDED_PICTOGRAPHIC)
+                                || UCharacter.hasBinaryProperty(codePoint, UProperty.EMOJI)
+                        ? "Noto Emoji"
+                        : "Noto Sans Symbols";
+            case "Latn", "Cyrl", "Grek" -> "Noto Sans";
+            case "Hani", "Bopo" -> "Noto Sans SC";
+            case "Hira", "Kana" -> "Noto Sans JP";
+            case "Hang" -> "Noto Sans KR";
+            case "Tibt", "Ahom", "Dogr", "Tang", "Yezi", "Toto" -> "Noto Serif " + english(code);
+            default -> "Noto Sans " + english(code);
+        };
+    }
+
+    /** As English names a script of the given code. */
+    static String english(String code) {
+        return UScript.getName(UScript.getCodeFromName(code)).replace('_', ' ');
     }
 }

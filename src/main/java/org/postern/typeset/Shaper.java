@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Shaper {
     private static final int REMEMBERED = 40_000;
 
+    private static final int SHORT_HALF = 3;
+
     /** Languages whose readers mind a preposition of one letter at a line's end. */
     private static final Set<String> ONE_LETTER_WORDS = Set.of("ru", "uk", "be", "bg", "pl", "cs", "sk");
 
@@ -187,7 +189,7 @@ final class Shaper {
 
         List<Segment> segments() {
             var segments = new ArrayList<Segment>();
-            BreakIterator lines = BreakIterator.getLineInstance(new ULocale(language));
+            BreakIterator lines = BreakIterator.getLineInstance(breaking(language));
             lines.setText(text);
             for (int from = 0, to = lines.next(); to != BreakIterator.DONE; from = to, to = lines.next()) {
                 int end = to;
@@ -208,6 +210,15 @@ final class Shaper {
             return segments;
         }
 
+        /** Korean keeps its words whole, Japanese keeps small kana with what is before them. */
+        private static ULocale breaking(String language) {
+            return switch (first(language)) {
+                case "ko" -> new ULocale("ko@lw=phrase");
+                case "ja" -> new ULocale("ja@lb=strict");
+                default -> new ULocale(language);
+            };
+        }
+
         /** Indices in the word; none in scripts whose letters join, which a division would change. */
         private List<Integer> soft(List<Segment.Piece> pieces, int from, int to) {
             boolean complete =
@@ -220,9 +231,21 @@ final class Shaper {
         }
 
         private boolean clings(int from, int to) {
-            return to - from == 1
-                    && Character.isLetter(text.charAt(from))
-                    && ONE_LETTER_WORDS.contains(first(language));
+            if (to - from == 1) {
+                return Character.isLetter(text.charAt(from)) && ONE_LETTER_WORDS.contains(first(language));
+            }
+            // "e-mail", Russian "кто-то": a line ends there only in need
+            boolean compound = to > from && (text.charAt(to - 1) == '-' || text.charAt(to - 1) == '\u2010');
+            return compound && (to - from == 2 || letters(to) <= SHORT_HALF);
+        }
+
+        /** How many letters follow each other from there. */
+        private int letters(int from) {
+            int to = from;
+            while (to < text.length() && Character.isLetter(text.charAt(to))) {
+                to++;
+            }
+            return to - from;
         }
 
         private static String first(String tag) {

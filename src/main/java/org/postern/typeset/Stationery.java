@@ -58,11 +58,12 @@ public record Stationery(
         EVEN,
         /** {@code false}: the far one ragged. */
         RAGGED,
-        /** {@code auto}: even where words can be divided, since without that the spaces would be holes. */
+        /** {@code auto}: even where lines can end nearly anywhere, since without that the spaces would be holes. */
         BY_LANGUAGE;
 
         boolean even(String language) {
-            return this == EVEN || (this == BY_LANGUAGE && Hyphenation.covers(language));
+            boolean anywhere = language.matches("(zh|ja)\\b.*") || Hyphenation.covers(language);
+            return this == EVEN || (this == BY_LANGUAGE && anywhere);
         }
     }
 

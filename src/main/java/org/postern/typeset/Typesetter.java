@@ -28,22 +28,27 @@ public final class Typesetter {
     }
 
     /** As below; HarfBuzz is unpacked under the system property {@code postern.native}, {@code data/native} by default. */
-    public static Typesetter withFonts(List<Path> fontDirectories, @Nullable Path templatesOverlay) {
-        return withFonts(
-                fontDirectories, templatesOverlay, Path.of(System.getProperty("postern.native", "data/native")));
+    public static Typesetter withFonts(FontFolders fonts, @Nullable Path templatesOverlay) {
+        return withFonts(fonts, templatesOverlay, Path.of(System.getProperty("postern.native", "data/native")));
     }
 
     /**
-     * A typesetter with the shipped fonts and more.
+     * A typesetter with the shipped fonts and more; the machine's own are not asked.
      *
-     * @param fontDirectories folders with more {@code *.ttf}, asked after the shipped ones
+     * @param fontDirectories folders with more {@code *.ttf} and {@code *.ttc}, asked after the shipped ones
      * @param templatesOverlay a folder whose {@code stationery/<name>} comes before the shipped ones, or null
      * @param nativeDirectory where HarfBuzz's library is unpacked; made if missing
      */
     public static Typesetter withFonts(
             List<Path> fontDirectories, @Nullable Path templatesOverlay, Path nativeDirectory) {
+        return withFonts(new FontFolders(fontDirectories, false), templatesOverlay, nativeDirectory);
+    }
+
+    /** The same, with the fonts of this machine too if they are wanted. */
+    public static Typesetter withFonts(FontFolders folders, @Nullable Path templatesOverlay, Path nativeDirectory) {
         Natives.unpackInto(nativeDirectory);
-        return new Typesetter(new Shaper(Fonts.in(fontDirectories)), new Stationeries(templatesOverlay));
+        var fonts = Fonts.in(folders.own(), folders.system() ? FontFolders.ofThisMachine() : List.of());
+        return new Typesetter(new Shaper(fonts), new Stationeries(templatesOverlay));
     }
 
     /**

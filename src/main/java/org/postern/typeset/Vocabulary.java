@@ -92,7 +92,7 @@ final class Vocabulary {
     private List<Glyphs> shape(String text) {
         Face whole = fonts.faceFor(style, text, 0, text.length());
         if (whole != null) {
-            return List.of(whole.shape(text, script, language, rightToLeft));
+            return List.of(shaped(whole, text));
         }
         var parts = new ArrayList<Glyphs>();
         Face face = null;
@@ -111,9 +111,14 @@ final class Vocabulary {
         return List.copyOf(parts);
     }
 
+    private Glyphs shaped(Face face, String text) {
+        Glyphs glyphs = face.shape(text, script, language, rightToLeft);
+        return rightToLeft ? glyphs : glyphs.closed();
+    }
+
     private void add(List<Glyphs> parts, @Nullable Face face, String text) {
         if (face != null && !text.isEmpty()) {
-            parts.add(face.shape(text, script, language, rightToLeft));
+            parts.add(shaped(face, text));
         }
     }
 }

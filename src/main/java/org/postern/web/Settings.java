@@ -74,14 +74,6 @@ public class Settings {
         return optional("postern.templates").map(Path::of);
     }
 
-    /** @return folders with further fonts, e.g. for Chinese */
-    public List<Path> fonts() {
-        return optional("postern.fonts").stream()
-                .flatMap(list -> List.of(list.split("\\s*,\\s*")).stream())
-                .map(Path::of)
-                .toList();
-    }
-
     /** @return how far tests have moved the clock; zero in real life */
     public Duration clockOffset() {
         return Duration.parse(text("postern.clock"));

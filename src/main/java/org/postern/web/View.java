@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What every template may ask beside its own model: words, dates and numbers in the page's language, who looks. */
 public final class View {
+    /** Its arguments are tags of languages. */
+    private static final String OF_LANGUAGES = "objection.languages";
+    /** Its third argument is a script's code, or empty. */
+    private static final String OF_A_SCRIPT = "finding.NO_FONT";
+
     private final Visit visit;
     private final Assets assets;
     private final Locale locale;
@@ -111,6 +116,22 @@ public final class View {
 
     public String number(long n) {
         return NumberFormat.getInstance(ULocale.forLocale(locale)).format(n);
+    }
+
+    /** @return a script's name in the page's language, from its ISO 15924 code */
+    public String script(String code) {
+        return ULocale.getDisplayScript("und-" + code, ULocale.forLocale(locale));
+    }
+
+    /** @return what stands against something, where codes of languages and scripts among the arguments are named */
+    public String against(String key, List<Object> arguments) {
+        Object[] said = arguments.toArray();
+        if (key.equals(OF_LANGUAGES)) {
+            Arrays.setAll(said, i -> language(said[i].toString()));
+        } else if (key.equals(OF_A_SCRIPT) && said.length == 3) {
+            said[2] = said[2].equals("") ? "none" : script(said[2].toString());
+        }
+        return t(key, said);
     }
 
     /** @return a country's name in the page's language */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.directory.Judged;
 import org.postern.directory.Objection;
@@ -69,10 +70,23 @@ class RuleWordsTest {
 
     @Test
     void an_unprintable_sign_is_placed_by_the_words_before_it() {
-        Objection sign = Objection.blocks("body", "finding.NO_FONT", "春", "").about("first snow.");
-        assertThat(ObjectionWords.placed(sign, view)).startsWith("After “first snow.”: “春” cannot be printed");
+        Objection sign =
+                Objection.blocks("body", "finding.NO_FONT", "春", "", "Hani").about("first snow.");
+        assertThat(ObjectionWords.placed(sign, view))
+                .startsWith("After “first snow.”: “春” cannot be printed yet: our typefaces lack its script (Han)");
         Objection word = Objection.warns("body", "objection.warn-words").about("the war");
         assertThat(ObjectionWords.placed(word, view)).isEqualTo(ObjectionWords.of(word, view));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Han", "ru, китайская", "de, Chinesisch", "es, han", "fr, sinogrammes", "fa, هان"})
+    void a_script_that_no_font_has_is_named_in_the_readers_language(String language, String script) {
+        View theirs = Views.of(language, false);
+        assertThat(ObjectionWords.of(Objection.blocks("body", "finding.NO_FONT", "春", "", "Hani"), theirs))
+                .contains("春", "(" + script + ")");
+        assertThat(ObjectionWords.of(Objection.blocks("body", "finding.NO_FONT", "🐝", "", ""), theirs))
+                .contains("🐝")
+                .doesNotContain("(", "none");
     }
 
     @Test

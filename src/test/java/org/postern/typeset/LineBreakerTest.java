@@ -212,7 +212,7 @@ class LineBreakerTest {
         if (end == to) {
             return more + (natural < width * 0.12 ? 0.6 : slack < 0 ? 0.05 : 0);
         }
-        more += words.get(end - 1).clings() ? 0.25 : 0;
+        more += words.get(end - 1).clings() ? 0.6 : 0;
         double empty = slack / width;
         if (slack < 0) {
             return more + 0.3 * -slack / Math.max(shrink, 1e-4) + 0.02;
@@ -230,5 +230,19 @@ class LineBreakerTest {
             width += words.get(i).width() + (i + 1 < to ? words.get(i).spaceWidth() : 0);
         }
         return width;
+    }
+
+    @Test
+    void a_compound_is_broken_at_its_hyphen_only_where_both_halves_are_long() {
+        assertThat(SHAPER.segments(StyledText.of("кто-то e-mail по-русски русско-немецкий и — то", SERIF), "ru"))
+                .filteredOn(Segment::clings)
+                .extracting(Segment::text)
+                .containsExactly("кто-", "e-", "и");
+    }
+
+    @Test
+    void korean_words_stay_whole_and_japanese_small_kana_begin_no_line() {
+        assertThat(SHAPER.segments(StyledText.of("모든 인간은 태어날", SERIF), "ko")).hasSize(3);
+        assertThat(SHAPER.segments(StyledText.of("きょう", SERIF), "ja")).hasSize(2);
     }
 }

@@ -3,52 +3,18 @@ package org.postern.typeset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Golden pages: {@code src/test/golden/<stationery>.png}. A new folder of {@code templates/stationery} is drawn there by
- * its first run; {@code -Dgolden.renew} draws all of them again. Look at them before committing.
- */
 class StationeryTest {
-    private static final Path GOLDEN = Path.of("src/test/golden");
-    private static final int DPI = 60;
-
     static List<String> stationeries() throws IOException {
-        try (Stream<Path> folders = Files.list(Path.of("templates/stationery"))) {
-            return folders.map(folder -> folder.getFileName().toString())
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("stationeries")
-    void a_page_on_each_stationery_looks_as_it_did(String name) throws IOException {
-        Typesetting set = set(name);
-        assertThat(set.findings()).isEmpty();
-        byte[] drawn = set.png(0, DPI);
-        Path golden = GOLDEN.resolve(name + ".png");
-        if (!Files.exists(golden) || Boolean.getBoolean("golden.renew")) {
-            Files.createDirectories(GOLDEN);
-            Files.write(golden, drawn);
-        }
-
-        Files.createDirectories(Path.of("target/golden"));
-        Files.write(Path.of("target/golden", name + ".png"), drawn);
-        assertThat(difference(Files.readAllBytes(golden), drawn))
-                .as("see target/golden/%s.png", name)
-                .isLessThan(0.002);
+        return GoldenPagesTest.stationeries();
     }
 
     @ParameterizedTest
@@ -141,21 +107,5 @@ class StationeryTest {
                 null,
                 null);
         return SampleLetters.TYPESETTER.set(manuscript, PrintOptions.asSample());
-    }
-
-    /** Mean difference of two pictures, 0 to 1. */
-    private static double difference(byte[] one, byte[] other) throws IOException {
-        BufferedImage a = ImageIO.read(new ByteArrayInputStream(one));
-        BufferedImage b = ImageIO.read(new ByteArrayInputStream(other));
-        if (a.getWidth() != b.getWidth() || a.getHeight() != b.getHeight()) {
-            return 1;
-        }
-        long sum = 0;
-        for (int y = 0; y < a.getHeight(); y++) {
-            for (int x = 0; x < a.getWidth(); x++) {
-                sum += Math.abs((a.getRGB(x, y) & 0xFF) - (b.getRGB(x, y) & 0xFF));
-            }
-        }
-        return sum / 255.0 / a.getWidth() / a.getHeight();
     }
 }

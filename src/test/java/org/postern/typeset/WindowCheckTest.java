@@ -39,25 +39,25 @@ class WindowCheckTest {
     }
 
     @Test
-    void a_line_that_the_larger_envelope_may_hide_is_named_with_its_millimetres() {
+    void a_line_that_the_larger_envelope_may_hide_is_named_with_its_millimetres(@TempDir Path templates)
+            throws IOException {
+        Typesetter typesetter = changed(templates, "address.right = 88", "");
         var address = List.of("Водолазов Арсений", WIDE, "РОССИЯ / RUSSIA");
-        Typesetting letter = letter(SampleLetters.TYPESETTER, "din5008b", address);
+        Typesetting letter = letter(typesetter, "changed", address);
         Extent wide = letter.address().get(1);
 
-        assertThat(misfits(SampleLetters.TYPESETTER, "din5008b", address))
-                .singleElement()
-                .satisfies(misfit -> {
-                    assertThat(misfit.kind()).isEqualTo(Misfit.Kind.ADDRESS_HIDDEN);
-                    assertThat(misfit.text()).isEqualTo(WIDE);
-                    assertThat(misfit.side()).isEqualTo(Misfit.Side.RIGHT);
-                    assertThat(misfit.millimetres()).isEqualTo(wide.x() + wide.width() - 88, within(0.01));
-                    assertThat(misfit.line()).contains(WIDE).contains("cut off at the right by");
-                });
+        assertThat(misfits(typesetter, "changed", address)).singleElement().satisfies(misfit -> {
+            assertThat(misfit.kind()).isEqualTo(Misfit.Kind.ADDRESS_HIDDEN);
+            assertThat(misfit.text()).isEqualTo(WIDE);
+            assertThat(misfit.side()).isEqualTo(Misfit.Side.RIGHT);
+            assertThat(misfit.millimetres()).isEqualTo(wide.x() + wide.width() - 88, within(0.01));
+            assertThat(misfit.line()).contains(WIDE).contains("cut off at the right by");
+        });
     }
 
     @Test
     void an_address_that_begins_too_low_is_cut_at_the_bottom(@TempDir Path templates) throws IOException {
-        Typesetter typesetter = changed(templates, "address.top = 62.7", "address.top = 75");
+        Typesetter typesetter = changed(templates, "address.top = 62.7", "address.top = 75", "address.bottom = 87", "");
 
         List<Misfit> misfits = misfits(typesetter, "changed", SHORT.subList(0, 3));
         assertThat(misfits).isNotEmpty().allMatch(misfit -> misfit.side() == Misfit.Side.BOTTOM);
@@ -130,11 +130,15 @@ class WindowCheckTest {
         return ImageIO.read(new ByteArrayInputStream(png));
     }
 
-    private static Typesetter changed(Path templates, String from, String to) throws IOException {
+    /** @param changes what is there and what shall be there, in turn */
+    private static Typesetter changed(Path templates, String... changes) throws IOException {
         String as = Files.readString(Path.of("templates/stationery/din5008b/stationery.properties"));
-        assertThat(as).contains(from);
+        for (int i = 0; i < changes.length; i += 2) {
+            assertThat(as).contains(changes[i]);
+            as = as.replace(changes[i], changes[i + 1]);
+        }
         Path folder = Files.createDirectories(templates.resolve("stationery/changed"));
-        Files.writeString(folder.resolve("stationery.properties"), as.replace(from, to));
+        Files.writeString(folder.resolve("stationery.properties"), as);
         return Typesetter.withFonts(List.of(), templates, Path.of("target/native"));
     }
 
