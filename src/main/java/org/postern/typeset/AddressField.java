@@ -11,6 +11,10 @@ final class AddressField {
     /** A line of the address in sizes of its type. */
     private static final float LINE = 1.17f;
 
+    /** Where the smallest type is still too large. */
+    private static final float TIGHT_LINE = 1.05f;
+
+
     /** In millimetres: widths are sums of what the fonts say. */
     private static final double ROUNDING = 0.01;
 
@@ -34,11 +38,12 @@ final class AddressField {
         var marks = new ArrayList<Mark>(returnLine(window));
         float y = Page.pt(stationery.addressTop());
         float size = size(window);
+        float line = line(size, window);
         marks.add(new Mark.Of(Tag.paragraph()));
         for (TextBlock block : blocks(size, window)) {
             for (int i = 0; i < block.count(); i++) {
                 marks.addAll(block.line(i, left(window), y + ascent() * size, Align.START, 0));
-                y += pitch(block, i, size);
+                y += pitch(block, i, size, line);
             }
         }
         return marks;
@@ -52,23 +57,23 @@ final class AddressField {
         }
         var extents = new ArrayList<Extent>();
         float size = size(window);
+        float line = line(size, window);
         float y = Page.pt(stationery.addressTop());
         List<TextBlock> blocks = blocks(size, window);
-        for (int line = 0; line < blocks.size(); line++) {
-            TextBlock block = blocks.get(line);
+        for (int number = 0; number < blocks.size(); number++) {
+            TextBlock block = blocks.get(number);
             for (int i = 0; i < block.count(); i++) {
                 float from = block.line(i, left(window), 0, Align.START, 0).stream()
                         .map(Mark.Run::x)
                         .min(Float::compare)
                         .orElse(left(window));
-                float height = Math.max(block.height(i), (ascent() + descent()) * size);
                 extents.add(new Extent(
-                        StyledText.clean(manuscript.addressLines().get(line)),
+                        StyledText.clean(manuscript.addressLines().get(number)),
                         Page.mm(from),
                         Page.mm(y),
                         Page.mm(block.width(i)),
-                        Page.mm(height)));
-                y += pitch(block, i, size);
+                        Page.mm(height(block, i, size))));
+                y += pitch(block, i, size, line);
             }
         }
         return extents;
@@ -147,14 +152,29 @@ final class AddressField {
     }
 
     private boolean fits(float size, Window window) {
+        return blocks(size, window).stream().allMatch(block -> block.count() <= 1)
+                && below(size, LINE, window) <= Page.pt(stationery.addressBottom());
+    }
+
+    private float line(float size, Window window) {
+        return below(size, LINE, window) <= Page.pt(stationery.addressBottom()) ? LINE : TIGHT_LINE;
+    }
+
+    /** The lower edge of the last line. */
+    private float below(float size, float line, Window window) {
         float y = Page.pt(stationery.addressTop());
+        float below = y;
         for (TextBlock block : blocks(size, window)) {
-            if (block.count() > 1) {
-                return false;
+            for (int i = 0; i < block.count(); i++) {
+                below = y + height(block, i, size);
+                y += pitch(block, i, size, line);
             }
-            y += block.count() == 0 ? 0 : pitch(block, 0, size);
         }
-        return y <= Page.pt(stationery.addressBottom());
+        return below;
+    }
+
+    private float height(TextBlock block, int index, float size) {
+        return Math.max(block.height(index), (ascent() + descent()) * size);
     }
 
     private List<TextBlock> blocks(float size, Window window) {
@@ -168,8 +188,8 @@ final class AddressField {
         return new TextBlock(shaper, StyledText.of(text, style), manuscript.language(), size, width, false);
     }
 
-    private float pitch(TextBlock block, int line, float size) {
-        return Math.max(size * LINE, block.height(line) * 0.95f);
+    private float pitch(TextBlock block, int index, float size, float line) {
+        return Math.max(size * line, block.height(index) * 0.95f);
     }
 
     private float ascent() {

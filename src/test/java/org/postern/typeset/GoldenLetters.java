@@ -55,8 +55,8 @@ enum GoldenLetters {
                     "RUSSIA");
         }
     },
-    /** From right to left, with figures and a Latin name in the line. */
-    PERSIAN("fa", "مارتا") {
+    /** From right to left, with figures and a Latin title in the line; its writer's name is Latin. */
+    PERSIAN("fa", "Marta Łukasiewicz") {
         @Override
         String body() {
             return "سپیدهٔ عزیز،\n\nامروز در کلاس دربارهٔ رودهایی حرف زدیم که بستر خود را عوض می‌کنند. یکی از بچه‌ها پرسید"
