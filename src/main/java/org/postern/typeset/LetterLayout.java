@@ -21,9 +21,9 @@ final class LetterLayout {
         this.stationery = stationery;
         this.shaper = shaper;
         this.style = new FontStyle(stationery.fontFamily(), false, false);
-        Paper paper = stationery.paper() == null ? options.paper() : stationery.paper();
-        this.pageWidth = Page.pt(stationery.landscape() ? paper.height() : paper.width());
-        this.pageHeight = Page.pt(stationery.landscape() ? paper.width() : paper.height());
+        PageSize paper = stationery.size(options.paper());
+        this.pageWidth = Page.pt(paper.width());
+        this.pageHeight = Page.pt(paper.height());
         this.size = (float) stationery.fontSize();
         this.measure = pageWidth - Page.pt(stationery.left() + stationery.right());
     }

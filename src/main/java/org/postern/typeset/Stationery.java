@@ -67,6 +67,12 @@ public record Stationery(
         }
     }
 
+    /** The page as it lies, on this paper where the stationery takes any. */
+    PageSize size(Paper inPrinter) {
+        PageSize upright = (paper == null ? inPrinter : paper).size();
+        return landscape ? upright.turned() : upright;
+    }
+
     private static final int MOST_PAGES = 60;
 
     /** Lines that fit a window as the post expects them. */
