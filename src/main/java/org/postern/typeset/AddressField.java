@@ -14,7 +14,6 @@ final class AddressField {
     /** Where the smallest type is still too large. */
     private static final float TIGHT_LINE = 1.05f;
 
-
     /** In millimetres: widths are sums of what the fonts say. */
     private static final double ROUNDING = 0.01;
 

@@ -66,7 +66,7 @@ final class LetterRows {
         text();
         for (Picture picture : unplaced()) {
             StyledText caption = StyledText.of(picture.caption().strip(), style.emphasised());
-            rows.addAll(picture(picture.photo(), caption, null));
+            rows.addAll(picture(picture.photo(), caption, null, 0));
         }
         rows.addAll(ownPages);
         return rows;
@@ -74,7 +74,8 @@ final class LetterRows {
 
     private void text() {
         boolean afterBreak = true;
-        for (Body.Part part : Body.parts(manuscript.body(), style, names())) {
+        List<Body.Part> parts = Body.parts(manuscript.body(), style, names());
+        for (Body.Part part : parts) {
             float space = space(part.place(), afterBreak);
             if (part.sceneBreak()) {
                 rows.addAll(paragraph(StyledText.of("* * *", style), leading / 2, Body.Place.TOP, Align.CENTRE));
@@ -85,7 +86,8 @@ final class LetterRows {
                 if (part.alone()) {
                     ownPages.addAll(alone(photo, part.text()));
                 } else {
-                    rows.addAll(picture(photo, part.text(), part.place().inside()));
+                    boolean last = part.equals(parts.get(parts.size() - 1));
+                    rows.addAll(picture(photo, part.text(), part.place().inside(), last ? height(signature()) : 0));
                 }
             } else {
                 rows.addAll(paragraph(part.text(), space, part.place(), Align.START));
@@ -101,15 +103,23 @@ final class LetterRows {
     }
 
     private void sign() {
-        if (!manuscript.signature().isBlank()) {
+        List<Paginator.Row> signature = signature();
+        if (!signature.isEmpty()) {
             keepLast(rows, 2);
-            var name = StyledText.of(manuscript.signature(), style);
-            Align side = rightToLeft(manuscript.signature()) == rightToLeft(manuscript.body()) ? Align.START : Align.END;
-            var signature = paragraph(name, leading, Body.Place.TOP, side);
-            keepLast(signature, signature.size());
             rows.addAll(signature);
-            rows.set(rows.size() - 1, rows.get(rows.size() - 1).keptWithNext(false));
         }
+    }
+
+    private List<Paginator.Row> signature() {
+        if (manuscript.signature().isBlank()) {
+            return List.of();
+        }
+        var name = StyledText.of(manuscript.signature(), style);
+        Align side = rightToLeft(manuscript.signature()) == rightToLeft(manuscript.body()) ? Align.START : Align.END;
+        List<Paginator.Row> signature = paragraph(name, leading, Body.Place.TOP, side);
+        keepLast(signature, signature.size());
+        signature.set(signature.size() - 1, signature.get(signature.size() - 1).keptWithNext(false));
+        return signature;
     }
 
     /** The name stands where the letter's lines begin, whatever its own script. */
@@ -149,15 +159,19 @@ final class LetterRows {
         return unplaced;
     }
 
-    /** A picture shrinks a little rather than leave the page before it half empty. */
-    private List<Paginator.Row> picture(Photo photo, StyledText caption, @Nullable Tag inside) {
+    /**
+     * A picture shrinks a little rather than leave the page before it half empty.
+     *
+     * @param after height of what must stay with it
+     */
+    private List<Paginator.Row> picture(Photo photo, StyledText caption, @Nullable Tag inside, float after) {
         boolean wide = photo.width() > photo.height();
         List<Paginator.Row> below = caption(caption, inside);
         float room = fullPage - height(below);
         float scale = scale(photo, wide ? PHOTO_LONG : PHOTO_SHORT, Math.min(room, wide ? PHOTO_SHORT : PHOTO_LONG));
         List<Paginator.Row> usual = picture(photo, scale, leading, below, inside, false);
         float own = usual.get(0).height();
-        float shrunk = (left() - height(usual) + own) / own;
+        float shrunk = (left() - after - height(usual) + own) / own;
         return shrunk < 1 && shrunk > LEAST_PICTURE
                 ? picture(photo, scale * shrunk, leading, below, inside, false)
                 : usual;

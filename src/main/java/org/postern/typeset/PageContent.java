@@ -83,7 +83,12 @@ final class PageContent {
         String height = PdfFile.number(page.height());
         switch (page.turn()) {
             case 90 -> out.append("0 -1 1 0 0 ").append(width).append(" cm\n");
-            case 180 -> out.append("-1 0 0 -1 ").append(width).append(' ').append(height).append(" cm\n");
+            case 180 ->
+                out.append("-1 0 0 -1 ")
+                        .append(width)
+                        .append(' ')
+                        .append(height)
+                        .append(" cm\n");
             case 270 -> out.append("0 1 -1 0 ").append(height).append(" 0 cm\n");
             default -> {}
         }

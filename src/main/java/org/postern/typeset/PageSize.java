@@ -17,6 +17,6 @@ public record PageSize(double width, double height) {
 
     /** The same sheet on its other side. */
     public PageSize turned() {
-        return new PageSize(height, width);
+        return new PageSize(/* width= */ height, /* height= */ width);
     }
 }

@@ -107,7 +107,7 @@ public final class Sheet {
      *
      * @return whether all of it is there
      */
-    public boolean text(TextBox box, Type type, String text) {
+    boolean text(TextBox box, Type type, String text) {
         var fitting = FittingText.in(
                 box, type, text, (words, smaller) -> block(List.of(new Words(words, smaller)), box.width()));
         place(fitting.block(), box.x(), box.y() + fitting.offset(box), fitting.type());

@@ -6,7 +6,7 @@ package org.postern.typeset;
  * @param smallest the type shrinks down to this; what does not fit even then is cut, and an ellipsis says so
  * @param down where the text stands in a box that is too high for it
  */
-public record TextBox(double x, double y, double width, double height, double smallest, Align down) {
+record TextBox(double x, double y, double width, double height, double smallest, Align down) {
 
     /** Text from the top; as small as 6 points, which a printer still prints clearly. */
     public static TextBox of(double x, double y, double width, double height) {

@@ -99,9 +99,8 @@ class SheetTest {
     @Test
     void an_envelope_has_its_own_size_and_is_turned_as_the_printer_feeds_it() throws Exception {
         for (int degrees : List.of(0, 90, 180, 270)) {
-            Sheet sheet = SampleLetters.TYPESETTER
-                    .sheet(new PageSize(220, 110), "en")
-                    .turned(degrees);
+            Sheet sheet =
+                    SampleLetters.TYPESETTER.sheet(new PageSize(220, 110), "en").turned(degrees);
             sheet.fill(10, 20, 30, 4, 0);
             try (PDDocument pdf = Loader.loadPDF(sheet.pdf())) {
                 boolean upright = degrees % 180 == 0;
@@ -109,8 +108,8 @@ class SheetTest {
                 assertThat(Page.mm(page.getWidth())).isEqualTo(upright ? 220 : 110, within(0.01));
                 assertThat(Page.mm(page.getHeight())).isEqualTo(upright ? 110 : 220, within(0.01));
                 Rectangle2D ink = PrintedPage.of(pdf, 1).drawings().get(0);
-                double x = Map.of(0, 10d, 90, 110d - 24, 180, 220d - 40, 270, 20d).get(degrees);
-                double y = Map.of(0, 20d, 90, 10d, 180, 110d - 24, 270, 220d - 40).get(degrees);
+                double x = new double[] {10, 110 - 24, 220 - 40, 20}[degrees / 90];
+                double y = new double[] {20, 10, 110 - 24, 220 - 40}[degrees / 90];
                 assertThat(ink.getX()).as("x turned by %s", degrees).isEqualTo(x, within(0.02));
                 assertThat(ink.getY()).as("y turned by %s", degrees).isEqualTo(y, within(0.02));
                 assertThat(ink.getWidth()).isEqualTo(upright ? 30 : 4, within(0.02));
@@ -123,9 +122,8 @@ class SheetTest {
 
     @Test
     void a_turned_sheet_is_still_a_correct_pdf_and_reads_back() {
-        Sheet sheet = SampleLetters.TYPESETTER
-                .sheet(new PageSize(229, 162), "ru")
-                .turned(90);
+        Sheet sheet =
+                SampleLetters.TYPESETTER.sheet(new PageSize(229, 162), "ru").turned(90);
         sheet.text(110, 80, 100, Type.of(12), "Водолазову Арсению Ильичу");
 
         // this reader guesses the spaces of lines that run upwards
@@ -169,7 +167,9 @@ class SheetTest {
                         .isNotEmpty()
                         .allMatch(line -> new Rectangle2D.Double(20, 30, 60, 12).contains(line.ink()));
             }
-            assertThat(PrintedPage.of(pdf, 4).isBlank()).as("no room for a line").isTrue();
+            assertThat(PrintedPage.of(pdf, 4).isBlank())
+                    .as("no room for a line")
+                    .isTrue();
         }
     }
 
