@@ -11,6 +11,9 @@ final class AddressField {
     /** A line of the address in sizes of its type. */
     private static final float LINE = 1.17f;
 
+    /** Where the smallest type is still too large. */
+    private static final float TIGHT_LINE = 1.05f;
+
     /** In millimetres: widths are sums of what the fonts say. */
     private static final double ROUNDING = 0.01;
 
@@ -22,6 +25,8 @@ final class AddressField {
     private final float size;
 
     private final List<TextBlock> blocks;
+    /** From baseline to baseline, in sizes. */
+    private final float line;
 
     AddressField(Manuscript manuscript, Stationery stationery, Shaper shaper) {
         this.manuscript = manuscript;
@@ -40,6 +45,7 @@ final class AddressField {
         }
         this.size = fitting;
         this.blocks = lines;
+        this.line = below(lines, fitting) <= Page.pt(stationery.addressBottom()) ? LINE : TIGHT_LINE;
     }
 
     List<Mark> marks() {
@@ -53,7 +59,7 @@ final class AddressField {
         for (TextBlock block : blocks) {
             for (int i = 0; i < block.count(); i++) {
                 marks.addAll(block.line(i, left(window), y + ascent() * size, Align.START, 0));
-                y += pitch(block, i, size);
+                y += pitch(block, i, size, line);
             }
         }
         return marks;
@@ -67,21 +73,20 @@ final class AddressField {
         }
         var extents = new ArrayList<Extent>();
         float y = Page.pt(stationery.addressTop());
-        for (int line = 0; line < blocks.size(); line++) {
-            TextBlock block = blocks.get(line);
+        for (int number = 0; number < blocks.size(); number++) {
+            TextBlock block = blocks.get(number);
             for (int i = 0; i < block.count(); i++) {
                 float from = block.line(i, left(window), 0, Align.START, 0).stream()
                         .map(Mark.Run::x)
                         .min(Float::compare)
                         .orElse(left(window));
-                float height = Math.max(block.height(i), (ascent() + descent()) * size);
                 extents.add(new Extent(
-                        StyledText.clean(manuscript.addressLines().get(line)),
+                        StyledText.clean(manuscript.addressLines().get(number)),
                         Page.mm(from),
                         Page.mm(y),
                         Page.mm(block.width(i)),
-                        Page.mm(height)));
-                y += pitch(block, i, size);
+                        Page.mm(height(block, i, size))));
+                y += pitch(block, i, size, line);
             }
         }
         return extents;
@@ -152,14 +157,25 @@ final class AddressField {
 
     /** Whether no line is wider than the window and all are inside it. */
     private boolean fits(List<TextBlock> lines, float size) {
+        return lines.stream().allMatch(block -> block.count() <= 1)
+                && below(lines, size) <= Page.pt(stationery.addressBottom());
+    }
+
+    /** The lower edge of the last line at the usual distance. */
+    private float below(List<TextBlock> lines, float size) {
         float y = Page.pt(stationery.addressTop());
+        float below = y;
         for (TextBlock block : lines) {
-            if (block.count() > 1) {
-                return false;
+            for (int i = 0; i < block.count(); i++) {
+                below = y + height(block, i, size);
+                y += pitch(block, i, size, LINE);
             }
-            y += block.count() == 0 ? 0 : pitch(block, 0, size);
         }
-        return y <= Page.pt(stationery.addressBottom());
+        return below;
+    }
+
+    private float height(TextBlock block, int index, float size) {
+        return Math.max(block.height(index), (ascent() + descent()) * size);
     }
 
     private List<TextBlock> blocks(float size, Window window) {
@@ -173,8 +189,8 @@ final class AddressField {
         return new TextBlock(shaper, StyledText.of(text, style), manuscript.language(), size, width, false);
     }
 
-    private float pitch(TextBlock block, int line, float size) {
-        return Math.max(size * LINE, block.height(line) * 0.95f);
+    private float pitch(TextBlock block, int index, float size, float line) {
+        return Math.max(size * line, block.height(index) * 0.95f);
     }
 
     private float ascent() {

@@ -94,8 +94,8 @@ final class Painter {
         }
         file.object(
                 number,
-                "<</Type/Page/Parent " + chunk + " 0 R/MediaBox[0 0 " + PdfFile.number(page.width()) + " "
-                        + PdfFile.number(page.height()) + "]" + entries + ">>");
+                "<</Type/Page/Parent " + chunk + " 0 R/MediaBox[0 0 " + PdfFile.number(page.printedWidth()) + " "
+                        + PdfFile.number(page.printedHeight()) + "]" + entries + ">>");
         inChunk.append(number).append(" 0 R ");
         pages++;
     }

@@ -16,6 +16,10 @@ public record Type(
         return new Type("NotoSans", size, false, false, Align.START, false, false);
     }
 
+    Type sized(double other) {
+        return new Type(family, other, bold, italic, align, struck, inverse);
+    }
+
     public Type strong() {
         return new Type(family, size, true, italic, align, struck, inverse);
     }
@@ -39,6 +43,11 @@ public record Type(
 
     public Type whiteOnBlack() {
         return new Type(family, size, bold, italic, align, struck, true);
+    }
+
+    /** Height of a line in mm. */
+    double pitch() {
+        return Page.mm((float) size) * 1.32;
     }
 
     FontStyle style() {

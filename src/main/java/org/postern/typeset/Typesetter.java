@@ -139,7 +139,12 @@ public final class Typesetter {
 
     /** An empty sheet for covers, manifests, labels; one page to begin with. */
     public Sheet sheet(Paper paper, String language) {
-        return new Sheet(shaper, paper, language);
+        return sheet(paper.size(), language);
+    }
+
+    /** As above, of any size: envelopes, labels, pictures to share. */
+    public Sheet sheet(PageSize size, String language) {
+        return new Sheet(shaper, size, language);
     }
 
     /** Many letters and sheets in one PDF, written to the stream as they come. */

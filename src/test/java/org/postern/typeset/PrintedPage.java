@@ -61,6 +61,10 @@ public final class PrintedPage extends PDFGraphicsStreamEngine {
         return lines;
     }
 
+    public List<Rectangle2D> drawings() {
+        return drawings;
+    }
+
     public List<Rectangle2D> pictures() {
         return pictures;
     }
