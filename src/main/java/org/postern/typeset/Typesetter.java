@@ -149,7 +149,7 @@ public final class Typesetter {
 
     /** Many letters and sheets in one PDF, written to the stream as they come. */
     public BatchPdf batch(OutputStream out) {
-        return new BatchPdf(out);
+        return new BatchPdf(out, shaper);
     }
 
     /** The names of all stationeries at hand, sorted. */
