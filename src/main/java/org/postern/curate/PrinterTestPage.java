@@ -24,8 +24,8 @@ final class PrinterTestPage {
 
     private PrinterTestPage(Sheet sheet, Locale locale) {
         this.sheet = sheet;
-        this.width = sheet.width();
-        this.height = sheet.height();
+        this.width = sheet.paper().width();
+        this.height = sheet.paper().height();
         this.locale = locale;
     }
 

@@ -22,7 +22,7 @@ final class AddressSheet {
     AddressSheet(Stack stack, Typesetter typesetter) {
         this.stack = stack;
         this.sheet = typesetter.sheet(stack.batch().site().paper(), "en");
-        this.bottom = sheet.height() - 20;
+        this.bottom = sheet.paper().height() - 20;
     }
 
     Sheet draw() {

@@ -2,6 +2,7 @@ package org.postern.print;
 
 import java.util.List;
 import org.postern.letter.Frozen;
+import org.postern.typeset.PageSize;
 import org.postern.typeset.Sheet;
 import org.postern.typeset.StockEnvelope;
 import org.postern.typeset.Type;
@@ -24,8 +25,8 @@ final class EnvelopeSheet {
         Frozen first = letters.get(0);
         Sheet sheet = typesetter
                 .sheet(
-                        envelope.envelope().width(),
-                        envelope.envelope().height(),
+                        new PageSize(
+                                envelope.envelope().width(), envelope.envelope().height()),
                         first.to().language())
                 .sample(first.sample());
         for (int i = 0; i < letters.size(); i++) {

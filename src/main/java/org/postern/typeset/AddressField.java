@@ -11,6 +11,9 @@ final class AddressField {
     /** A line of the address in sizes of its type. */
     private static final float LINE = 1.17f;
 
+    /** Where the smallest type is still too large. */
+    private static final float TIGHT_LINE = 1.05f;
+
     /** In millimetres: widths are sums of what the fonts say. */
     private static final double ROUNDING = 0.01;
 
@@ -18,12 +21,31 @@ final class AddressField {
     private final Stationery stationery;
     private final Shaper shaper;
     private final FontStyle style;
+    /** The largest size that fits, or the smallest allowed. */
+    private final float size;
+
+    private final List<TextBlock> blocks;
+    /** From baseline to baseline, in sizes. */
+    private final float line;
 
     AddressField(Manuscript manuscript, Stationery stationery, Shaper shaper) {
         this.manuscript = manuscript;
         this.stationery = stationery;
         this.shaper = shaper;
         this.style = new FontStyle(stationery.fontFamily(), false, false);
+        float fitting = (float) stationery.addressSize();
+        List<TextBlock> lines = List.of();
+        Window window = stationery.window();
+        if (window != null) {
+            lines = blocks(fitting, window);
+            while (fitting - STEP >= stationery.addressSmallest() && !fits(lines, fitting)) {
+                fitting -= STEP;
+                lines = blocks(fitting, window);
+            }
+        }
+        this.size = fitting;
+        this.blocks = lines;
+        this.line = below(lines, fitting) <= Page.pt(stationery.addressBottom()) ? LINE : TIGHT_LINE;
     }
 
     List<Mark> marks() {
@@ -33,12 +55,11 @@ final class AddressField {
         }
         var marks = new ArrayList<Mark>(returnLine(window));
         float y = Page.pt(stationery.addressTop());
-        float size = size(window);
         marks.add(new Mark.Of(Tag.paragraph()));
-        for (TextBlock block : blocks(size, window)) {
+        for (TextBlock block : blocks) {
             for (int i = 0; i < block.count(); i++) {
                 marks.addAll(block.line(i, left(window), y + ascent() * size, Align.START, 0));
-                y += pitch(block, i, size);
+                y += pitch(block, i, size, line);
             }
         }
         return marks;
@@ -51,24 +72,21 @@ final class AddressField {
             return List.of();
         }
         var extents = new ArrayList<Extent>();
-        float size = size(window);
         float y = Page.pt(stationery.addressTop());
-        List<TextBlock> blocks = blocks(size, window);
-        for (int line = 0; line < blocks.size(); line++) {
-            TextBlock block = blocks.get(line);
+        for (int number = 0; number < blocks.size(); number++) {
+            TextBlock block = blocks.get(number);
             for (int i = 0; i < block.count(); i++) {
                 float from = block.line(i, left(window), 0, Align.START, 0).stream()
                         .map(Mark.Run::x)
                         .min(Float::compare)
                         .orElse(left(window));
-                float height = Math.max(block.height(i), (ascent() + descent()) * size);
                 extents.add(new Extent(
-                        StyledText.clean(manuscript.addressLines().get(line)),
+                        StyledText.clean(manuscript.addressLines().get(number)),
                         Page.mm(from),
                         Page.mm(y),
                         Page.mm(block.width(i)),
-                        Page.mm(height)));
-                y += pitch(block, i, size);
+                        Page.mm(height(block, i, size))));
+                y += pitch(block, i, size, line);
             }
         }
         return extents;
@@ -137,24 +155,27 @@ final class AddressField {
         return marks;
     }
 
-    /** The largest size in which no line is wider than the window and all are inside it. */
-    private float size(Window window) {
-        float size = (float) stationery.addressSize();
-        while (size - STEP >= stationery.addressSmallest() && !fits(size, window)) {
-            size -= STEP;
-        }
-        return size;
+    /** Whether no line is wider than the window and all are inside it. */
+    private boolean fits(List<TextBlock> lines, float size) {
+        return lines.stream().allMatch(block -> block.count() <= 1)
+                && below(lines, size) <= Page.pt(stationery.addressBottom());
     }
 
-    private boolean fits(float size, Window window) {
+    /** The lower edge of the last line at the usual distance. */
+    private float below(List<TextBlock> lines, float size) {
         float y = Page.pt(stationery.addressTop());
-        for (TextBlock block : blocks(size, window)) {
-            if (block.count() > 1) {
-                return false;
+        float below = y;
+        for (TextBlock block : lines) {
+            for (int i = 0; i < block.count(); i++) {
+                below = y + height(block, i, size);
+                y += pitch(block, i, size, LINE);
             }
-            y += block.count() == 0 ? 0 : pitch(block, 0, size);
         }
-        return y <= Page.pt(stationery.addressBottom());
+        return below;
+    }
+
+    private float height(TextBlock block, int index, float size) {
+        return Math.max(block.height(index), (ascent() + descent()) * size);
     }
 
     private List<TextBlock> blocks(float size, Window window) {
@@ -168,8 +189,8 @@ final class AddressField {
         return new TextBlock(shaper, StyledText.of(text, style), manuscript.language(), size, width, false);
     }
 
-    private float pitch(TextBlock block, int line, float size) {
-        return Math.max(size * LINE, block.height(line) * 0.95f);
+    private float pitch(TextBlock block, int index, float size, float line) {
+        return Math.max(size * line, block.height(index) * 0.95f);
     }
 
     private float ascent() {

@@ -9,10 +9,12 @@ import java.util.List;
  */
 public final class BatchPdf implements AutoCloseable {
     private final Painter painter;
+    private final Shaper shaper;
     private boolean closed;
 
-    BatchPdf(OutputStream out) {
+    BatchPdf(OutputStream out, Shaper shaper) {
         painter = new Painter(out);
+        this.shaper = shaper;
     }
 
     /**
@@ -22,6 +24,16 @@ public final class BatchPdf implements AutoCloseable {
      */
     public int add(Typesetting letter) {
         return add(letter.about(), letter.printable());
+    }
+
+    /**
+     * Adds a letter that says on each sheet's front whose it is; only where the place lets such marks through.
+     *
+     * @param mark such as {@code B0127-034}, ASCII
+     * @throws IllegalStateException if the letter has findings
+     */
+    public int add(Typesetting letter, String mark) {
+        return add(letter.about(), SheetMark.on(letter.printable(), mark, shaper));
     }
 
     /** Adds a sheet and tells the page it begins on, from 1; always odd. */

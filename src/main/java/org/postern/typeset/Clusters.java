@@ -1,9 +1,14 @@
 package org.postern.typeset;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which characters each glyph stands for, so that the text can be read back out of the PDF. */
 final class Clusters {
+    /** Nearly every glyph reads as one of these: one string each, not one a glyph. */
+    private static final String[] LETTERS =
+            IntStream.range(0, 0x600).mapToObj(Character::toString).toArray(String[]::new);
+
     private Clusters() {}
 
     /**
@@ -22,10 +27,14 @@ final class Clusters {
                 next++;
             }
             int from = first == 0 ? 0 : clusters[first];
-            String text = run.substring(from, next < gids.length ? clusters[next] : run.length());
-            texts[first] = text;
+            texts[first] = text(run, from, next < gids.length ? clusters[next] : run.length());
             first = next;
         }
         return texts;
+    }
+
+    private static String text(String run, int from, int to) {
+        boolean letter = to - from == 1 && run.charAt(from) < LETTERS.length;
+        return letter ? LETTERS[run.charAt(from)] : run.substring(from, to);
     }
 }

@@ -17,6 +17,10 @@ final class Division {
     private final String language;
     private final float width;
     private final @Nullable Hyphenation patterns;
+    private @Nullable Vocabulary vocabulary;
+
+    /** What one word becomes. {@code hyphen} is null after its last part. */
+    record Part(List<Segment.Piece> pieces, Segment.@Nullable Piece hyphen) {}
 
     /**
      * For one paragraph.
@@ -41,26 +45,52 @@ final class Division {
                     || !words.get(i - 1).space().isEmpty()
                     || words.get(i - 1).endsLine();
             boolean last = i + 1 == words.size() || word.endsLine();
-            List<Integer> points = last ? List.of() : points(word, afterSpace);
-            List<Segment> own = points.isEmpty() ? List.of() : parts(word, points);
+            List<Segment> own = last ? List.of() : segments(word, parts(word, afterSpace));
             // a part that fills a line by itself will be cut, and a word is either cut or divided
-            if (own.stream().anyMatch(part -> part.width() + part.hyphenWidth() > width)) {
-                own = List.of();
+            boolean divide = !own.isEmpty() && fit(own);
+            any |= divide;
+            if (divide) {
+                parts.addAll(own);
+            } else {
+                parts.add(word);
             }
-            any |= !own.isEmpty();
-            parts.addAll(own.isEmpty() ? List.of(word) : own);
         }
         return any ? parts : words;
     }
 
-    private List<Integer> points(Segment word, boolean afterSpace) {
+    private boolean fit(List<Segment> parts) {
+        for (Segment part : parts) {
+            if (part.width() + part.hyphenWidth() > width) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Words from left to right, in one style and without soft hyphens, are remembered: they are nearly all. */
+    private List<Part> parts(Segment word, boolean afterSpace) {
         if (!word.soft().isEmpty()) {
-            return word.soft();
+            return parts(word, word.soft());
         }
         if (patterns == null || !afterSpace) {
             return List.of();
         }
-        String text = word.text();
+        if (word.pieces().size() != 1 || word.pieces().get(0).level() != 0) {
+            return parts(word, points(word.text(), patterns));
+        }
+        Segment.Piece only = word.pieces().get(0);
+        if (vocabulary == null || !vocabulary.style().equals(only.style())) {
+            vocabulary = shaper.latin(only.style(), language);
+        }
+        List<Part> parts = vocabulary.divided(only.text());
+        if (parts == null) {
+            parts = parts(word, points(only.text(), patterns));
+            vocabulary.remember(only.text(), parts);
+        }
+        return parts;
+    }
+
+    private List<Integer> points(String text, Hyphenation patterns) {
         int from = 0;
         int to = text.length();
         while (from < to && !Character.isLetterOrDigit(text.charAt(from))) {
@@ -95,18 +125,35 @@ final class Division {
         return end == '-' || Character.getType(end) == Character.DASH_PUNCTUATION;
     }
 
-    private List<Segment> parts(Segment word, List<Integer> points) {
-        var parts = new ArrayList<Segment>();
+    private List<Part> parts(Segment word, List<Integer> points) {
+        if (points.isEmpty()) {
+            return List.of();
+        }
+        var parts = new ArrayList<Part>();
         int from = 0;
         for (int at : points) {
             List<Segment.Piece> pieces = shaper.part(word, from, at, language);
-            Segment.Piece hyphen = shaper.hyphen(pieces.get(pieces.size() - 1), language);
-            parts.add(new Segment(pieces, List.of(), false, false, List.of(), hyphen, word));
+            parts.add(new Part(pieces, shaper.hyphen(pieces.get(pieces.size() - 1), language)));
             from = at;
         }
-        List<Segment.Piece> rest = shaper.part(word, from, word.text().length(), language);
-        parts.add(new Segment(rest, word.space(), word.endsLine(), false, List.of(), null, word));
+        parts.add(new Part(shaper.part(word, from, word.text().length(), language), null));
         return parts;
+    }
+
+    private static List<Segment> segments(Segment word, List<Part> parts) {
+        var segments = new ArrayList<Segment>(parts.size());
+        for (Part part : parts) {
+            boolean end = part.hyphen() == null;
+            segments.add(new Segment(
+                    part.pieces(),
+                    end ? word.space() : List.of(),
+                    end && word.endsLine(),
+                    false,
+                    List.of(),
+                    part.hyphen(),
+                    word));
+        }
+        return segments;
     }
 
     /**

@@ -1,26 +1,24 @@
 package org.postern.typeset;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.fontbox.ttf.OS2WindowsMetricsTable;
-import org.apache.fontbox.ttf.TTFSubsetter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A face as one PDF file carries it: the glyphs used and nothing else. A glyph's code is its number in the font; where one
  * glyph stands for two different texts the second gets a code of its own, so that each reads back as it was typed.
  */
 final class EmbeddedFont {
-    private static final List<String> TABLES =
-            List.of("head", "hhea", "loca", "maxp", "cvt ", "prep", "glyf", "hmtx", "fpgm");
-
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int LAST_CODE = 0xFFFF;
 
     private record Reading(int glyph, String text) {}
@@ -28,16 +26,16 @@ final class EmbeddedFont {
     private final Face face;
     private final int object;
     private final int index;
-    private final Map<Integer, Integer> glyphs = new TreeMap<>();
-    private final Map<Integer, String> texts = new TreeMap<>();
-    private final Map<Reading, Integer> aliases = new HashMap<>();
-    private int nextAlias;
+    /** What each glyph reads as by its own number; null: not used. */
+    private final @Nullable String[] texts;
 
-    EmbeddedFont(Face face, int object, int index) throws IOException {
+    private final Map<Reading, Integer> aliases = new LinkedHashMap<>();
+
+    EmbeddedFont(Face face, int object, int index) {
         this.face = face;
         this.object = object;
         this.index = index;
-        this.nextAlias = face.ttf().getNumberOfGlyphs();
+        this.texts = new @Nullable String[face.glyphs()];
     }
 
     int object() {
@@ -50,27 +48,22 @@ final class EmbeddedFont {
 
     /** The code that paints the glyph and reads as the text; an empty one continues the glyph before. */
     int code(int glyph, String text) {
-        String known = texts.get(glyph);
+        String known = texts[glyph];
         if (known == null) {
-            glyphs.put(glyph, glyph);
-            texts.put(glyph, text);
+            texts[glyph] = text;
             return glyph;
         }
-        if (known.equals(text)) {
-            return glyph;
-        }
+        return known.equals(text) ? glyph : alias(glyph, text);
+    }
+
+    private int alias(int glyph, String text) {
         var reading = new Reading(glyph, text);
-        Integer alias = aliases.get(reading);
-        if (alias != null) {
-            return alias;
-        }
-        if (nextAlias > LAST_CODE) {
+        Integer known = aliases.get(reading);
+        int code = known == null ? texts.length + aliases.size() : known;
+        if (code > LAST_CODE) {
             return glyph;
         }
-        int code = nextAlias++;
         aliases.put(reading, code);
-        glyphs.put(code, glyph);
-        texts.put(code, text);
         return code;
     }
 
@@ -80,40 +73,39 @@ final class EmbeddedFont {
     }
 
     void write(PdfFile file) {
+        FontProgram font = face.program(used());
+        int program = file.reserve();
+        int descriptor = file.reserve();
+        int descendant = file.reserve();
+        int map = file.reserve();
+        int unicode = file.reserve();
+        String name = font.prefix() + "+" + face.name().replaceAll("[^A-Za-z0-9-]", "");
+        file.object(
+                object,
+                "<</Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" + descendant
+                        + " 0 R]/ToUnicode " + unicode + " 0 R>>");
+        file.object(
+                descendant,
+                "<</Type/Font/Subtype/CIDFontType2/BaseFont/" + name
+                        + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor "
+                        + descriptor + " 0 R/CIDToGIDMap " + map + " 0 R/DW 0/W[" + widths() + "]>>");
         try {
-            int program = file.reserve();
-            int descriptor = file.reserve();
-            int descendant = file.reserve();
-            int map = file.reserve();
-            int unicode = file.reserve();
-            String name = subsetName();
-            file.object(
-                    object,
-                    "<</Type/Font/Subtype/Type0/BaseFont/" + name + "/Encoding/Identity-H/DescendantFonts[" + descendant
-                            + " 0 R]/ToUnicode " + unicode + " 0 R>>");
-            file.object(
-                    descendant,
-                    "<</Type/Font/Subtype/CIDFontType2/BaseFont/" + name
-                            + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor "
-                            + descriptor + " 0 R/CIDToGIDMap " + map + " 0 R/DW 0/W[" + widths() + "]>>");
             file.object(descriptor, descriptor(name, program));
-            Map<Integer, Integer> renumbered = program(file, program);
-            file.deflated(map, "", codesToGlyphs(renumbered));
-            file.deflated(unicode, "", toUnicode());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        FontProgram.Deflated deflated = font.deflated(file);
+        file.stream(program, "/Length1 " + deflated.length() + "/Filter/FlateDecode", deflated.bytes());
+        file.deflated(map, "", codesToGlyphs(font.numbers()));
+        file.deflated(unicode, "", toUnicode());
     }
 
-    /** Six letters in front of the name, from the glyphs used, as PDF asks of subsets. */
-    private String subsetName() {
-        int hash = glyphs.hashCode();
-        var prefix = new StringBuilder();
-        for (int i = 0; i < 6; i++) {
-            prefix.append((char) ('A' + Math.floorMod(hash, 26)));
-            hash = Math.floorDiv(hash, 26) * 31 + i;
+    private BitSet used() {
+        var used = new BitSet();
+        for (int glyph = 0; glyph < texts.length; glyph++) {
+            used.set(glyph, texts[glyph] != null);
         }
-        return prefix + "+" + face.name().replaceAll("[^A-Za-z0-9-]", "");
+        return used;
     }
 
     private String descriptor(String name, int program) throws IOException {
@@ -134,42 +126,35 @@ final class EmbeddedFont {
     private String widths() {
         var widths = new StringBuilder();
         int before = -2;
-        for (var entry : glyphs.entrySet()) {
-            if (entry.getKey() != before + 1) {
-                widths.append(before < 0 ? "" : "]").append(entry.getKey()).append('[');
-            } else {
-                widths.append(' ');
+        for (int glyph = 0; glyph < texts.length; glyph++) {
+            if (texts[glyph] != null) {
+                before = width(widths, glyph, glyph, before);
             }
-            widths.append(PdfFile.number(width(entry.getValue())));
-            before = entry.getKey();
+        }
+        for (var alias : aliases.entrySet()) {
+            before = width(widths, alias.getValue(), alias.getKey().glyph(), before);
         }
         return widths.append(before < 0 ? "" : "]").toString();
     }
 
-    /** @return old glyph numbers to those of the subset */
-    private Map<Integer, Integer> program(PdfFile file, int program) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        Map<Integer, Integer> renumbered = new HashMap<>();
-        // fontbox reads all tables of a font through one cursor
-        synchronized (face.ttf()) {
-            var subsetter = new TTFSubsetter(face.ttf(), TABLES);
-            subsetter.addGlyphIds(new HashSet<>(glyphs.values()));
-            subsetter.getGIDMap().forEach((now, before) -> renumbered.put(before, now));
-            subsetter.writeToStream(bytes);
+    private int width(StringBuilder widths, int code, int glyph, int before) {
+        if (code != before + 1) {
+            widths.append(before < 0 ? "" : "]").append(code).append('[');
+        } else {
+            widths.append(' ');
         }
-        file.deflated(program, "/Length1 " + bytes.size(), bytes.toByteArray());
-        return renumbered;
+        PdfFile.number(widths, width(glyph));
+        return code;
     }
 
-    private byte[] codesToGlyphs(Map<Integer, Integer> renumbered) {
-        int last = glyphs.isEmpty() ? 0 : ((TreeMap<Integer, Integer>) glyphs).lastKey();
-        byte[] map = new byte[2 * (last + 1)];
-        glyphs.forEach((code, glyph) -> {
-            int now = renumbered.getOrDefault(glyph, 0);
-            map[2 * code] = (byte) (now >> 8);
-            map[2 * code + 1] = (byte) now;
-        });
-        return map;
+    private byte[] codesToGlyphs(int[] numbers) {
+        int last = aliases.isEmpty() ? numbers.length : texts.length + aliases.size();
+        var map = ByteBuffer.allocate(2 * last);
+        for (int number : numbers) {
+            map.putShort((short) number);
+        }
+        aliases.forEach((reading, code) -> map.putShort(2 * code, (short) numbers[reading.glyph()]));
+        return map.array();
     }
 
     private byte[] toUnicode() {
@@ -184,9 +169,14 @@ final class EmbeddedFont {
                 <0000><FFFF>
                 endcodespacerange
                 """);
-        var lines = texts.entrySet().stream()
-                .map(entry -> "<" + hex(entry.getKey()) + "><" + utf16(entry.getValue()) + ">\n")
-                .toList();
+        var lines = new ArrayList<String>();
+        for (int glyph = 0; glyph < texts.length; glyph++) {
+            String text = texts[glyph];
+            if (text != null) {
+                lines.add(reads(glyph, text));
+            }
+        }
+        aliases.forEach((reading, code) -> lines.add(reads(code, reading.text())));
         for (int from = 0; from < lines.size(); from += 100) {
             List<String> block = lines.subList(from, Math.min(lines.size(), from + 100));
             cmap.append(block.size()).append(" beginbfchar\n");
@@ -197,11 +187,11 @@ final class EmbeddedFont {
         return cmap.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static String hex(int code) {
-        return HexFormat.of().withUpperCase().toHexDigits((char) code);
+    private static String reads(int code, String text) {
+        return "<" + HEX.toHexDigits((char) code) + "><" + utf16(text) + ">\n";
     }
 
     static String utf16(String text) {
-        return HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_16BE));
+        return HEX.formatHex(text.getBytes(StandardCharsets.UTF_16BE));
     }
 }

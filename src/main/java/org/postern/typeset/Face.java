@@ -1,10 +1,12 @@
 package org.postern.typeset;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -22,21 +24,26 @@ final class Face {
     private final int unitsPerEm;
     private final float ascent;
     private final float descent;
+    private final float[] advances;
     /** HarfBuzz reads the file from here as long as the face lives. */
-    @SuppressWarnings("unused")
-    private final ByteBuffer bytes;
+    private final ByteBuffer file;
 
+    private final Map<Repertoire, FontProgram> programs = new ConcurrentHashMap<>();
     private final long hbFont;
 
-    private Face(String name, TrueTypeFont ttf, ByteBuffer bytes) throws IOException {
+    private Face(String name, TrueTypeFont ttf, ByteBuffer file) throws IOException {
         this.name = name;
         this.ttf = ttf;
         this.cmap = ttf.getUnicodeCmapLookup();
         this.unitsPerEm = ttf.getUnitsPerEm();
         this.ascent = ttf.getHorizontalHeader().getAscender() / (float) unitsPerEm;
         this.descent = -ttf.getHorizontalHeader().getDescender() / (float) unitsPerEm;
-        this.bytes = bytes;
-        long blob = HarfBuzz.hb_blob_create(bytes, HarfBuzz.HB_MEMORY_MODE_READONLY, 0, null);
+        this.advances = new float[ttf.getNumberOfGlyphs()];
+        for (int glyph = 0; glyph < advances.length; glyph++) {
+            advances[glyph] = ttf.getAdvanceWidth(glyph) / (float) unitsPerEm;
+        }
+        this.file = file;
+        long blob = HarfBuzz.hb_blob_create(file, HarfBuzz.HB_MEMORY_MODE_READONLY, 0, null);
         long hbFace = HarfBuzz.hb_face_create(blob, 0);
         this.hbFont = HarfBuzz.hb_font_create(hbFace);
         HarfBuzz.hb_font_make_immutable(hbFont);
@@ -76,17 +83,42 @@ final class Face {
         return unitsPerEm;
     }
 
+    int glyphs() {
+        return advances.length;
+    }
+
     int glyph(int codePoint) {
         return cmap.getGlyphId(codePoint);
     }
 
     /** A glyph's own advance in em. */
     float advance(int glyph) {
-        try {
-            return ttf.getAdvanceWidth(glyph) / (float) unitsPerEm;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return advances[glyph];
+    }
+
+    ByteBuffer file() {
+        return file;
+    }
+
+    /** Where a table begins in the file. */
+    int table(String name) {
+        return (int) Objects.requireNonNull(ttf.getTableMap().get(name), name).getOffset();
+    }
+
+    /** Whether {@code loca} has four bytes a glyph. */
+    boolean longOffsets() {
+        return file.getShort(table("head") + 50) != 0;
+    }
+
+    /** A font with these glyphs, and perhaps more. */
+    FontProgram program(BitSet glyphs) {
+        for (Repertoire repertoire : Repertoire.values()) {
+            FontProgram shared = programs.computeIfAbsent(repertoire, key -> new FontProgram(this, key.glyphs(this)));
+            if (shared.serves(glyphs)) {
+                return shared;
+            }
         }
+        return new FontProgram(this, glyphs);
     }
 
     /**

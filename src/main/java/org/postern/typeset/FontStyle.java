@@ -6,7 +6,8 @@ record FontStyle(String family, boolean bold, boolean italic) {
         return new FontStyle(family, true, italic);
     }
 
+    /** Upright within what is italic already, as in a caption. */
     FontStyle emphasised() {
-        return new FontStyle(family, bold, true);
+        return new FontStyle(family, bold, !italic);
     }
 }

@@ -54,7 +54,6 @@ final class Hyphenation {
     private static final int BEFORE = 2;
 
     private static final int AFTER = 3;
-    private static final int REMEMBERED = 20_000;
     /** Stands in the text of a file for a division that changes letters, which we never make. */
     private static final char CHANGES = '\uFFFF';
 
@@ -63,7 +62,6 @@ final class Hyphenation {
 
     private final Map<String, byte[]> votes = new HashMap<>();
     private final Map<String, List<Integer>> exceptions = new HashMap<>();
-    private final Map<String, List<Integer>> divided = new ConcurrentHashMap<>();
     private int longest;
     private int before = BEFORE;
     private int after = AFTER;
@@ -89,18 +87,6 @@ final class Hyphenation {
 
     /** The indices at which the word may be divided, ascending; none for anything but letters. */
     List<Integer> points(String word) {
-        List<Integer> known = divided.get(word);
-        if (known == null) {
-            known = divide(word);
-            if (divided.size() > REMEMBERED) {
-                divided.clear();
-            }
-            divided.put(word, known);
-        }
-        return known;
-    }
-
-    private List<Integer> divide(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (word.length() < before + after
                 || lower.length() != word.length()

@@ -9,21 +9,24 @@ final class LetterLayout {
     private final PrintOptions options;
     private final Stationery stationery;
     private final Shaper shaper;
+    private final AddressField address;
     private final FontStyle style;
     private final float pageWidth;
     private final float pageHeight;
     private final float size;
     private final float measure;
 
-    LetterLayout(Manuscript manuscript, PrintOptions options, Stationery stationery, Shaper shaper) {
+    LetterLayout(
+            Manuscript manuscript, PrintOptions options, Stationery stationery, Shaper shaper, AddressField address) {
         this.manuscript = manuscript;
         this.options = options;
         this.stationery = stationery;
         this.shaper = shaper;
+        this.address = address;
         this.style = new FontStyle(stationery.fontFamily(), false, false);
-        Paper paper = stationery.paper() == null ? options.paper() : stationery.paper();
-        this.pageWidth = Page.pt(stationery.landscape() ? paper.height() : paper.width());
-        this.pageHeight = Page.pt(stationery.landscape() ? paper.width() : paper.height());
+        PageSize paper = stationery.size(options.paper());
+        this.pageWidth = Page.pt(paper.width());
+        this.pageHeight = Page.pt(paper.height());
         this.size = (float) stationery.fontSize();
         this.measure = pageWidth - Page.pt(stationery.left() + stationery.right());
     }
@@ -31,29 +34,14 @@ final class LetterLayout {
     List<Page> pages() {
         float other = pageHeight - Page.pt(stationery.top() + stationery.bottom());
         float first = pageHeight - Page.pt(stationery.firstTop() + stationery.bottom());
-        var letter = new LetterRows(manuscript, options.colour(), stationery, shaper, measure, other);
-        List<Paginator.Row> rows = letter.text();
-        for (Picture picture : letter.unplaced()) {
-            rows.addAll(letter.picture(picture, left(Paginator.pages(rows, first, other), first, other)));
-        }
-        rows.addAll(letter.ownPages());
+        List<Paginator.Row> rows =
+                new LetterRows(manuscript, options.colour(), stationery, shaper, measure, first, other).all();
         List<List<Paginator.Placed>> pages = Paginator.pages(rows, first, other);
         var finished = new ArrayList<Page>();
         for (int i = 0; i < pages.size(); i++) {
             finished.add(page(pages.get(i), i, pages.size()));
         }
         return finished;
-    }
-
-    /** What is free below the last row. */
-    private float left(List<List<Paginator.Placed>> pages, float first, float other) {
-        List<Paginator.Placed> last = pages.get(pages.size() - 1);
-        float height = pages.size() == 1 ? first : other;
-        if (last.isEmpty()) {
-            return height;
-        }
-        Paginator.Placed row = last.get(last.size() - 1);
-        return height - row.y() - row.row().height();
     }
 
     private Page page(List<Paginator.Placed> rows, int index, int pages) {
@@ -80,12 +68,12 @@ final class LetterLayout {
         if (stationery.holeMark() != null) {
             marks.add(edge(stationery.holeMark(), 12));
         }
-        marks.addAll(new AddressField(manuscript, stationery, shaper).marks());
+        marks.addAll(address.marks());
         String date = printable(
                 Wording.date(manuscript.date(), manuscript.language()),
                 manuscript.date().toString());
         marks.add(new Mark.Of(Tag.paragraph()));
-        marks.addAll(line(date, size, Page.pt(stationery.dateBaseline()), Align.END));
+        marks.addAll(line(block(date, size), Page.pt(stationery.dateBaseline()), Align.END));
         return marks;
     }
 
@@ -105,20 +93,27 @@ final class LetterLayout {
         var marks = new ArrayList<Mark>();
         float baseline = pageHeight - Page.pt(stationery.footBaseline());
         float small = Math.max(9, size - 2.5f);
+        String number =
+                printable(Wording.pageNumber(index + 1, pages, manuscript.language()), (index + 1) + "/" + pages);
+        TextBlock pageNumber = block(number, small);
         marks.add(new Mark.Of(Tag.FOOTER));
         if (manuscript.reference() != null && !manuscript.reference().isBlank()) {
-            marks.addAll(line(manuscript.reference(), small, baseline, Align.START));
+            // opposite the number, whichever way each of them is written
+            TextBlock reference = block(manuscript.reference(), small);
+            Align side = reference.rightToLeft() == pageNumber.rightToLeft() ? Align.START : Align.END;
+            marks.addAll(line(reference, baseline, side));
         }
         if (pages > 1) {
-            String number =
-                    printable(Wording.pageNumber(index + 1, pages, manuscript.language()), (index + 1) + "/" + pages);
-            marks.addAll(line(number, small, baseline, Align.END));
+            marks.addAll(line(pageNumber, baseline, Align.END));
         }
         return marks;
     }
 
-    private List<Mark.Run> line(String text, float size, float baseline, Align align) {
-        var block = new TextBlock(shaper, StyledText.of(text, style), manuscript.language(), size, measure, false);
+    private TextBlock block(String text, float size) {
+        return new TextBlock(shaper, StyledText.of(text, style), manuscript.language(), size, measure, false);
+    }
+
+    private List<Mark.Run> line(TextBlock block, float baseline, Align align) {
         return block.count() == 0 ? List.of() : block.line(0, Page.pt(stationery.left()), baseline, align, 0);
     }
 }

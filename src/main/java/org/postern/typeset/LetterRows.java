@@ -32,19 +32,21 @@ final class LetterRows {
     private final float size;
     private final float leading;
     private final float measure;
+    private final float firstPage;
     private final float fullPage;
     private final boolean even;
     private final List<Paginator.Row> rows = new ArrayList<>();
     private final Set<String> placed = new HashSet<>();
     private final List<Paginator.Row> ownPages = new ArrayList<>();
 
-    /** @param measure width of the lines; {@code fullPage}: height of the text on a page after the first */
+    /** @param measure width of the lines; {@code firstPage}: height of the text on the first page; {@code fullPage}: on those after */
     LetterRows(
             Manuscript manuscript,
             boolean colour,
             Stationery stationery,
             Shaper shaper,
             float measure,
+            float firstPage,
             float fullPage) {
         this.manuscript = manuscript;
         this.colour = colour;
@@ -54,14 +56,26 @@ final class LetterRows {
         this.size = (float) stationery.fontSize();
         this.leading = (float) stationery.leading();
         this.measure = measure;
+        this.firstPage = firstPage;
         this.fullPage = fullPage;
         this.even = stationery.edges().even(manuscript.language());
     }
 
-    /** The body and the name. */
-    List<Paginator.Row> text() {
+    /** The body, the name, the pictures that the body does not place, then those with a page each. */
+    List<Paginator.Row> all() {
+        text();
+        for (Picture picture : unplaced()) {
+            StyledText caption = StyledText.of(picture.caption().strip(), style.emphasised());
+            rows.addAll(picture(picture.photo(), caption, null, 0));
+        }
+        rows.addAll(ownPages);
+        return rows;
+    }
+
+    private void text() {
         boolean afterBreak = true;
-        for (Body.Part part : Body.parts(manuscript.body(), style, names())) {
+        List<Body.Part> parts = Body.parts(manuscript.body(), style, names());
+        for (Body.Part part : parts) {
             float space = space(part.place(), afterBreak);
             if (part.sceneBreak()) {
                 rows.addAll(paragraph(StyledText.of("* * *", style), leading / 2, Body.Place.TOP, Align.CENTRE));
@@ -72,7 +86,8 @@ final class LetterRows {
                 if (part.alone()) {
                     ownPages.addAll(alone(photo, part.text()));
                 } else {
-                    rows.addAll(picture(photo, part.text(), 1f, part.place().inside()));
+                    boolean last = part.equals(parts.get(parts.size() - 1));
+                    rows.addAll(picture(photo, part.text(), part.place().inside(), last ? height(signature()) : 0));
                 }
             } else {
                 rows.addAll(paragraph(part.text(), space, part.place(), Align.START));
@@ -80,7 +95,6 @@ final class LetterRows {
             afterBreak = part.sceneBreak();
         }
         sign();
-        return rows;
     }
 
     private float space(Body.Place place, boolean afterBreak) {
@@ -89,14 +103,28 @@ final class LetterRows {
     }
 
     private void sign() {
-        if (!manuscript.signature().isBlank()) {
+        List<Paginator.Row> signature = signature();
+        if (!signature.isEmpty()) {
             keepLast(rows, 2);
-            var signature =
-                    paragraph(StyledText.of(manuscript.signature(), style), leading, Body.Place.TOP, Align.START);
-            keepLast(signature, signature.size());
             rows.addAll(signature);
-            rows.set(rows.size() - 1, rows.get(rows.size() - 1).keptWithNext(false));
         }
+    }
+
+    private List<Paginator.Row> signature() {
+        if (manuscript.signature().isBlank()) {
+            return List.of();
+        }
+        var name = StyledText.of(manuscript.signature(), style);
+        Align side = rightToLeft(manuscript.signature()) == rightToLeft(manuscript.body()) ? Align.START : Align.END;
+        List<Paginator.Row> signature = paragraph(name, leading, Body.Place.TOP, side);
+        keepLast(signature, signature.size());
+        signature.set(signature.size() - 1, signature.get(signature.size() - 1).keptWithNext(false));
+        return signature;
+    }
+
+    /** The name stands where the letter's lines begin, whatever its own script. */
+    private boolean rightToLeft(String text) {
+        return TextBlock.rightToLeft(text, manuscript.language());
     }
 
     private Set<String> names() {
@@ -118,7 +146,7 @@ final class LetterRows {
     }
 
     /** Pictures that the body does not place, in their order. */
-    List<Picture> unplaced() {
+    private List<Picture> unplaced() {
         var unplaced = new ArrayList<Picture>();
         if (manuscript.photo() != null && !placed.contains("photo")) {
             unplaced.add(new Picture(manuscript.photo(), ""));
@@ -131,30 +159,34 @@ final class LetterRows {
         return unplaced;
     }
 
-    /** Pictures with a page each, after everything else. */
-    List<Paginator.Row> ownPages() {
-        return ownPages;
-    }
-
     /**
-     * A picture after the letter.
+     * A picture shrinks a little rather than leave the page before it half empty.
      *
-     * @param left height that the last page has left: a picture shrinks a little to stay on it
+     * @param after height of what must stay with it
      */
-    List<Paginator.Row> picture(Picture picture, float left) {
-        StyledText caption = StyledText.of(picture.caption().strip(), style.emphasised());
-        List<Paginator.Row> usual = picture(picture.photo(), caption, 1f, null);
-        float own = usual.get(0).height();
-        float shrunk = (left - height(usual) + own) / own;
-        return shrunk < 1 && shrunk > LEAST_PICTURE ? picture(picture.photo(), caption, shrunk, null) : usual;
-    }
-
-    private List<Paginator.Row> picture(Photo photo, StyledText caption, float shrunk, @Nullable Tag inside) {
+    private List<Paginator.Row> picture(Photo photo, StyledText caption, @Nullable Tag inside, float after) {
         boolean wide = photo.width() > photo.height();
         List<Paginator.Row> below = caption(caption, inside);
         float room = fullPage - height(below);
         float scale = scale(photo, wide ? PHOTO_LONG : PHOTO_SHORT, Math.min(room, wide ? PHOTO_SHORT : PHOTO_LONG));
-        return picture(photo, scale * shrunk, leading, below, inside, false);
+        List<Paginator.Row> usual = picture(photo, scale, leading, below, inside, false);
+        float own = usual.get(0).height();
+        float shrunk = (left() - after - height(usual) + own) / own;
+        return shrunk < 1 && shrunk > LEAST_PICTURE
+                ? picture(photo, scale * shrunk, leading, below, inside, false)
+                : usual;
+    }
+
+    /** What is free below the last row so far. */
+    private float left() {
+        List<List<Paginator.Placed>> pages = Paginator.pages(rows, firstPage, fullPage);
+        List<Paginator.Placed> last = pages.get(pages.size() - 1);
+        float height = pages.size() == 1 ? firstPage : fullPage;
+        if (last.isEmpty()) {
+            return height;
+        }
+        Paginator.Placed row = last.get(last.size() - 1);
+        return height - row.y() - row.row().height();
     }
 
     private List<Paginator.Row> alone(Photo photo, StyledText caption) {

@@ -2,7 +2,6 @@ package org.postern.typeset;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,11 +40,13 @@ final class LineBreaker {
     private final boolean justify;
     private final int from;
     private final int count;
-    private final float[] words;
     private final float[] hyphens;
-    private final float[] spaces;
-    private final float[] stretches;
-    private final float[] shrinks;
+    /** Sums over all segments before each: a line's widths are differences of two. */
+    private final double[] words;
+
+    private final double[] spaces;
+    private final double[] stretches;
+    private final double[] shrinks;
 
     private LineBreaker(List<Segment> segments, int from, int to, float width, boolean justify) {
         this.segments = segments;
@@ -53,19 +54,19 @@ final class LineBreaker {
         this.justify = justify;
         this.from = from;
         this.count = to - from;
-        this.words = new float[count];
         this.hyphens = new float[count];
-        this.spaces = new float[count];
-        this.stretches = new float[count];
-        this.shrinks = new float[count];
+        this.words = new double[count + 1];
+        this.spaces = new double[count + 1];
+        this.stretches = new double[count + 1];
+        this.shrinks = new double[count + 1];
         for (int i = 0; i < count; i++) {
             Segment segment = segments.get(from + i);
-            words[i] = segment.width();
             hyphens[i] = segment.hyphenWidth();
-            spaces[i] = segment.spaceWidth();
+            words[i + 1] = words[i] + segment.width();
+            spaces[i + 1] = spaces[i] + segment.spaceWidth();
             if (justify && i + 1 < count) {
-                stretches[i] = stretch(segment, segments.get(from + i + 1));
-                shrinks[i] = shrink(segment);
+                stretches[i + 1] = stretches[i] + stretch(segment, segments.get(from + i + 1));
+                shrinks[i + 1] = shrinks[i] + shrink(segment);
             }
         }
     }
@@ -98,29 +99,33 @@ final class LineBreaker {
     private List<Line> best() {
         double[] cost = new double[count + 1];
         int[] before = new int[count + 1];
-        Arrays.fill(cost, Double.POSITIVE_INFINITY);
-        cost[0] = 0;
+        int first = 0;
         for (int end = 1; end <= count; end++) {
-            float natural = hyphens[end - 1];
-            float stretch = 0;
-            float shrink = 0;
-            boolean hyphen = hyphens[end - 1] > 0;
-            double extra = end < count && segments.get(from + end - 1).clings() ? CLINGING : 0;
-            for (int start = end - 1; start >= 0 && end - start <= REACH; start--) {
-                natural += words[start];
-                if (start < end - 1) {
-                    natural += spaces[start];
-                    stretch += stretches[start];
-                    shrink += shrinks[start];
-                    if (natural - shrink > width) {
-                        break;
-                    }
+            while (first < end - 1 && (end - first > REACH || natural(first, end) - shrink(first, end) > width)) {
+                first++;
+            }
+            double hyphen = hyphens[end - 1];
+            double extra = hyphen > 0 ? HYPHEN : 0;
+            if (end < count && segments.get(from + end - 1).clings()) {
+                extra += CLINGING;
+            }
+            cost[end] = Double.POSITIVE_INFINITY;
+            // the fullest line first: most others are then seen to be worse by what is before them
+            for (int start = first; start < end; start++) {
+                double whole = cost[start] + extra;
+                if (hyphen > 0 && start > 0 && hyphens[start - 1] > 0) {
+                    whole += LADDER;
                 }
-                double whole = cost[start] + extra + badness(natural, stretch, shrink, end == count);
-                if (hyphen) {
-                    whole += HYPHEN + (start > 0 && hyphens[start - 1] > 0 ? LADDER : 0);
+                if (whole > cost[end]) {
+                    continue;
                 }
-                if (whole < cost[end]) {
+                double natural = natural(start, end) + hyphen;
+                double shrink = shrink(start, end);
+                if (natural - shrink > width && start < end - 1) {
+                    continue;
+                }
+                whole += badness(natural, stretches[end - 1] - stretches[start], shrink, end == count);
+                if (whole <= cost[end]) {
                     cost[end] = whole;
                     before[end] = start;
                 }
@@ -133,7 +138,16 @@ final class LineBreaker {
         return List.copyOf(lines);
     }
 
-    private double badness(float natural, float stretch, float shrink, boolean last) {
+    /** A line without its hyphen. */
+    private double natural(int start, int end) {
+        return words[end] - words[start] + spaces[end - 1] - spaces[start];
+    }
+
+    private double shrink(int start, int end) {
+        return shrinks[end - 1] - shrinks[start];
+    }
+
+    private double badness(double natural, double stretch, double shrink, boolean last) {
         double slack = width - natural;
         if (last) {
             // a last line of one short word looks like a mistake
@@ -152,16 +166,8 @@ final class LineBreaker {
     }
 
     private Line line(int start, int end) {
-        float natural = hyphens[end - 1];
-        float stretch = 0;
-        for (int i = start; i < end; i++) {
-            natural += words[i];
-            if (i + 1 < end) {
-                natural += spaces[i];
-                stretch += stretches[i];
-            }
-        }
-        float slack = width - natural;
+        double slack = width - natural(start, end) - hyphens[end - 1];
+        double stretch = stretches[end - 1] - stretches[start];
         boolean last = end == count;
         boolean hangs = !last && segments.get(from + end - 1).clings();
         boolean good = last || (!hangs && (justify ? slack <= stretch * GOOD_ENOUGH : slack <= width * RAGGED_ENOUGH));

@@ -2,9 +2,26 @@ package org.postern.typeset;
 
 import java.util.List;
 
-/** A finished page: its size in points and what stands on it, in reading order. */
-record Page(float width, float height, List<Mark> marks) {
+/**
+ * A finished page: its size in points and what stands on it, in reading order.
+ *
+ * @param turn clockwise, in degrees, of the page with all that stands on it: 0, 90, 180 or 270
+ */
+record Page(float width, float height, List<Mark> marks, int turn) {
     static final float POINTS_PER_MM = 72 / 25.4f;
+
+    Page(float width, float height, List<Mark> marks) {
+        this(width, height, marks, 0);
+    }
+
+    /** As the printer gets it. */
+    float printedWidth() {
+        return turn % 180 == 0 ? width : height;
+    }
+
+    float printedHeight() {
+        return turn % 180 == 0 ? height : width;
+    }
 
     static float pt(double mm) {
         return (float) (mm * POINTS_PER_MM);

@@ -55,6 +55,7 @@ final class PageContent {
     }
 
     byte[] paint() {
+        turn();
         for (Mark mark : page.marks()) {
             if (mark instanceof Mark.Run run) {
                 enter(tag, true);
@@ -75,6 +76,22 @@ final class PageContent {
         leave();
         writing.end();
         return out.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void turn() {
+        String width = PdfFile.number(page.width());
+        String height = PdfFile.number(page.height());
+        switch (page.turn()) {
+            case 90 -> out.append("0 -1 1 0 0 ").append(width).append(" cm\n");
+            case 180 ->
+                out.append("-1 0 0 -1 ")
+                        .append(width)
+                        .append(' ')
+                        .append(height)
+                        .append(" cm\n");
+            case 270 -> out.append("0 1 -1 0 ").append(height).append(" 0 cm\n");
+            default -> {}
+        }
     }
 
     /** What is painted next belongs to the element. */

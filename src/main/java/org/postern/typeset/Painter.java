@@ -1,9 +1,7 @@
 package org.postern.typeset;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +94,8 @@ final class Painter {
         }
         file.object(
                 number,
-                "<</Type/Page/Parent " + chunk + " 0 R/MediaBox[0 0 " + PdfFile.number(page.width()) + " "
-                        + PdfFile.number(page.height()) + "]" + entries + ">>");
+                "<</Type/Page/Parent " + chunk + " 0 R/MediaBox[0 0 " + PdfFile.number(page.printedWidth()) + " "
+                        + PdfFile.number(page.printedHeight()) + "]" + entries + ">>");
         inChunk.append(number).append(" 0 R ");
         pages++;
     }
@@ -118,7 +116,8 @@ final class Painter {
         About about = Objects.requireNonNullElse(first, new About("und", "0", null));
         fonts.values().forEach(font -> font.write(file));
         endChunk();
-        file.object(tree, "<</Type/Pages/Count " + pages + "/Kids[" + Structure.references(chunks) + "]>>");
+        file.object(
+                tree, "<</Type/Pages/Resources<<>>/Count " + pages + "/Kids[" + Structure.references(chunks) + "]>>");
         structure.end();
         int metadata = file.reserve();
         file.deflated(metadata, "/Type/Metadata/Subtype/XML", Metadata.xmp(parts == 1, about));
@@ -137,13 +136,7 @@ final class Painter {
     }
 
     private EmbeddedFont embedded(Face face) {
-        return fonts.computeIfAbsent(face, key -> {
-            try {
-                return new EmbeddedFont(key, file.reserve(), fonts.size());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return fonts.computeIfAbsent(face, key -> new EmbeddedFont(key, file.reserve(), fonts.size()));
     }
 
     private int picture(Mark.Picture picture) {

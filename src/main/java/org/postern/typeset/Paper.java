@@ -23,4 +23,8 @@ public enum Paper {
     public double height() {
         return height;
     }
+
+    public PageSize size() {
+        return new PageSize(width, height);
+    }
 }

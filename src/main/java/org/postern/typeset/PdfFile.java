@@ -91,7 +91,7 @@ final class PdfFile {
         stream(number, entries + "/Filter/FlateDecode", deflated(data));
     }
 
-    private byte[] deflated(byte[] data) {
+    byte[] deflated(byte[] data) {
         deflater.reset();
         deflater.setInput(data);
         deflater.finish();

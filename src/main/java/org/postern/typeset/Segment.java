@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param pieces the word, shaped; parts of one script, style and direction in the order of the text
  * @param space the space behind it, empty or one piece; it vanishes at a line's end
  * @param endsLine a line end must follow
- * @param clings a word of one letter that should not end a line
+ * @param clings a word of one letter, or half of a compound beside a short one: it should not end a line
  * @param soft where the writer allows the word to be divided: indices in its text
  * @param hyphen what a line shows that ends here, inside a word; null where a line end needs no hyphen
  * @param whole the word that this is a part of; null for whole words

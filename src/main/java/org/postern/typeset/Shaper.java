@@ -11,23 +11,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A paragraph to words of placed glyphs: bidi levels, line-break opportunities, scripts, a face for each part, HarfBuzz.
- * Words are remembered, up to a bound. Characters that no face has are left out here; {@link Characters} objects to them.
+ * A paragraph to words of placed glyphs: bidi levels, line-break opportunities, scripts. Words are remembered, up to a
+ * bound. Characters that no face has are left out; {@link Characters} objects to them.
  */
 final class Shaper {
-    private static final int REMEMBERED = 20_000;
-    private static final int LONGEST_REMEMBERED = 40;
+    private static final int REMEMBERED = 40_000;
+
+    private static final int SHORT_HALF = 3;
 
     /** Languages whose readers mind a preposition of one letter at a line's end. */
     private static final Set<String> ONE_LETTER_WORDS = Set.of("ru", "uk", "be", "bg", "pl", "cs", "sk");
 
-    private record Word(FontStyle style, String text, int script, String language, boolean rightToLeft) {}
+    private record Kind(FontStyle style, String language, int script, boolean rightToLeft) {}
 
     private final Fonts fonts;
-    private final Map<Word, List<Glyphs>> words = new ConcurrentHashMap<>();
+    private final Map<Kind, Vocabulary> vocabularies = new ConcurrentHashMap<>();
+    private final AtomicInteger remembered = new AtomicInteger();
 
     Shaper(Fonts fonts) {
         this.fonts = fonts;
@@ -41,55 +44,20 @@ final class Shaper {
         return new Paragraph(paragraph, language).segments();
     }
 
-    /** Glyphs of a part of one script and direction; several where no single face has all of it. */
-    private List<Glyphs> glyphs(FontStyle style, String text, int script, String language, boolean rightToLeft) {
-        if (text.length() > LONGEST_REMEMBERED) {
-            return shape(style, text, script, language, rightToLeft);
+    /** Forgets all words when they are too many. */
+    private Vocabulary vocabulary(FontStyle style, String language, int script, boolean rightToLeft) {
+        if (remembered.get() > REMEMBERED) {
+            remembered.set(0);
+            vocabularies.clear();
         }
-        if (words.size() > REMEMBERED) {
-            words.clear();
-        }
-        var word = new Word(style, text, script, language, rightToLeft);
-        List<Glyphs> known = words.get(word);
-        if (known == null) {
-            known = shape(style, text, script, language, rightToLeft);
-            words.put(word, known);
-        }
-        return known;
+        var kind = new Kind(style, language, script, rightToLeft);
+        return vocabularies.computeIfAbsent(
+                kind, key -> new Vocabulary(fonts, style, language, script, rightToLeft, remembered));
     }
 
-    private List<Glyphs> shape(FontStyle style, String text, int script, String language, boolean rightToLeft) {
-        Face whole = fonts.faceFor(style, text, 0, text.length());
-        if (whole != null) {
-            return List.of(shaped(whole, text, script, language, rightToLeft));
-        }
-        var parts = new ArrayList<Glyphs>();
-        Face face = null;
-        int from = 0;
-        for (int at = 0; at < text.length(); ) {
-            int next = Characters.graphemeEnd(text, at);
-            Face own = face != null && face.covers(text, at, next) ? face : fonts.faceFor(style, text, at, next);
-            if (own != face) {
-                add(parts, face, text.substring(from, at), script, language, rightToLeft);
-                face = own;
-                from = at;
-            }
-            at = next;
-        }
-        add(parts, face, text.substring(from), script, language, rightToLeft);
-        return List.copyOf(parts);
-    }
-
-    private static Glyphs shaped(Face face, String text, int script, String language, boolean rightToLeft) {
-        Glyphs glyphs = face.shape(text, script, language, rightToLeft);
-        return rightToLeft ? glyphs : glyphs.closed();
-    }
-
-    private static void add(
-            List<Glyphs> parts, @Nullable Face face, String text, int script, String language, boolean rightToLeft) {
-        if (face != null && !text.isEmpty()) {
-            parts.add(shaped(face, text, script, language, rightToLeft));
-        }
+    /** Of signs and spaces, whatever script is around them. */
+    Vocabulary latin(FontStyle style, String language) {
+        return vocabulary(style, language, UScript.LATIN, false);
     }
 
     /** The words of a segment that is wider than the line, cut between graphemes so that each part fits if it can. */
@@ -156,12 +124,7 @@ final class Shaper {
 
     /** Painted as a hyphen after the given piece and read as a soft one, so that the word can be found again. */
     Segment.Piece hyphen(Segment.Piece after, String language) {
-        Glyphs shown =
-                glyphs(after.style(), "-", UScript.LATIN, language, false).get(0);
-        String soft = String.valueOf(StyledText.SOFT_HYPHEN);
-        var read = new Glyphs(
-                shown.face, soft, shown.gids, shown.xs, shown.ys, new @Nullable String[] {soft}, shown.width);
-        return new Segment.Piece(read, after.level(), after.style());
+        return new Segment.Piece(latin(after.style(), language).hyphen(), after.level(), after.style());
     }
 
     private List<Segment.Piece> part(Segment.Piece piece, int from, int to, String language) {
@@ -170,7 +133,8 @@ final class Shaper {
         for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
             script = Scripts.following(text.codePointAt(i), script);
         }
-        List<Glyphs> shaped = glyphs(piece.style(), text, script, language, piece.level() % 2 == 1);
+        List<Glyphs> shaped = vocabulary(piece.style(), language, script, piece.level() % 2 == 1)
+                .glyphs(text);
         if (shaped.size() == 1) {
             return List.of(new Segment.Piece(shaped.get(0), piece.level(), piece.style()));
         }
@@ -189,6 +153,8 @@ final class Shaper {
         private final FontStyle[] styles;
         private final byte[] levels;
         private final int[] scripts;
+        private @Nullable Vocabulary words;
+        private @Nullable Vocabulary spaces;
 
         Paragraph(StyledText paragraph, String language) {
             this.language = language;
@@ -265,9 +231,21 @@ final class Shaper {
         }
 
         private boolean clings(int from, int to) {
-            return to - from == 1
-                    && Character.isLetter(text.charAt(from))
-                    && ONE_LETTER_WORDS.contains(first(language));
+            if (to - from == 1) {
+                return Character.isLetter(text.charAt(from)) && ONE_LETTER_WORDS.contains(first(language));
+            }
+            // "e-mail", Russian "кто-то": a line ends there only in need
+            boolean compound = to > from && (text.charAt(to - 1) == '-' || text.charAt(to - 1) == '\u2010');
+            return compound && (to - from == 2 || letters(to) <= SHORT_HALF);
+        }
+
+        /** How many letters follow each other from there. */
+        private int letters(int from) {
+            int to = from;
+            while (to < text.length() && Character.isLetter(text.charAt(to))) {
+                to++;
+            }
+            return to - from;
         }
 
         private static String first(String tag) {
@@ -287,7 +265,8 @@ final class Shaper {
                 }
                 String part = text.substring(start, end);
                 boolean rightToLeft = levels[start] % 2 == 1;
-                for (Glyphs glyphs : glyphs(styles[start], part, scripts[start], language, rightToLeft)) {
+                for (Glyphs glyphs :
+                        words(styles[start], scripts[start], rightToLeft).glyphs(part)) {
                     pieces.add(new Segment.Piece(glyphs, levels[start], styles[start]));
                 }
                 start = end;
@@ -295,13 +274,22 @@ final class Shaper {
             return pieces;
         }
 
+        /** Nearly always those of the word before. */
+        private Vocabulary words(FontStyle style, int script, boolean rightToLeft) {
+            if (words == null || !words.isOf(style, script, rightToLeft)) {
+                words = vocabulary(style, language, script, rightToLeft);
+            }
+            return words;
+        }
+
         private List<Segment.Piece> space(int from, int to) {
             if (from == to || text.charAt(from) == '\n') {
                 return List.of();
             }
-            Glyphs glyphs =
-                    glyphs(styles[from], " ", UScript.LATIN, language, false).get(0);
-            return List.of(new Segment.Piece(glyphs, levels[from], styles[from]));
+            if (spaces == null || !styles[from].equals(spaces.style())) {
+                spaces = latin(styles[from], language);
+            }
+            return List.of(new Segment.Piece(spaces.space(), levels[from], styles[from]));
         }
     }
 

@@ -13,36 +13,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sheet {
     private final Shaper shaper;
-    private final double wide;
-    private final double high;
+    private final SheetText type;
+    private final PageSize paper;
     private final String language;
     private final List<List<Mark>> pages = new ArrayList<>();
     private double side = 20;
     private double bottom = 22;
     private double top = 20;
+    private int turn;
     private boolean sample;
     /** The element that text is placed in; null where each text is a paragraph. */
     private @Nullable Tag inside;
 
     private String title = "";
-    private @Nullable String footLeft;
-    private String footRight = "";
+    private @Nullable SheetFoot foot;
 
-    /** Of any size, in mm. */
-    Sheet(Shaper shaper, double width, double height, String language) {
+    Sheet(Shaper shaper, PageSize paper, String language) {
         this.shaper = shaper;
-        this.wide = width;
-        this.high = height;
+        this.type = new SheetText(shaper, language);
+        this.paper = paper;
         this.language = language;
         newPage();
     }
 
-    public double width() {
-        return wide;
-    }
-
-    public double height() {
-        return high;
+    /** The size of every page. */
+    public PageSize paper() {
+        return paper;
     }
 
     /** For the foot, and for tables that run over a page. 20, 20 and 22 mm unless told. */
@@ -50,6 +46,19 @@ public final class Sheet {
         this.side = side;
         this.top = top;
         this.bottom = bottom;
+        return this;
+    }
+
+    /**
+     * Every page comes out turned, with all that stands on it, as a printer wants its envelopes; it is placed on as before.
+     *
+     * @param degrees clockwise: 0, 90, 180 or 270
+     */
+    public Sheet turned(int degrees) {
+        if (degrees < 0 || degrees > 270 || degrees % 90 != 0) {
+            throw new IllegalArgumentException("a sheet turns by quarters, not by " + degrees);
+        }
+        this.turn = degrees;
         return this;
     }
 
@@ -61,8 +70,7 @@ public final class Sheet {
 
     /** At the foot of every page; {@code {page}} and {@code {pages}} are replaced. */
     public Sheet foot(String left, String right) {
-        this.footLeft = left;
-        this.footRight = right;
+        this.foot = new SheetFoot(left, right);
         return this;
     }
 
@@ -114,8 +122,20 @@ public final class Sheet {
     }
 
     private boolean fits(Window box, Type type, List<String> lines) {
-        return pitch(type) * lines.size() <= box.height()
+        return type.pitch() * lines.size() <= box.height()
                 && lines.stream().allMatch(line -> width(type, line) <= box.width() - 0.1);
+    }
+
+    /**
+     * A text that stays in its box: smaller than its type where it must be, and cut where that is not enough.
+     *
+     * @return whether all of it is there
+     */
+    boolean text(TextBox box, Type type, String text) {
+        var fitting = FittingText.in(
+                box, type, text, (words, smaller) -> block(List.of(new Words(words, smaller)), box.width()));
+        place(fitting.block(), box.x(), box.y() + fitting.offset(box), fitting.type());
+        return fitting.whole();
     }
 
     /** How wide a text is when it stands in one line, in mm. */
@@ -141,6 +161,16 @@ public final class Sheet {
             list.add(Page.pt(value));
         }
         return add(new Mark.Path(List.copyOf(list), (float) thickness));
+    }
+
+    /** Part of a circle; degrees clockwise from three o'clock, {@code sweep} may be negative; 360 is the whole. */
+    public Sheet arc(double x, double y, double radius, double from, double sweep, double thickness) {
+        return path(thickness, Curves.arc(x, y, radius, from, sweep));
+    }
+
+    /** From the first point to the second, with an open head of {@code head} millimetres. */
+    public Sheet arrow(double x1, double y1, double x2, double y2, double head, double thickness) {
+        return path(thickness, x1, y1, x2, y2).path(thickness, Curves.head(x1, y1, x2, y2, head));
     }
 
     public Sheet box(double x, double y, double width, double height, double thickness) {
@@ -175,6 +205,14 @@ public final class Sheet {
         return this;
     }
 
+    /** As large as the box allows, in its middle, nothing stretched; grey. */
+    public Sheet pictureInside(double x, double y, double width, double height, Photo photo) {
+        double scale = Math.min(width / photo.width(), height / photo.height());
+        double wide = photo.width() * scale;
+        double high = photo.height() * scale;
+        return picture(x + (width - wide) / 2, y + (height - high) / 2, wide, high, photo);
+    }
+
     /**
      * A table, over as many pages as it needs; it begins a new page where not even its head and a row fit.
      *
@@ -195,7 +233,7 @@ public final class Sheet {
     }
 
     double contentBottom() {
-        return high - bottom;
+        return paper.height() - bottom;
     }
 
     Sheet add(Mark mark) {
@@ -205,48 +243,16 @@ public final class Sheet {
 
     /** Words set to a width in mm. */
     TextBlock block(List<Words> words, double width) {
-        var spans = new ArrayList<StyledText.Span>();
-        for (Words piece : words) {
-            FontStyle style = piece.type().style();
-            spans.add(new StyledText.Span(Characters.shown(piece.text(), style, shaper.fonts()), style));
-        }
-        float size = (float) words.get(0).type().size();
-        return new TextBlock(shaper, StyledText.of(spans), language, size, Page.pt(width), false);
+        return type.block(words, width);
     }
 
-    /** Height of a line in mm. */
-    static double pitch(Type type) {
-        return Page.mm((float) type.size()) * 1.32;
-    }
-
-    double place(TextBlock block, double x, double y, Type type) {
+    double place(TextBlock block, double x, double y, Type look) {
         if (title.isBlank()) {
             title = block.text();
         }
-        Face face = shaper.fonts().first(type.style());
-        float size = (float) type.size();
-        double below = y;
         add(new Mark.Of(inside == null ? Tag.paragraph() : inside));
-        for (int i = 0; i < block.count(); i++) {
-            float pitch = Page.pt(pitch(type));
-            float baseline =
-                    Page.pt(below) + (pitch - (face.ascent() + face.descent()) * size) / 2 + face.ascent() * size;
-            // the black box begins where other lines begin
-            float inset = type.inverse() && type.align() == Align.START ? size * 0.4f : 0;
-            List<Mark.Run> line = block.line(i, Page.pt(x) + inset, baseline, type.align(), type.inverse() ? 1 : 0);
-            float left = line.stream().map(Mark.Run::x).min(Float::compare).orElse(Page.pt(x));
-            if (type.inverse()) {
-                add(new Mark.Fill(
-                        left - size * 0.4f, baseline - size * 1.02f, block.width(i) + size * 0.8f, size * 1.34f, 0));
-            }
-            line.forEach(this::add);
-            if (type.struck()) {
-                float middle = baseline - size * 0.28f;
-                add(new Mark.Rule(left, middle, left + block.width(i), middle, size * 0.09f, 0));
-            }
-            below += pitch(type);
-        }
-        return below;
+        type.marks(block, x, y, look).forEach(this::add);
+        return y + block.count() * look.pitch();
     }
 
     /** The pages, each with its foot; the sheet may go on growing. */
@@ -254,37 +260,24 @@ public final class Sheet {
         var finished = new ArrayList<Page>();
         for (int i = 0; i < pages.size(); i++) {
             var marks = new ArrayList<>(pages.get(i));
-            var page = new Sheet(shaper, wide, high, language).margins(side, top, bottom);
+            var page = new Sheet(shaper, paper, language).margins(side, top, bottom);
             page.inside(Tag.FOOTER);
-            foot(page, i + 1);
+            if (foot != null) {
+                foot.on(page, side, paper.height() - bottom, i + 1, pages.size());
+            }
             marks.addAll(page.pages.get(0));
             if (sample) {
                 marks.add(new Mark.Of(Tag.HEADER));
-                marks.addAll(Sample.mark(shaper, Page.pt(wide)));
+                marks.addAll(Sample.mark(shaper, Page.pt(paper.width())));
             }
-            finished.add(new Page(Page.pt(wide), Page.pt(high), List.copyOf(marks)));
+            finished.add(new Page(Page.pt(paper.width()), Page.pt(paper.height()), List.copyOf(marks), turn));
         }
         return finished;
     }
 
     /** Its title is what was written on it first. */
     About about() {
-        return new About(language, title.isBlank() ? "0" : title, null);
-    }
-
-    private void foot(Sheet page, int number) {
-        if (footLeft == null) {
-            return;
-        }
-        double y = high - bottom + 6;
-        double width = wide - 2 * side;
-        page.rule(side, y, side + width, y, 0.5);
-        page.text(side, y + 2, width * 0.7, Type.of(9), numbered(footLeft, number));
-        page.text(side + width * 0.4, y + 2, width * 0.6, Type.of(9).aligned(Align.END), numbered(footRight, number));
-    }
-
-    private String numbered(String text, int page) {
-        return text.replace("{page}", Integer.toString(page)).replace("{pages}", Integer.toString(pages.size()));
+        return new About(language, title.isBlank() ? paper.width() + " × " + paper.height() : title, null);
     }
 
     /** The sheet alone as PDF. */

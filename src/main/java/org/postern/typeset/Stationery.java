@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +68,12 @@ public record Stationery(
         }
     }
 
+    /** The page as it lies, on this paper where the stationery takes any. */
+    PageSize size(Paper inPrinter) {
+        PageSize upright = (paper == null ? inPrinter : paper).size();
+        return landscape ? upright.turned() : upright;
+    }
+
     private static final int MOST_PAGES = 60;
 
     /** Lines that fit a window as the post expects them. */
@@ -77,17 +84,17 @@ public record Stationery(
 
     /** @throws IllegalArgumentException that names the stationery and the property that cannot be read */
     static Stationery read(String name, Properties properties) {
-        var in = new Reader(name, properties);
-        String paper = properties.getProperty("paper");
+        var in = new Reader(name, properties, new TreeSet<>());
+        String paper = in.text("paper", "").strip();
         List<Double> window = in.numbers("window");
         if (!window.isEmpty() && window.size() != 4) {
             throw in.wrong("window", null);
         }
         Window shown = window.isEmpty() ? null : new Window(window.get(0), window.get(1), window.get(2), window.get(3));
         double size = in.number("font.size", 12);
-        return new Stationery(
+        var read = new Stationery(
                 name,
-                paper == null ? null : in.paper(paper.strip()),
+                paper.isEmpty() ? null : in.paper(paper),
                 in.yes("landscape"),
                 (int) Math.min(MOST_PAGES, in.number("pages.most", MOST_PAGES)),
                 in.number("margin.top", 25),
@@ -106,15 +113,17 @@ public record Stationery(
                 in.envelopes(),
                 in.number("tolerance", 3),
                 in.numbers("fold.marks"),
-                properties.containsKey("hole.mark") ? (Double) in.number("hole.mark", 0) : null,
+                in.text("hole.mark", "").isEmpty() ? null : (Double) in.number("hole.mark", 0),
                 in.number("date.baseline", 30),
                 in.number("first.top", 40),
-                properties.getProperty("font.family", "LiberationSerif").strip(),
+                in.text("font.family", "LiberationSerif").strip(),
                 size,
                 in.number("font.leading", size * 1.4),
                 in.number("paragraph.space", size * 0.7),
                 in.edges(),
                 in.number("foot.baseline", 15));
+        in.refuseUnknown();
+        return read;
     }
 
     /** The same sheet for the envelopes that are at hand; an empty list leaves those it is made for. */
@@ -153,18 +162,34 @@ public record Stationery(
                         footBaseline);
     }
 
-    private record Reader(String name, Properties properties) {
+    /** @param asked every key that means something */
+    private record Reader(String name, Properties properties, Set<String> asked) {
+        String text(String key, String otherwise) {
+            asked.add(key);
+            return properties.getProperty(key, otherwise);
+        }
+
+        /** A key with a slip in it would silently leave its number as it is. */
+        void refuseUnknown() {
+            for (String key : new TreeSet<>(properties.stringPropertyNames())) {
+                if (!asked.contains(key) && !key.startsWith("envelope.")) {
+                    throw new IllegalArgumentException("stationery " + name + ": unknown key " + key + "; known are "
+                            + String.join(", ", asked) + " and envelope.<name>");
+                }
+            }
+        }
+
         double number(String key, double otherwise) {
-            String value = properties.getProperty(key);
+            String value = text(key, "");
             try {
-                return value == null ? otherwise : Double.parseDouble(value.strip());
+                return value.isEmpty() ? otherwise : Double.parseDouble(value.strip());
             } catch (NumberFormatException e) {
                 throw wrong(key, e);
             }
         }
 
         List<Double> numbers(String key) {
-            String value = properties.getProperty(key, "").strip();
+            String value = text(key, "").strip();
             var numbers = new ArrayList<Double>();
             try {
                 Arrays.stream(value.split("\\s+"))
@@ -200,7 +225,7 @@ public record Stationery(
         }
 
         boolean yes(String key) {
-            String value = properties.getProperty(key, "false").strip();
+            String value = text(key, "false").strip();
             if (!"true".equals(value) && !"false".equals(value)) {
                 throw wrong(key, null);
             }
@@ -208,7 +233,7 @@ public record Stationery(
         }
 
         Edges edges() {
-            if ("auto".equals(properties.getProperty("justify", "auto").strip())) {
+            if ("auto".equals(text("justify", "auto").strip())) {
                 return Edges.BY_LANGUAGE;
             }
             return yes("justify") ? Edges.EVEN : Edges.RAGGED;

@@ -50,7 +50,7 @@ final class TablePlacer {
     }
 
     private double headHeight() {
-        return headless() ? 0 : Sheet.pitch(headType(Align.START)) + 2.2;
+        return headless() ? 0 : headType(Align.START).pitch() + 2.2;
     }
 
     private Type headType(Align align) {
@@ -101,7 +101,7 @@ final class TablePlacer {
             sheet.fill(x, y, table.width(), height, 0.88);
             sheet.text(
                     x + 1.2,
-                    y + (height - Sheet.pitch(Type.of(table.size()))) / 2,
+                    y + (height - Type.of(table.size()).pitch()) / 2,
                     table.width() - GUTTER,
                     Type.of(table.size()).strong(),
                     row.band());
@@ -148,11 +148,11 @@ final class TablePlacer {
             sheet.text(pen + lead, y, width + 1, words.type(), words.text());
             pen += width + 3 * lead;
         }
-        return y + Sheet.pitch(first);
+        return y + first.pitch();
     }
 
     private double height(Table.Row row) {
-        double height = Sheet.pitch(Type.of(table.size()));
+        double height = Type.of(table.size()).pitch();
         for (int i = 0; i < row.cells().size(); i++) {
             Cell cell = row.cells().get(i);
             if (cell instanceof Cell.Tick) {
@@ -172,7 +172,7 @@ final class TablePlacer {
         double height = 0;
         for (List<Words> line : lines) {
             int count = line.size() > 1 ? 1 : sheet.block(line, inner(column)).count();
-            height += count * Sheet.pitch(line.get(0).type());
+            height += count * line.get(0).type().pitch();
         }
         return height;
     }

@@ -64,7 +64,8 @@ final class TextBlock {
         return fitting;
     }
 
-    private static boolean rightToLeft(String text, String language) {
+    /** By the first letter that has a direction, else by the language. */
+    static boolean rightToLeft(String text, String language) {
         byte direction = Bidi.getBaseDirection(text);
         return direction == Bidi.RTL || (direction == Bidi.NEUTRAL && new ULocale(language).isRightToLeft());
     }

@@ -46,6 +46,11 @@ public record Type(
         return new Type(family, size, bold, italic, align, struck, true);
     }
 
+    /** Height of a line in mm. */
+    double pitch() {
+        return Page.mm((float) size) * 1.32;
+    }
+
     FontStyle style() {
         return new FontStyle(family, bold, italic);
     }

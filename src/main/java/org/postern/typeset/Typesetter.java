@@ -83,7 +83,7 @@ public final class Typesetter {
                 findings.add(finding);
             }
         });
-        List<Page> pages = new LetterLayout(manuscript, options, stationery, shaper).pages();
+        List<Page> pages = new LetterLayout(manuscript, options, stationery, shaper, address).pages();
         if (pages.size() > stationery.mostPages()) {
             findings.add(Finding.whole(Finding.Kind.TOO_MANY_PAGES, "body", "at most " + stationery.mostPages()));
         }
@@ -139,17 +139,17 @@ public final class Typesetter {
 
     /** An empty sheet for covers, manifests, labels; one page to begin with. */
     public Sheet sheet(Paper paper, String language) {
-        return new Sheet(shaper, paper.width(), paper.height(), language);
+        return sheet(paper.size(), language);
     }
 
-    /** The same of any size, such as an envelope's; in mm. */
-    public Sheet sheet(double width, double height, String language) {
-        return new Sheet(shaper, width, height, language);
+    /** As above, of any size: envelopes, labels, pictures to share. */
+    public Sheet sheet(PageSize size, String language) {
+        return new Sheet(shaper, size, language);
     }
 
     /** Many letters and sheets in one PDF, written to the stream as they come. */
     public BatchPdf batch(OutputStream out) {
-        return new BatchPdf(out);
+        return new BatchPdf(out, shaper);
     }
 
     /** The names of all stationeries at hand, sorted. */

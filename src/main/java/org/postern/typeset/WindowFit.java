@@ -30,7 +30,7 @@ record WindowFit(Window always, Window may) {
      * As above for a sheet folded at these heights. The first fold is the packet's lower edge, so where the first part is
      * not the tallest, as in DIN 5008 A, the page begins below the packet's top.
      */
-    static WindowFit of(Envelope envelope, Paper paper, List<Double> folds) {
+    static WindowFit of(Envelope envelope, PageSize paper, List<Double> folds) {
         var edges = new ArrayList<Double>(folds);
         edges.add(0d);
         edges.add(paper.height());
@@ -55,7 +55,7 @@ record WindowFit(Window always, Window may) {
         if (window == null) {
             return Optional.empty();
         }
-        Paper paper = stationery.paper() == null ? Paper.A4 : stationery.paper();
+        PageSize paper = stationery.size(Paper.A4);
         WindowFit all = null;
         for (Envelope envelope : stationery.envelopes()) {
             List<Double> folds = envelope.folds().isEmpty() ? stationery.foldMarks() : envelope.folds();
@@ -89,7 +89,7 @@ record WindowFit(Window always, Window may) {
     }
 
     /** Only what is on the sheet. */
-    WindowFit on(Paper paper) {
+    WindowFit on(PageSize paper) {
         double x = Math.max(0, may.x());
         double y = Math.max(0, may.y());
         return new WindowFit(

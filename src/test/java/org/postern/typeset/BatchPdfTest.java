@@ -36,6 +36,27 @@ class BatchPdfTest {
     }
 
     @Test
+    void a_marked_letter_says_on_each_front_which_sheet_of_whose_it_is() {
+        var out = new ByteArrayOutputStream();
+        Typesetting letter = SampleLetters.set(
+                SampleLetters.windowed("ru", SampleLetters.ADDRESS, (SampleLetters.RUSSIAN + "\n\n").repeat(17)));
+        assertThat(letter.pages()).isEqualTo(3);
+        try (BatchPdf batch = SampleLetters.TYPESETTER.batch(out)) {
+            batch.add(letter, "B0127-034");
+            batch.add(letter);
+        }
+
+        byte[] pdf = out.toByteArray();
+        assertThat(SampleLetters.readPage(pdf, 1)).endsWith("B0127-034 1/2");
+        assertThat(SampleLetters.readPage(pdf, 2)).doesNotContain("B0127");
+        assertThat(SampleLetters.readPage(pdf, 3)).endsWith("B0127-034 2/2");
+        for (int page = 4; page <= 8; page++) {
+            assertThat(SampleLetters.readPage(pdf, page)).doesNotContain("B0127");
+        }
+        assertThat(VeraPdf.findings(pdf)).isEmpty();
+    }
+
+    @Test
     void a_batch_carries_each_font_once() throws IOException {
         byte[] few = batch(2);
         byte[] many = batch(200);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -90,6 +91,15 @@ record Golden(Path kept, Path drawn) {
                     .map(file -> kept.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** Deletes all others. */
+    void keepOnly(Set<String> files) throws IOException {
+        for (String file : all()) {
+            if (!files.contains(file)) {
+                Files.delete(kept.resolve(file));
+            }
         }
     }
 

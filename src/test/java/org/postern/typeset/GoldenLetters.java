@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /** The letters of the golden pages: what a typesetter gets wrong shows in one of them. */
 enum GoldenLetters {
@@ -45,7 +46,7 @@ enum GoldenLetters {
         }
 
         @Override
-        List<String> address(String stationery) {
+        List<String> address(@Nullable Paper paper) {
             return List.of(
                     "The Prosecutor General",
                     "Department for the Oversight of Places of Detention",
@@ -55,8 +56,8 @@ enum GoldenLetters {
                     "RUSSIA");
         }
     },
-    /** From right to left, with figures and a Latin name in the line. */
-    PERSIAN("fa", "مارتا") {
+    /** From right to left, with figures and a Latin title in the line; its writer's name is Latin. */
+    PERSIAN("fa", "Marta Łukasiewicz") {
         @Override
         String body() {
             return "سپیدهٔ عزیز،\n\nامروز در کلاس دربارهٔ رودهایی حرف زدیم که بستر خود را عوض می‌کنند. یکی از بچه‌ها پرسید"
@@ -68,7 +69,7 @@ enum GoldenLetters {
         }
 
         @Override
-        List<String> address(String stationery) {
+        List<String> address(@Nullable Paper paper) {
             return List.of("سپیده رستگار", "زندان نمونه، بند ۴", "تهران ۱۲۳۴۵۶۷۸۹۰", "ایران / IRAN");
         }
     },
@@ -122,10 +123,8 @@ enum GoldenLetters {
         return "";
     }
 
-    List<String> address(String stationery) {
-        return SampleLetters.TYPESETTER.stationery(stationery).paper() == Paper.LETTER
-                ? SampleLetters.AMERICAN_ADDRESS
-                : SampleLetters.ADDRESS;
+    List<String> address(@Nullable Paper paper) {
+        return paper == Paper.LETTER ? SampleLetters.AMERICAN_ADDRESS : SampleLetters.ADDRESS;
     }
 
     Typesetting on(String stationery) {
@@ -139,7 +138,7 @@ enum GoldenLetters {
                         language,
                         SampleLetters.DAY,
                         "Postern · Postfach 10 20 30 · 10115 Berlin",
-                        address(stationery),
+                        address(typesetter.stationery(stationery).paper()),
                         body,
                         signature,
                         null,

@@ -1,6 +1,7 @@
 package org.postern.typeset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -225,6 +226,58 @@ class LayoutTest {
 
         assertThat(SampleLetters.readPage(pdf, 1)).contains("Doe, A-12345");
         assertThat(SampleLetters.readPage(pdf, 2)).contains("Doe, A-12345");
+    }
+
+    @Test
+    void a_latin_name_and_number_keep_to_the_sides_of_a_letter_from_right_to_left() {
+        var manuscript = new Manuscript(
+                "plain",
+                "fa",
+                SampleLetters.DAY,
+                null,
+                List.of(),
+                "سلام دوست من.\n\n".repeat(40),
+                "Marta",
+                null,
+                "12-34/A");
+        List<Page> pages = SampleLetters.set(manuscript).printable();
+        Page last = pages.get(pages.size() - 1);
+
+        assertThat(pages).hasSizeGreaterThan(1);
+        Mark.Run name = run(last, "Marta");
+        assertThat(Page.mm(name.x() + name.glyphs().width * name.size())).isEqualTo(210 - 28, within(0.05));
+        assertThat(Page.mm(run(last, "12-").x())).as("right").isGreaterThan(150);
+        assertThat(Page.mm(run(last, "صفحهٔ").x())).as("left").isLessThan(70);
+    }
+
+    @Test
+    void a_picture_shrinks_rather_than_leave_half_a_page_and_its_caption_emphasises_upright() {
+        for (int rows : List.of(14, 35)) {
+            String body = "Row.\n\n".repeat(rows)
+                    + GoldenLetters.PICTURE.body().replaceAll("(?s).*(!\\[.*?\\]\\(1\\)).*", "$1");
+            List<Page> pages = GoldenLetters.PICTURE
+                    .on("plain", SampleLetters.TYPESETTER, body)
+                    .printable();
+            int page = rows == 14 ? 0 : 1;
+            Mark.Picture picture = pages.get(page).marks().stream()
+                    .filter(mark -> mark instanceof Mark.Picture)
+                    .map(mark -> (Mark.Picture) mark)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Page.mm(picture.height())).isBetween(rows == 14 ? 60.0 : 99.9, rows == 14 ? 99.0 : 100.1);
+            assertThat(picture.width() / picture.height()).isEqualTo(1.5f, within(0.01f));
+            assertThat(run(pages.get(page), "Deich").glyphs().face)
+                    .isNotSameAs(run(pages.get(page), "unsere").glyphs().face);
+        }
+    }
+
+    private static Mark.Run run(Page page, String text) {
+        return page.marks().stream()
+                .filter(mark ->
+                        mark instanceof Mark.Run run && run.glyphs().text.contains(text))
+                .map(mark -> (Mark.Run) mark)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Window window() {

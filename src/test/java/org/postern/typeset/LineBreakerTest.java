@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LineBreakerTest {
@@ -117,12 +119,125 @@ class LineBreakerTest {
         assertThat(whole).isLessThan(lineByLine * 0.95);
     }
 
+    @Test
+    void all_ways_to_break_are_looked_at() {
+        var random = new Random(7);
+        for (int round = 0; round < 2000; round++) {
+            var words = new ArrayList<Segment>();
+            for (int i = random.nextInt(60); i >= 0; i--) {
+                words.add(anyWord(random, words.isEmpty() ? null : words.get(words.size() - 1)));
+            }
+            boolean justify = random.nextBoolean();
+            float width = 3 + random.nextInt(30);
+
+            assertThat(LineBreaker.lines(words, width, justify).stream()
+                            .map(LineBreaker.Line::to)
+                            .toList())
+                    .isEqualTo(slowly(words, width, justify));
+        }
+    }
+
+    /** A word, a part of one, or an ideograph, as wide as the die says. */
+    private static Segment anyWord(Random random, @Nullable Segment before) {
+        boolean divided = random.nextInt(3) == 0;
+        List<Segment.Piece> space =
+                divided || random.nextInt(9) == 0 ? List.of() : List.of(box(" ", 0.2f + random.nextFloat() / 5));
+        return new Segment(
+                List.of(box(random.nextInt(5) == 0 ? "漢" : "a", random.nextFloat() * 2.5f)),
+                space,
+                random.nextInt(40) == 0,
+                random.nextInt(6) == 0,
+                List.of(),
+                divided ? box("-", 0.33f) : null,
+                before);
+    }
+
+    private static Segment.Piece box(String text, float width) {
+        var glyphs =
+                new Glyphs(FACE, text, new int[] {1}, new float[] {0}, new float[] {0}, new String[] {text}, width);
+        return new Segment.Piece(glyphs, 0, SERIF);
+    }
+
+    /** The same judgement of each line, and every line that a paragraph may have. */
+    private static List<Integer> slowly(List<Segment> words, float width, boolean justify) {
+        var ends = new ArrayList<Integer>();
+        for (int from = 0; from < words.size(); ) {
+            int to = from;
+            while (to < words.size() && !words.get(to).endsLine()) {
+                to++;
+            }
+            to = Math.min(to + 1, words.size());
+            double[] cost = new double[to + 1];
+            int[] before = new int[to + 1];
+            for (int end = from + 1; end <= to; end++) {
+                cost[end] = Double.POSITIVE_INFINITY;
+                for (int start = end - 1; start >= from; start--) {
+                    double line = cost[start] + badness(words, start, end, to, width, justify);
+                    boolean ladder = words.get(end - 1).hyphen() != null
+                            && start > from
+                            && words.get(start - 1).hyphen() != null;
+                    line += ladder ? 0.5 : 0;
+                    if (line < cost[end]) {
+                        cost[end] = line;
+                        before[end] = start;
+                    }
+                }
+            }
+            int at = ends.size();
+            for (int end = to; end > from; end = before[end]) {
+                ends.add(at, end);
+            }
+            from = to;
+        }
+        return ends;
+    }
+
+    private static double badness(List<Segment> words, int start, int end, int to, float width, boolean justify) {
+        double natural = words.get(end - 1).hyphenWidth();
+        double stretch = 0;
+        double shrink = 0;
+        for (int i = start; i < end; i++) {
+            natural += words.get(i).width();
+            if (i + 1 < end) {
+                natural += words.get(i).spaceWidth();
+                stretch += justify ? LineBreaker.stretch(words.get(i), words.get(i + 1)) : 0;
+                shrink += justify ? LineBreaker.shrink(words.get(i)) : 0;
+            }
+        }
+        if (start < end - 1 && natural - shrink > width) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double slack = width - natural;
+        double more = words.get(end - 1).hyphen() == null ? 0 : 0.2;
+        if (end == to) {
+            return more + (natural < width * 0.12 ? 0.6 : slack < 0 ? 0.05 : 0);
+        }
+        more += words.get(end - 1).clings() ? 0.6 : 0;
+        double empty = slack / width;
+        if (slack < 0) {
+            return more + 0.3 * -slack / Math.max(shrink, 1e-4) + 0.02;
+        }
+        if (!justify) {
+            return more + empty * empty * 10 + 0.02;
+        }
+        double ratio = slack / Math.max(stretch, 1e-4);
+        return more + (ratio <= 1 ? ratio * ratio * ratio + 0.02 : 2 + Math.min(ratio, 10) / 10 + empty * empty * 20);
+    }
+
     private static float natural(List<Segment> words, int from, int to) {
         float width = 0;
         for (int i = from; i < to; i++) {
             width += words.get(i).width() + (i + 1 < to ? words.get(i).spaceWidth() : 0);
         }
         return width;
+    }
+
+    @Test
+    void a_compound_is_broken_at_its_hyphen_only_where_both_halves_are_long() {
+        assertThat(SHAPER.segments(StyledText.of("кто-то e-mail по-русски русско-немецкий и — то", SERIF), "ru"))
+                .filteredOn(Segment::clings)
+                .extracting(Segment::text)
+                .containsExactly("кто-", "e-", "и");
     }
 
     @Test

@@ -91,7 +91,7 @@ class PrinterCopyTest {
     }
 
     private static byte[] envelope() {
-        Sheet sheet = SampleLetters.TYPESETTER.sheet(220, 110, "en");
+        Sheet sheet = SampleLetters.TYPESETTER.sheet(new PageSize(220, 110), "en");
         return sheet.fill(10, 20, 5, 5, 0).pdf();
     }
 

@@ -2,11 +2,17 @@ package org.postern.typeset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,22 +43,83 @@ class StationeryTest {
     }
 
     @Test
-    void a_copied_folder_is_a_stationery(@TempDir Path templates) throws IOException {
-        Path folder = Files.createDirectories(templates.resolve("stationery/wide"));
-        Files.writeString(
-                folder.resolve("stationery.properties"),
-                Files.readString(Path.of("templates/stationery/plain/stationery.properties"))
-                        .replace("margin.left = 28", "margin.left = 80"));
+    void a_copied_folder_with_other_numbers_is_a_stationery(@TempDir Path templates) throws IOException {
+        Path folder = Files.createDirectories(templates.resolve("stationery/our-town"));
+        Path copy = folder.resolve("stationery.properties");
+        Files.copy(Path.of("templates/stationery/din5008b/stationery.properties"), copy);
+        String numbers = Files.readString(copy);
+        for (String[] change : new String[][] {
+            {"margin.left = 25", "margin.left = 40"},
+            {"first.top = 108", "first.top = 120"},
+            {"date.baseline = 98.5", "date.baseline = 112"},
+            {"address.top = 62.7", "address.top = 58"},
+            {"return.baseline = 60.2", "return.baseline = 56"},
+            {"fold.marks = 105 210", "fold.marks = 99 198"},
+            {"hole.mark = 148.5", ""},
+            {"font.family = LiberationSerif", "font.family = LiberationSans"},
+            {"envelope.c6-5", "# envelope.c6-5"}
+        }) {
+            assertThat(numbers).contains(change[0]);
+            numbers = numbers.replace(change[0], change[1]);
+        }
+        Files.writeString(copy, numbers);
         Typesetter typesetter = Typesetter.withFonts(List.of(), templates, Path.of("target/native"));
 
-        assertThat(typesetter.stationeries()).contains("plain", "wide");
-        assertThat(typesetter.stationery("wide").left()).isEqualTo(80);
-        var wide = new Manuscript(
-                "wide", "ru", SampleLetters.DAY, null, List.of(), SampleLetters.RUSSIAN.repeat(30), "M", null, null);
-        var plain = new Manuscript(
-                "plain", "ru", SampleLetters.DAY, null, List.of(), SampleLetters.RUSSIAN.repeat(30), "M", null, null);
-        assertThat(typesetter.set(wide, PrintOptions.plain()).pages())
-                .isGreaterThan(typesetter.set(plain, PrintOptions.plain()).pages());
+        assertThat(typesetter.stationeries()).contains("plain", "our-town");
+        Typesetting letter = GoldenLetters.SHORT.on("our-town", typesetter, GoldenLetters.SHORT.body());
+        assertThat(letter.findings()).isEmpty();
+        try (PDDocument pdf = Loader.loadPDF(letter.pdf())) {
+            PrintedPage page = PrintedPage.of(pdf, 1);
+            assertThat(line(page, "Postern").baseline()).isEqualTo(56, within(0.05));
+            assertThat(line(page, "Водолазов").ink().getY()).isBetween(58.0, 59.5);
+            assertThat(line(page, "20").baseline()).isEqualTo(112, within(0.05));
+            PrintedPage.Line first = line(page, "Дорогой");
+            assertThat(first.ink().getX()).isEqualTo(40, within(0.6));
+            assertThat(first.ink().getY()).isBetween(120.0, 123.0);
+            assertThat(page.drawings().stream()
+                            .filter(mark -> mark.getMaxX() < 15)
+                            .map(mark -> Math.round(mark.getCenterY())))
+                    .containsExactly(99L, 198L);
+            PDResources resources = pdf.getPage(0).getResources();
+            for (COSName font : resources.getFontNames()) {
+                assertThat(resources.getFont(font).getName()).contains("LiberationSans");
+            }
+        }
+    }
+
+    private static PrintedPage.Line line(PrintedPage page, String begin) {
+        return page.lines().stream()
+                .filter(line -> line.text().startsWith(begin))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_key_with_a_slip_in_it_is_named(@TempDir Path templates) throws IOException {
+        assertThatThrownBy(() -> odd(templates, "adress.top = 60"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("odd")
+                .hasMessageContaining("adress.top")
+                .hasMessageContaining("address.top");
+    }
+
+    @Test
+    void every_key_is_explained(@TempDir Path templates) throws IOException {
+        String doc = Files.readString(Path.of("src/docs/stationery.md"));
+        String refusal = String.valueOf(catchThrowable(() -> odd(templates, "none = 1")));
+        String keys = refusal.replaceAll(".*known are ", "");
+
+        assertThat(List.of(keys.split(", | and ")))
+                .hasSizeGreaterThan(25)
+                .allSatisfy(key -> assertThat(doc).contains("`" + key + "`"));
+        assertThat(Files.readString(Path.of("README.md"))).contains("src/docs/stationery.md");
+    }
+
+    private static Stationery odd(Path templates, String properties) throws IOException {
+        Path folder = Files.createDirectories(templates.resolve("stationery/odd"));
+        Files.writeString(folder.resolve("stationery.properties"), properties);
+        return Typesetter.withFonts(List.of(), templates, Path.of("target/native"))
+                .stationery("odd");
     }
 
     @Test

@@ -30,7 +30,8 @@ class WindowCheckTest {
                 "french",
                 "us10",
                 "us10-double",
-                "ru-window"
+                "ru-window",
+                "postcard"
             })
     void each_shipped_stationery_shows_a_short_address_and_nothing_else(String name) {
         assertThat(misfits(SampleLetters.TYPESETTER, name, SHORT))

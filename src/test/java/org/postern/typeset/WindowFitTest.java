@@ -18,7 +18,7 @@ class WindowFitTest {
 
     @Test
     void din_680_in_a_dl_envelope() {
-        WindowFit fit = WindowFit.of(DL, Paper.A4, DIN_B);
+        WindowFit fit = WindowFit.of(DL, Paper.A4.size(), DIN_B);
 
         same(fit.always(), 20, 50, 100, 90);
         same(fit.may(), 10, 45, 110, 95);
@@ -26,7 +26,7 @@ class WindowFitTest {
 
     @Test
     void the_same_window_in_a_larger_envelope() {
-        WindowFit fit = WindowFit.of(C6_5, Paper.A4, DIN_B);
+        WindowFit fit = WindowFit.of(C6_5, Paper.A4.size(), DIN_B);
 
         same(fit.always(), 20, 54, 91, 90);
         same(fit.may(), 1, 45, 110, 99);
@@ -35,7 +35,7 @@ class WindowFitTest {
     @Test
     void us_number_10_with_a_letter_folded_in_three() {
         Envelope ten = envelope(241.3, 104.8, 22.2, 12.7, 114.3, 28.6);
-        WindowFit fit = WindowFit.of(ten, 215.9, 279.4 / 3).on(Paper.LETTER);
+        WindowFit fit = WindowFit.of(ten, 215.9, 279.4 / 3).on(Paper.LETTER.size());
 
         same(fit.always(), 22.2, 63.5, 111.1, 80.4);
         same(fit.may(), 0, 51.8, 136.5, 92.1);
@@ -44,7 +44,7 @@ class WindowFitTest {
 
     @Test
     void uk_dl() {
-        WindowFit fit = WindowFit.of(UK, Paper.A4, THIRDS);
+        WindowFit fit = WindowFit.of(UK, Paper.A4.size(), THIRDS);
 
         same(fit.always(), 20, 57, 100, 81);
         same(fit.may(), 10, 46, 110, 92);
@@ -52,9 +52,9 @@ class WindowFitTest {
 
     @Test
     void what_survives_all_three() {
-        WindowFit all = WindowFit.of(DL, Paper.A4, DIN_B)
-                .and(WindowFit.of(C6_5, Paper.A4, DIN_B))
-                .and(WindowFit.of(UK, Paper.A4, THIRDS));
+        WindowFit all = WindowFit.of(DL, Paper.A4.size(), DIN_B)
+                .and(WindowFit.of(C6_5, Paper.A4.size(), DIN_B))
+                .and(WindowFit.of(UK, Paper.A4.size(), THIRDS));
 
         same(all.always(), 20, 57, 91, 81);
         same(all.may(), 1, 45, 110, 99);
@@ -62,7 +62,7 @@ class WindowFitTest {
 
     @Test
     void three_millimetres_for_the_cut_the_fold_and_the_print() {
-        WindowFit fit = WindowFit.of(UK, Paper.A4, THIRDS).within(3);
+        WindowFit fit = WindowFit.of(UK, Paper.A4.size(), THIRDS).within(3);
 
         same(fit.always(), 23, 60, 97, 78);
         same(fit.may(), 7, 43, 113, 95);
@@ -71,7 +71,7 @@ class WindowFitTest {
     /** Form A is folded at 87: its page begins 18 mm below the packet's top, and its window 18 mm higher on the page. */
     @Test
     void a_short_first_part_moves_the_window_up() {
-        WindowFit fit = WindowFit.of(DL, Paper.A4, List.of(87d, 192d));
+        WindowFit fit = WindowFit.of(DL, Paper.A4.size(), List.of(87d, 192d));
 
         same(fit.always(), 20, 32, 100, 72);
         same(fit.may(), 10, 27, 110, 77);
@@ -79,7 +79,7 @@ class WindowFitTest {
 
     @Test
     void a_window_smaller_than_the_play_always_shows_nothing() {
-        WindowFit fit = WindowFit.of(envelope(324, 229, 20, 15, 90, 45), Paper.A4, DIN_B);
+        WindowFit fit = WindowFit.of(envelope(324, 229, 20, 15, 90, 45), Paper.A4.size(), DIN_B);
 
         assertThat(fit.always().width()).isZero();
         assertThat(fit.always().height()).isZero();
@@ -88,7 +88,7 @@ class WindowFitTest {
 
     @Test
     void a_sheet_that_fills_its_envelope_shows_just_the_window() {
-        WindowFit fit = WindowFit.of(envelope(210, 105, 20, 15, 90, 45), Paper.A4, DIN_B);
+        WindowFit fit = WindowFit.of(envelope(210, 105, 20, 15, 90, 45), Paper.A4.size(), DIN_B);
 
         assertThat(fit.always()).isEqualTo(fit.may());
     }
@@ -105,6 +105,11 @@ class WindowFitTest {
         same(russian.always(), 132, 8, 202, 43.5);
         same(russian.may(), 107, 0, 210, 63);
         assertThat(WindowFit.of(SampleLetters.TYPESETTER.stationery("plain"))).isEmpty();
+
+        WindowFit card =
+                WindowFit.of(SampleLetters.TYPESETTER.stationery("postcard")).orElseThrow();
+        same(card.always(), 82, 48, 144, 92);
+        same(card.may(), 82, 48, 144, 92);
     }
 
     private static Envelope envelope(double width, double height, double left, double bottom, double w, double h) {
