@@ -22,22 +22,22 @@ import org.postern.typeset.Photo;
  * @param manuscript with the address lines
  * @param sample whether its pages say that they are a sample
  * @param to whom it goes to, for covers and lists
- * @param outside what is put on an envelope without a window
+ * @param outside what is put on the envelope, and on the sheets beside the letter
  */
 public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, Outside outside) {
-    private static final int VERSION = 2;
-    /** Batches of before envelopes were printed. */
-    private static final int WITHOUT_OUTSIDE = 1;
+    private static final int VERSION = 1;
 
     /**
-     * How the address comes onto the envelope, where no window shows it.
+     * How the address comes onto the envelope where no window shows it, and what else the place lets through.
      *
      * @param labels whether the place takes labels
+     * @param codes whether it takes sheets with marks
      * @param sender the return address, null for none
      * @param misfit why it is not in a window although the place takes one, in English; null where it does not
      */
     public record Outside(
             boolean labels,
+            boolean codes,
             @Nullable String sender,
             @Nullable String misfit) {}
 
@@ -91,6 +91,7 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, 
             write(out, to.country());
             write(out, to.language());
             out.writeBoolean(outside.labels());
+            out.writeBoolean(outside.codes());
             writeMaybe(out, outside.sender());
             writeMaybe(out, outside.misfit());
         } catch (IOException e) {
@@ -102,10 +103,10 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, 
     public static Frozen of(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
-            if (version != VERSION && version != WITHOUT_OUTSIDE) {
+            if (version != VERSION) {
                 throw new IllegalStateException("A frozen letter of version " + version);
             }
-            return new Frozen(manuscript(in), Paper.valueOf(read(in)), in.readBoolean(), to(in), outside(in, version));
+            return new Frozen(manuscript(in), Paper.valueOf(read(in)), in.readBoolean(), to(in), outside(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,10 +136,8 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, 
         }
     }
 
-    private static Outside outside(DataInputStream in, int version) throws IOException {
-        return version == WITHOUT_OUTSIDE
-                ? new Outside(false, null, null)
-                : new Outside(in.readBoolean(), readMaybe(in), readMaybe(in));
+    private static Outside outside(DataInputStream in) throws IOException {
+        return new Outside(in.readBoolean(), in.readBoolean(), readMaybe(in), readMaybe(in));
     }
 
     private static To to(DataInputStream in) throws IOException {

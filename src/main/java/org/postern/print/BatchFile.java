@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLine;
@@ -63,7 +64,11 @@ class BatchFile {
                 pdf.add(new AddressSheet(facts, typesetter).draw());
             }
             for (Piece piece : stack) {
-                firstPages.add(pdf.add(piece.pages()));
+                firstPages.add(
+                        piece.frozen().outside().codes()
+                                ? pdf.add(
+                                        piece.pages(), String.format(Locale.ROOT, "%s-%03d", batch.name(), piece.no()))
+                                : pdf.add(piece.pages()));
             }
         }
         return new Drawn(bytes.toByteArray(), hash(bytes.toByteArray()), List.copyOf(firstPages));

@@ -101,6 +101,7 @@ class Freezer {
         Pages.Fitted fitted = pages.fitted(words, letter.printLanguage(), to, day, site);
         Frozen.Outside outside = new Frozen.Outside(
                 packs.of(to).allow(Rule.LabelsAllowed.class),
+                packs.of(to).allow(Rule.CodesAllowed.class),
                 site.lineOnEnvelope(),
                 fitted.misfits().isEmpty() ? null : String.join("; ", fitted.misfits()));
         // Thawed again before it is set: what will be read from the batch is what is printed, byte by byte.

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -151,6 +152,22 @@ class PaperworkTest {
         assertThat(paper.labelled()).isZero();
         assertThat(paper.envelopes()).extracting(StockEnvelope::code).containsExactly("dl", "c6");
         assertThat(drawn(number, room.file::addresses)).isNotEmpty();
+    }
+
+    @Test
+    void sheets_are_marked_only_for_a_place_that_lets_marks_through() throws IOException {
+        long marked = plainBatch("languages ru\ncodes-allowed");
+        try (PDDocument document = Loader.loadPDF(room.take(marked))) {
+            String sheets = new PDFTextStripper().getText(document);
+            String name = db.fromTransaction(
+                    em -> room.house.batches.byNumber(marked).orElseThrow().name());
+            assertThat(sheets).contains(name + "-001 1/1", name + "-002 1/1", name + "-003 1/1");
+        }
+
+        long bare = plainBatch("languages ru");
+        try (PDDocument document = Loader.loadPDF(room.take(bare))) {
+            assertThat(new PDFTextStripper().getText(document)).doesNotContain("-001 1/1");
+        }
     }
 
     @Test
