@@ -170,7 +170,9 @@ final class SiteFields {
                 && COUNTRIES.contains(words[0])
                 && words[1].matches("yes|no")
                 && PersonFields.isPast(words[2], today);
-        return readable ? Map.entry(words[0], new Route(words[1].equals("yes"), LocalDate.parse(words[2]))) : null;
+        return readable
+                ? Map.entry(words[0], new Route(words[0], words[1].equals("yes"), LocalDate.parse(words[2])))
+                : null;
     }
 
     private static Map.@Nullable Entry<LocalDate, String> day(String line) {

@@ -10,6 +10,9 @@ import org.postern.typeset.Envelope;
 /** The measures of an envelope that one site has; {@link Envelope} says what they mean. */
 @Embeddable
 class OwnEnvelope {
+    /** Here and not only as a key: see {@link Route}. */
+    private String name;
+
     private double width;
     private double height;
 
@@ -32,6 +35,7 @@ class OwnEnvelope {
     protected OwnEnvelope() {}
 
     OwnEnvelope(Envelope measures) {
+        this.name = measures.name();
         this.width = measures.width();
         this.height = measures.height();
         this.windowLeft = measures.left();
@@ -41,7 +45,7 @@ class OwnEnvelope {
         this.folds = measures.folds().stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
-    Envelope named(String name) {
+    Envelope measures() {
         List<Double> at = Arrays.stream(folds.split(" "))
                 .filter(fold -> !fold.isEmpty())
                 .map(Double::valueOf)

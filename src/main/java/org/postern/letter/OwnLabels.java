@@ -10,6 +10,9 @@ import org.postern.typeset.Paper;
 /** The measures of a sheet of labels that one site has; {@link LabelFormat} says what they mean. */
 @Embeddable
 class OwnLabels {
+    /** Here and not only as a key: see {@link Route}. */
+    private String name;
+
     @Enumerated(EnumType.STRING)
     private Paper paper;
 
@@ -38,6 +41,7 @@ class OwnLabels {
     protected OwnLabels() {}
 
     OwnLabels(LabelFormat measures) {
+        this.name = measures.name();
         this.paper = measures.paper();
         this.columns = measures.columns();
         this.rows = measures.rows();
@@ -49,7 +53,7 @@ class OwnLabels {
         this.down = measures.down();
     }
 
-    LabelFormat named(String code, String name) {
+    LabelFormat measures(String code) {
         return new LabelFormat(code, name, paper, columns, rows, width, height, firstLeft, firstTop, across, down);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKey;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -67,7 +68,7 @@ public class PrintSite {
 
     @ElementCollection
     @CollectionTable(name = "print_site_route", joinColumns = @JoinColumn(name = "site_id"))
-    @MapKeyColumn(name = "country")
+    @MapKey(name = "country")
     private Map<String, Route> routes = new HashMap<>();
 
     @ElementCollection
@@ -77,12 +78,12 @@ public class PrintSite {
 
     @ElementCollection
     @CollectionTable(name = "print_site_envelope", joinColumns = @JoinColumn(name = "site_id"))
-    @MapKeyColumn(name = "name")
+    @MapKey(name = "name")
     private Map<String, OwnEnvelope> ownEnvelopes = new HashMap<>();
 
     @ElementCollection
     @CollectionTable(name = "print_site_labels", joinColumns = @JoinColumn(name = "site_id"))
-    @MapKeyColumn(name = "name")
+    @MapKey(name = "name")
     private Map<String, OwnLabels> ownLabels = new HashMap<>();
 
     @ElementCollection
@@ -166,7 +167,7 @@ public class PrintSite {
 
     /** Its post reaches this country; checked on that day. */
     public void serves(String iso2, LocalDate checkedOn) {
-        routes.put(iso2, new Route(true, checkedOn));
+        routes.put(iso2, new Route(iso2, true, checkedOn));
     }
 
     /** All that is known of its post. */
@@ -227,7 +228,7 @@ public class PrintSite {
         List<StockEnvelope> all = new ArrayList<>();
         Stock.envelopes().stream().filter(one -> stock.contains(one.code())).forEach(all::add);
         new TreeMap<>(ownEnvelopes)
-                .forEach((called, own) -> all.add(StockEnvelope.own("own " + called, own.named(called))));
+                .forEach((called, own) -> all.add(StockEnvelope.own("own " + called, own.measures())));
         return all;
     }
 
@@ -247,7 +248,7 @@ public class PrintSite {
     /** @return every sheet of labels that one can buy, after its own */
     public List<LabelFormat> labels() {
         List<LabelFormat> all = new ArrayList<>();
-        new TreeMap<>(ownLabels).forEach((called, own) -> all.add(own.named("own " + called, called)));
+        new TreeMap<>(ownLabels).forEach((called, own) -> all.add(own.measures("own " + called)));
         // Those for its paper first: others are for a printer that has such.
         Stock.labels().stream().filter(one -> one.paper() == paper).forEach(all::add);
         Stock.labels().stream().filter(one -> one.paper() != paper).forEach(all::add);

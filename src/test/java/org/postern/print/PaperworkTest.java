@@ -217,6 +217,26 @@ class PaperworkTest {
     }
 
     @Test
+    void what_is_like_another_is_kept_beside_it() {
+        long id = room.site.id();
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        for (String one : List.of("QA", "QB")) {
+            db.inTransaction(em -> {
+                PrintSite site = new PrintSites(em).lock(id).orElseThrow();
+                site.serves(one, day);
+                site.has(new Envelope(one, 230, 115.5, 20, 16, 90, 45, List.of(105d, 210d)));
+                site.has(new LabelFormat("own " + one, one, Paper.A4, 3, 7, 63.5, 38.1, 7.5, 15.5, 66, 38.1));
+            });
+        }
+        db.inTransaction(em -> {
+            PrintSite site = new PrintSites(em).byId(id).orElseThrow();
+            assertThat(site.serves("QA") && site.serves("QB")).isTrue();
+            assertThat(site.windows()).extracting(Envelope::name).contains("QA", "QB");
+            assertThat(site.labels()).extracting(LabelFormat::name).contains("QA", "QB");
+        });
+    }
+
+    @Test
     void what_a_site_has_is_there_again() {
         long id = room.site.id();
         Envelope grey = new Envelope("Grey", 230, 115.5, 20, 16, 90, 45, List.of(105d, 210d));
@@ -227,7 +247,7 @@ class PaperworkTest {
             site.answersTo("PO Box 1", ReturnAddress.ENVELOPE);
             site.has(grey);
             site.has(ours);
-            site.reaches(Map.of("BY", new Route(false, LocalDate.of(2026, 10, 1))));
+            site.reaches(Map.of("BY", new Route("BY", false, LocalDate.of(2026, 10, 1))));
             site.isClosedOn(Map.of(LocalDate.of(2026, 12, 24), "closed"));
             Printer one = site.addPrinter("Brother");
             one.works("Brother", 90, true);
