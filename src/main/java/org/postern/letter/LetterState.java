@@ -77,8 +77,14 @@ public enum LetterState {
     }
 
     private static final Set<Reason> HELD_FOR = EnumSet.range(Reason.TRANSFER, Reason.ORGANISER);
-    private static final Set<Reason> RETURNED_FOR = EnumSet.range(Reason.MOVED, Reason.OTHER);
+    private static final Set<Reason> RETURNED_FOR = returnedFor();
     private static final Set<Reason> REFUSED_FOR = EnumSet.range(Reason.ENDANGERS, Reason.RULES);
+
+    private static Set<Reason> returnedFor() {
+        Set<Reason> reasons = EnumSet.range(Reason.MOVED, Reason.OTHER);
+        reasons.add(Reason.RELEASED);
+        return reasons;
+    }
 
     /** @return the states that may follow */
     public Set<LetterState> next() {
@@ -92,7 +98,7 @@ public enum LetterState {
             case READY -> EnumSet.of(BATCHED, IN_REVIEW, HELD, SELF_POSTED, WITHDRAWN);
             case HELD -> EnumSet.of(READY, IN_REVIEW, BANKED, WITHDRAWN, EXPIRED);
             case BATCHED -> EnumSet.of(PRINTED, READY, UNSURE, HELD, WITHDRAWN);
-            case PRINTED -> EnumSet.of(POSTED, READY, UNSURE, HELD);
+            case PRINTED -> EnumSet.of(POSTED, BATCHED, READY, UNSURE, HELD);
             case UNSURE -> EnumSet.of(POSTED, READY, HELD);
             case POSTED -> EnumSet.of(RETURNED, REPLIED);
             case RETURNED -> EnumSet.of(REPLIED);
