@@ -62,6 +62,7 @@ public enum LetterState {
         ORGANISER,
         // returned
         MOVED,
+        FREED,
         REFUSED_BY_CENSOR,
         REFUSED_BY_PERSON,
         INSUFFICIENT_ADDRESS,
@@ -77,14 +78,8 @@ public enum LetterState {
     }
 
     private static final Set<Reason> HELD_FOR = EnumSet.range(Reason.TRANSFER, Reason.ORGANISER);
-    private static final Set<Reason> RETURNED_FOR = returnedFor();
+    private static final Set<Reason> RETURNED_FOR = EnumSet.range(Reason.MOVED, Reason.OTHER);
     private static final Set<Reason> REFUSED_FOR = EnumSet.range(Reason.ENDANGERS, Reason.RULES);
-
-    private static Set<Reason> returnedFor() {
-        Set<Reason> reasons = EnumSet.range(Reason.MOVED, Reason.OTHER);
-        reasons.add(Reason.RELEASED);
-        return reasons;
-    }
 
     /** @return the states that may follow */
     public Set<LetterState> next() {

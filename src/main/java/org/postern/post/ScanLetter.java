@@ -21,7 +21,7 @@ import org.postern.vault.PieceCode;
 
 /** One code is scanned: whose it is, what its letter allows, and the deed. The same code again changes nothing. */
 @Dependent
-public class ScanLetter {
+class ScanLetter {
     private final Batches batches;
     private final Letters letters;
     private final MarkPosted markPosted;

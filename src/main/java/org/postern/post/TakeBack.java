@@ -34,7 +34,7 @@ import org.postern.web.Settings;
  * on paper waits, and an organiser has something to clear up. Locked as everywhere: person, place, batch, letters.
  */
 @Dependent
-public class TakeBack {
+class TakeBack {
     private final Letters letters;
     private final People people;
     private final Facilities facilities;
@@ -118,7 +118,7 @@ public class TakeBack {
      * @return how many letters wait from now on
      */
     private int doubt(Recipient person, boolean stillThere, Reason why, LocalDate today, Actor by, Instant now) {
-        if (why == Reason.RELEASED || why == Reason.DECEASED) {
+        if (why == Reason.FREED || why == Reason.DECEASED) {
             person.doubted(why == Reason.DECEASED ? Doubt.DIED : Doubt.RELEASED, today);
             return stop(person, why == Reason.DECEASED ? Reason.DIED : Reason.RELEASED, by, now);
         }
