@@ -53,7 +53,11 @@ final class Hands {
         this.written = new TestLetters(db, house.letters);
         this.printer = db.fromTransaction(em -> {
             StaffAccount account = StaffAccount.of(
-                    "Priya " + UUID.randomUUID(), Set.of(Role.PRINTER), false, "none", java.time.Instant.EPOCH);
+                    "Priya " + UUID.randomUUID().toString().substring(0, 8),
+                    Set.of(Role.PRINTER),
+                    false,
+                    "none",
+                    java.time.Instant.EPOCH);
             new StaffAccounts(em).add(account);
             em.flush();
             return account.id();
