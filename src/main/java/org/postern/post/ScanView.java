@@ -65,6 +65,11 @@ public class ScanView {
             List<Piece> just,
             String fault,
             @Nullable List<Piece> candidates) {
+        /** @return whether a question stands above, whose button is the next thing to press */
+        public boolean asks() {
+            return told.stream().anyMatch(one -> one.answer() == Answer.ASK);
+        }
+
         /** @return the same page in another mode */
         public String queryOf(Mode mode) {
             return "mode=" + mode.word() + more(kept, today);
