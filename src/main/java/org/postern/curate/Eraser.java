@@ -11,6 +11,7 @@ import org.postern.letter.Contacts;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
 import org.postern.letter.Retention;
+import org.postern.letter.ReturnPhotos;
 import org.postern.notice.Outbox;
 import org.postern.web.OneByOne;
 
@@ -22,6 +23,7 @@ public class Eraser {
     private final Letters letters;
     private final Contacts contacts;
     private final Batches batches;
+    private final ReturnPhotos returnPhotos;
     private final Outbox outbox;
     private final MailCounts mailCounts;
     private final OneByOne oneByOne;
@@ -32,6 +34,7 @@ public class Eraser {
             Letters letters,
             Contacts contacts,
             Batches batches,
+            ReturnPhotos returnPhotos,
             Outbox outbox,
             MailCounts mailCounts,
             OneByOne oneByOne,
@@ -39,6 +42,7 @@ public class Eraser {
         this.letters = letters;
         this.contacts = contacts;
         this.batches = batches;
+        this.returnPhotos = returnPhotos;
         this.outbox = outbox;
         this.mailCounts = mailCounts;
         this.oneByOne = oneByOne;
@@ -54,6 +58,7 @@ public class Eraser {
                 + oneByOne.each("thread of", () -> letters.threadDue(now, AT_ONCE), letters::eraseThread)
                 + oneByOne.each("address", () -> contacts.due(now, AT_ONCE), id -> contacts.erase(id, now))
                 + oneByOne.each("file of batch", () -> batches.fileDue(now, AT_ONCE), batches::eraseFile)
+                + oneByOne.each("photo", () -> returnPhotos.due(now, AT_ONCE), returnPhotos::erase)
                 + oneByOne.each("notice", () -> outbox.endedBefore(told, AT_ONCE), outbox::delete)
                 + oneByOne.each("count of mails", () -> mailCounts.before(counted, AT_ONCE), mailCounts::delete)
                 + oneByOne.each("forgotten contact", () -> contacts.leftOver(AT_ONCE), contacts::deleteLeftOver);

@@ -29,6 +29,7 @@ import org.postern.letter.Letters;
 import org.postern.staff.Roles;
 import org.postern.web.Form;
 import org.postern.web.Page;
+import org.postern.web.Redirect;
 import org.postern.web.Settings;
 
 /** One place as organisers tend it: its address in both scripts, what holds there, who is there. */
@@ -118,6 +119,18 @@ public class FacilityPage {
             return PersonPage.wrong(page(place, place.rulesText(), 0, true, "", 0));
         }
         return back(slug, "checked", tend.check(place, source));
+    }
+
+    /** It was suspended because letters came back; somebody knows why the next ones will not. */
+    @POST
+    @Path("/opening")
+    @Transactional
+    public Response open(@PathParam("slug") String slug, @Context HttpServletRequest request) {
+        Facility place = locked(slug);
+        String source = Form.of(request).text("source");
+        return source.isEmpty()
+                ? Redirect.to("/desk/returns?said=source")
+                : Redirect.to("/desk/returns?said=open&went=" + tend.open(place, source));
     }
 
     private Facility place(String slug) {

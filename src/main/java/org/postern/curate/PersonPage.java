@@ -37,6 +37,7 @@ import org.postern.letter.LetterState;
 import org.postern.staff.Roles;
 import org.postern.web.Form;
 import org.postern.web.Page;
+import org.postern.web.Redirect;
 
 /** One person as organisers tend them: who may see them, where they are, what holds there. */
 @Path("/desk/people/{slug}")
@@ -151,6 +152,18 @@ public class PersonPage {
         Facility to = facilities.bySlug(form.text("to")).orElseThrow(NotFoundException::new);
         tend.move(person, to, form.text("source"));
         return back(slug, "moved");
+    }
+
+    /** Letters to this person came back; somebody made sure that the next ones arrive. */
+    @POST
+    @Path("/arrival")
+    @Transactional
+    public Response arrives(@PathParam("slug") String slug, @Context HttpServletRequest request) {
+        Recipient person = locked(slug);
+        String source = Form.of(request).text("source");
+        return source.isEmpty()
+                ? Redirect.to("/desk/returns?said=source")
+                : Redirect.to("/desk/returns?said=arrives&went=" + tend.arrives(person, source));
     }
 
     private Recipient person(String slug) {

@@ -13,6 +13,7 @@ import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.letter.Actor;
 import org.postern.letter.LetterState.Reason;
+import org.postern.letter.Unprinted;
 import org.postern.staff.Audit;
 import org.postern.staff.Staff;
 import org.postern.web.Settings;
@@ -47,8 +48,12 @@ class TendPerson {
     void edit(Recipient person, Edited edited) {
         PostalAddress before = person.address();
         PersonFields.onto(person, edited.typed());
-        int back = person.address().equals(before) ? 0 : unprinted.backFromBatches(person, Reason.ADDRESS, by(), now());
-        int gone = letGo(person, Reason.FAULT);
+        boolean mended = !person.address().equals(before);
+        if (mended && person.doubt() == Recipient.Doubt.ADDRESS) {
+            person.noDoubt();
+        }
+        int back = mended ? unprinted.backFromBatches(person, Reason.ADDRESS, by(), now()) : 0;
+        int gone = letGo(person, Reason.FAULT) + (mended ? letGo(person, Reason.ADDRESS) : 0);
         audit.record(
                 staff.id(),
                 "person.edited",
@@ -77,9 +82,11 @@ class TendPerson {
 
     /** Moved to a known place: what is not on paper goes there. */
     void move(Recipient person, Facility to, String source) {
+        boolean doubted = person.doubt() != null;
         people.move(person, to, today(), source);
         int back = unprinted.backFromBatches(person, Reason.TRANSFER, by(), now());
-        int gone = letGo(person, Reason.TRANSFER, Reason.ADDRESS, Reason.FAULT);
+        int gone = letGo(person, Reason.TRANSFER, Reason.ADDRESS, Reason.FAULT)
+                + (doubted ? letGo(person, Reason.RELEASED, Reason.DIED) : 0);
         long late = unprinted.onPaper(person);
         audit.record(
                 staff.id(),
@@ -99,6 +106,22 @@ class TendPerson {
                 "person.gone",
                 person.slug(),
                 "waiting: " + held + ", out of batches: " + back + ", on paper: " + late);
+    }
+
+    /**
+     * Letters came back, and somebody made sure that the next ones arrive.
+     *
+     * @return how many held letters went on
+     */
+    int arrives(Recipient person, String source) {
+        person.noDoubt();
+        int gone = letGo(person, Reason.ADDRESS, Reason.RELEASED, Reason.DIED, Reason.FAULT);
+        audit.record(staff.id(), "person.arrives", person.slug(), source(source) + "; went on: " + gone);
+        return gone;
+    }
+
+    private static String source(String text) {
+        return text.length() > 150 ? text.substring(0, 150) : text;
     }
 
     private int letGo(Recipient person, Reason... mended) {

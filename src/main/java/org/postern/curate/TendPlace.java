@@ -13,6 +13,7 @@ import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.letter.Actor;
 import org.postern.letter.LetterState.Reason;
+import org.postern.letter.Unprinted;
 import org.postern.staff.Audit;
 import org.postern.staff.Staff;
 import org.postern.web.Settings;
@@ -52,6 +53,19 @@ class TendPlace {
         place.checked(LocalDate.ofInstant(clock.instant(), settings.zone()), source);
         int went = letGo(place, EnumSet.of(Reason.ADDRESS));
         audit.record(staff.id(), "place.checked", place.slug(), "went on: " + went);
+        return went;
+    }
+
+    /**
+     * Letters had come back, and somebody knows why the next ones will not.
+     *
+     * @return how many held letters went on
+     */
+    int open(Facility place, String source) {
+        place.openAgain();
+        int went = letGo(place, EnumSet.of(Reason.ADDRESS));
+        String why = source.length() > 150 ? source.substring(0, 150) : source;
+        audit.record(staff.id(), "place.opened", place.slug(), why + "; went on: " + went);
         return went;
     }
 

@@ -63,6 +63,14 @@ public class Facilities {
                 .getResultList();
     }
 
+    /** @return places for which nothing is printed because letters came back, longest first */
+    public List<Facility> suspended() {
+        return em.createQuery(
+                        "select f from Facility f where f.suspendedSince is not null order by f.suspendedSince, f.latinName",
+                        Facility.class)
+                .getResultList();
+    }
+
     public boolean isEmpty() {
         return em.createQuery("select count(f) from Facility f", Long.class).getSingleResult() == 0;
     }

@@ -59,6 +59,12 @@ public class Facility {
 
     private String source;
 
+    /** Letters that came back since the address was last checked or the place was last opened again. */
+    private int returned;
+
+    @Column(name = "suspended_since")
+    private @Nullable LocalDate suspendedSince;
+
     @Version
     private int version;
 
@@ -151,6 +157,26 @@ public class Facility {
     public void checked(LocalDate on, String by) {
         this.checkedOn = on;
         this.source = by;
+        this.returned = 0;
+    }
+
+    /** So many letters that came back stop all others to a place until an organiser has asked why. */
+    public static final int RETURNS_SUSPEND = 2;
+
+    /** @return whether this letter suspends the place */
+    public boolean gaveBack(LocalDate today) {
+        returned++;
+        if (suspendedSince != null || returned < RETURNS_SUSPEND) {
+            return false;
+        }
+        this.suspendedSince = today;
+        return true;
+    }
+
+    /** An organiser knows why they came back, and that the next ones will not. */
+    public void openAgain() {
+        this.suspendedSince = null;
+        this.returned = 0;
     }
 
     public long id() {
@@ -193,6 +219,16 @@ public class Facility {
 
     public @Nullable Integer postWeeksTo() {
         return postWeeksTo;
+    }
+
+    /** @return since when nothing is printed for it because letters came back; null: open */
+    public @Nullable LocalDate suspendedSince() {
+        return suspendedSince;
+    }
+
+    /** @return letters that came back and of which nobody has said why */
+    public int returned() {
+        return returned;
     }
 
     public LocalDate checkedOn() {

@@ -53,6 +53,42 @@ public class People {
                 .getResultList();
     }
 
+    /** @return the place to which a letter went that was posted on a day, as far as moves since then say */
+    public long whereOn(Recipient person, LocalDate day) {
+        return moves(person).stream()
+                .filter(move -> move.fromFacilityId() != null && move.day().isAfter(day))
+                .findFirst()
+                .map(AddressChange::fromFacilityId)
+                .orElse(person.facility().id());
+    }
+
+    /** @return people to whose address a letter did not arrive, or whom nobody finds, longest first */
+    public List<Recipient> doubted() {
+        return em.createQuery(
+                        "select r from Recipient r where r.doubt is not null or r.lostSince is not null"
+                                + " order by r.doubtedSince, r.lostSince, r.id",
+                        Recipient.class)
+                .getResultList();
+    }
+
+    /**
+     * People by name as somebody reads it from an envelope, in either script.
+     *
+     * @param born a year; null for any
+     */
+    public List<Recipient> named(String words, @Nullable Integer born, int most) {
+        String[] parts = words.toLowerCase(Locale.ROOT).split("[\\s,.]+", -1);
+        return all().stream()
+                .filter(person -> {
+                    String all =
+                            (person.name().spoken() + " " + person.latinName().spoken()).toLowerCase(Locale.ROOT);
+                    return List.of(parts).stream().allMatch(all::contains);
+                })
+                .filter(person -> born == null || (person instanceof Prisoner one && born.equals(one.birthYear())))
+                .limit(most)
+                .toList();
+    }
+
     public Optional<Recipient> byId(long id) {
         return Optional.ofNullable(em.find(Recipient.class, id));
     }

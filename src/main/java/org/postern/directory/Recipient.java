@@ -32,6 +32,16 @@ public abstract class Recipient {
         PAUSED
     }
 
+    /** Why a letter that came back says that the next one may not arrive either. */
+    public enum Doubt {
+        /** The address was not enough, or nobody there knew the person. */
+        ADDRESS,
+        /** Censor or person did not take it. */
+        REFUSED,
+        RELEASED,
+        DIED
+    }
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "recipient_seq")
     @SequenceGenerator(name = "recipient_seq", sequenceName = "recipient_seq")
@@ -48,6 +58,12 @@ public abstract class Recipient {
 
     @Column(name = "lost_source")
     private @Nullable String lostSource;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Doubt doubt;
+
+    @Column(name = "doubted_since")
+    private @Nullable LocalDate doubtedSince;
 
     private String language;
     private String family;
@@ -161,12 +177,25 @@ public abstract class Recipient {
         this.facility = other;
         this.lostSince = null;
         this.lostSource = null;
+        noDoubt();
     }
 
     /** Moved, and nobody knows where to: letters wait until {@link People#move} says where. */
     public void isLost(LocalDate since, String toldBy) {
         this.lostSince = since;
         this.lostSource = toldBy;
+    }
+
+    /** A letter came back: whatever is approved waits until somebody knows better. */
+    public void doubted(Doubt why, LocalDate since) {
+        this.doubt = why;
+        this.doubtedSince = since;
+    }
+
+    /** Somebody made sure that letters to this person arrive here. */
+    public void noDoubt() {
+        this.doubt = null;
+        this.doubtedSince = null;
     }
 
     /** @return what an envelope and the letter's window need, in the script of the place */
@@ -199,6 +228,15 @@ public abstract class Recipient {
     /** @return who says that the person is not there any more */
     public @Nullable String lostSource() {
         return lostSource;
+    }
+
+    /** @return why letters to this address may come back; null while nothing says so */
+    public @Nullable Doubt doubt() {
+        return doubt;
+    }
+
+    public @Nullable LocalDate doubtedSince() {
+        return doubtedSince;
     }
 
     public String country() {

@@ -53,6 +53,10 @@ public class BatchLine {
     @Column(name = "first_page")
     private int firstPage;
 
+    /** Which paper of the letter this batch is at: 2 once the first was destroyed. */
+    @Column(name = "copy_no")
+    private int copy = 1;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "left_as")
     private @Nullable LetterState leftAs;
@@ -91,6 +95,10 @@ public class BatchLine {
     void leave(LetterState as) {
         this.liveLetterId = null;
         this.leftAs = as;
+    }
+
+    void spoil() {
+        copy++;
     }
 
     public Batch batch() {
@@ -135,6 +143,16 @@ public class BatchLine {
     /** @return of paper, printed on both sides */
     public int sheets() {
         return sheets;
+    }
+
+    /** @return 1, and one more for each paper that was destroyed */
+    public int copy() {
+        return copy;
+    }
+
+    /** @return of paper, those that were destroyed with it */
+    public int sheetsUsed() {
+        return sheets * copy;
     }
 
     /** @return where it begins in the batch's PDF, counted from 1; odd, so a front side */

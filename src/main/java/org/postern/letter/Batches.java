@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postern.letter.LetterState.Reason;
 import org.postern.vault.PieceCode;
 import org.postern.vault.Seal;
@@ -115,12 +116,47 @@ public class Batches {
 
     /** @return how many of the chosen letters became POSTED by this call */
     public int post(Batch batch, Collection<Integer> stackNos, String city, long staff, Instant now) {
-        int posted = each(batch, stackNos, staff, LetterState.PRINTED, (line, letter) -> {
-            letter.post(Actor.staff(staff), city, now);
+        batch.mustBeOf(staff);
+        return post(batch, stackNos, city, now, staff, now);
+    }
+
+    /**
+     * For whoever was asked before whether they may.
+     *
+     * @param when they went into the post box
+     * @return how many of the chosen letters became POSTED by this call
+     */
+    public int post(Batch batch, Collection<Integer> stackNos, String city, Instant when, long staff, Instant now) {
+        int posted = each(batch, stackNos, LetterState.PRINTED, (line, letter) -> {
+            letter.post(Actor.staff(staff), city, when);
             line.leave(LetterState.POSTED);
         });
         batch.closeIfSettled(now);
         return posted;
+    }
+
+    /**
+     * A paper was spoiled and is destroyed, by a person's word: it is counted, and the same batch prints the letter again.
+     *
+     * @param copy which of its papers; the same one said twice counts once
+     * @return whether it was counted by this call
+     * @throws NotNow if the letter is not in the batch any more, or nobody is sure about it
+     */
+    public boolean spoil(Batch batch, BatchLine line, int copy, long staff, Instant now) {
+        batch.mustBeOpen();
+        Letter letter = letters.lock(line.letterId()).orElseThrow();
+        boolean inHand = letter.state() == LetterState.PRINTED || letter.state() == LetterState.BATCHED;
+        if (!line.isOpen() || !inHand || batch.filesTakenAt() == null) {
+            throw new NotNow(NotNow.Why.STATE, "No paper of it is in this batch");
+        }
+        if (line.copy() != copy) {
+            return false;
+        }
+        if (letter.state() == LetterState.PRINTED) {
+            letter.bePrintedAgain(Actor.staff(staff), now);
+        }
+        line.spoil();
+        return true;
     }
 
     /**
@@ -271,6 +307,10 @@ public class Batches {
 
     private int each(Batch batch, Collection<Integer> stackNos, long staff, LetterState needed, Deed deed) {
         batch.mustBeOf(staff);
+        return each(batch, stackNos, needed, deed);
+    }
+
+    private int each(Batch batch, Collection<Integer> stackNos, LetterState needed, Deed deed) {
         batch.mustBeOpen();
         Set<Integer> wanted = new HashSet<>(stackNos);
         int done = 0;
@@ -401,6 +441,42 @@ public class Batches {
                 .setParameter("no", stackNo)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * Where a code stands, asked before anything is locked.
+     *
+     * @param claimedBy whose batch it is
+     */
+    public record Found(long number, int stackNo, long claimedBy, UUID letterId) {}
+
+    public Optional<Found> find(PieceCode code) {
+        return em.createQuery(
+                        "select l.batch.number, l.stackNo, l.batch.claimedBy, l.letterId from BatchLine l"
+                                + " where l.pieceCode = :code",
+                        Object[].class)
+                .setParameter("code", code.symbols())
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Found((Long) row[0], (Integer) row[1], (Long) row[2], (UUID) row[3]));
+    }
+
+    /**
+     * Lines of letters to some people, newest first.
+     *
+     * @param staff of whose batches; null: of all
+     */
+    public List<BatchLine> linesTo(Collection<Long> recipients, @Nullable Long staff, int most) {
+        return recipients.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select l from BatchLine l, Letter t where t.id = l.letterId and t.recipientId in :to"
+                                        + (staff == null ? "" : " and l.batch.claimedBy = " + staff)
+                                        + " order by l.batch.number desc, l.stackNo",
+                                BatchLine.class)
+                        .setParameter("to", recipients)
+                        .setMaxResults(most)
+                        .getResultList();
     }
 
     /** @return the batch's letters by id, loaded at once */

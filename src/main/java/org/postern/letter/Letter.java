@@ -379,12 +379,19 @@ public class Letter {
         move(LetterState.PRINTED, null, by, now);
     }
 
+    /** Its paper is destroyed, and the same batch prints it again. */
+    void bePrintedAgain(Actor by, Instant now) {
+        must(LetterState.PRINTED);
+        move(LetterState.BATCHED, null, by, now);
+    }
+
     void becomeUnsure(Actor by, Instant now) {
         move(LetterState.UNSURE, null, by, now);
     }
 
-    void post(Actor by, String city, Instant now) {
-        move(LetterState.POSTED, null, by, now);
+    /** @param when it went into the post box; taken for the hour of its printing if it were before that */
+    void post(Actor by, String city, Instant when) {
+        move(LetterState.POSTED, null, by, when.isBefore(stateSince) ? stateSince : when);
         events.get(events.size() - 1).at(city, writtenOn);
     }
 

@@ -62,6 +62,7 @@ public enum LetterState {
         ORGANISER,
         // returned
         MOVED,
+        FREED,
         REFUSED_BY_CENSOR,
         REFUSED_BY_PERSON,
         INSUFFICIENT_ADDRESS,
@@ -92,7 +93,7 @@ public enum LetterState {
             case READY -> EnumSet.of(BATCHED, IN_REVIEW, HELD, SELF_POSTED, WITHDRAWN);
             case HELD -> EnumSet.of(READY, IN_REVIEW, BANKED, WITHDRAWN, EXPIRED);
             case BATCHED -> EnumSet.of(PRINTED, READY, UNSURE, HELD, WITHDRAWN);
-            case PRINTED -> EnumSet.of(POSTED, READY, UNSURE, HELD);
+            case PRINTED -> EnumSet.of(POSTED, BATCHED, READY, UNSURE, HELD);
             case UNSURE -> EnumSet.of(POSTED, READY, HELD);
             case POSTED -> EnumSet.of(RETURNED, REPLIED);
             case RETURNED -> EnumSet.of(REPLIED);

@@ -28,11 +28,18 @@ public class Onward {
         if (!packs.of(to).languages().contains(language)) {
             return Approval.TO_TRANSLATE;
         }
+        Recipient.Doubt doubt = to.doubt();
+        if (doubt == Recipient.Doubt.RELEASED || doubt == Recipient.Doubt.DIED) {
+            return Approval.held(doubt == Recipient.Doubt.DIED ? Reason.DIED : Reason.RELEASED);
+        }
         if (to.listing() == Listing.PAUSED) {
             return Approval.held(Reason.ENOUGH);
         }
         if (to.lostSince() != null) {
             return Approval.held(Reason.TRANSFER);
+        }
+        if (doubt != null || to.facility().suspendedSince() != null) {
+            return Approval.held(Reason.ADDRESS);
         }
         if (!sites.anyServes(to.country())) {
             return Approval.held(Reason.NO_ROUTE);

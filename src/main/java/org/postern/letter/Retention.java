@@ -19,6 +19,8 @@ public enum Retention {
     MAIL_COUNT(Duration.ofDays(2)),
     BATCH_FILE(Duration.ofDays(3)),
     BATCH_FILE_AT_MOST(Duration.ofDays(21)),
+    /** A photo of what the post brought back. */
+    RETURN_PHOTO(Duration.ofDays(90)),
     /** A wrapping key lives a week; what was erased is beyond reach in every copy after the next one. */
     WRAPPING_KEY(Duration.ofDays(7));
 

@@ -13,7 +13,11 @@ public enum NoticeKind {
     REFUSED,
     /** It is approved, and must not be printed for now. */
     HELD,
-    POSTED;
+    POSTED,
+    /** The post brought it back; its words are still here. */
+    RETURNED,
+    /** The post brought it back, and its words are erased. */
+    WRITE_AGAIN;
 
     /** @return the template's file name without its ending */
     public String file() {

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import org.postern.letter.Batch;
@@ -50,6 +52,35 @@ class MarkPosted {
         int posted = batches.post(batch, stackNos, batch.site().city(), staff, now);
         open.stream().filter(line -> line.leftAs() == LetterState.POSTED).forEach(line -> tellWriter(line, now));
         return posted;
+    }
+
+    /**
+     * One letter, by its code: into the post box on a day, in a place that the volunteer chose.
+     *
+     * @param day not after today; by the site's calendar
+     * @param city empty: the site's
+     * @return whether it became posted by this
+     * @throws NotNow if its batch is finished
+     */
+    @Transactional
+    public boolean posted(long number, int stackNo, LocalDate day, String city, long staff) {
+        Instant now = clock.instant();
+        Batch batch = batches.lock(number).orElseThrow(NotFoundException::new);
+        BatchLine line = batch.lines().get(stackNo - 1);
+        String where = city.isEmpty() ? batch.site().city() : city;
+        boolean posted = batches.post(
+                        batch, List.of(stackNo), where, at(day, batch.site().zone(), now), staff, now)
+                > 0;
+        if (posted) {
+            tellWriter(line, now);
+        }
+        return posted;
+    }
+
+    /** The evening of a day that is over, when post boxes are emptied. */
+    private static Instant at(LocalDate day, ZoneId zone, Instant now) {
+        Instant evening = day.atTime(18, 0).atZone(zone).toInstant();
+        return evening.isBefore(now) && day.isBefore(LocalDate.ofInstant(now, zone)) ? evening : now;
     }
 
     /**

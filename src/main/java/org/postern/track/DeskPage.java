@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.Facilities;
+import org.postern.directory.People;
 import org.postern.letter.Batch;
 import org.postern.letter.Batches;
 import org.postern.letter.LetterCounts;
@@ -50,6 +51,9 @@ public class DeskPage {
 
     @Inject
     private Facilities facilities;
+
+    @Inject
+    private People people;
 
     @Inject
     private Outbox outbox;
@@ -175,6 +179,11 @@ public class DeskPage {
         return List.of(
                 new Line("addresses", "", facilities.uncheckedSince(old).size(), "/desk/facilities"),
                 line("unsure", "/desk/post/unsure", waiting, LetterState.UNSURE),
+                new Line(
+                        "doubts",
+                        "",
+                        people.doubted().size() + facilities.suspended().size(),
+                        "/desk/returns"),
                 line("returned", "/desk/numbers", waiting, LetterState.RETURNED),
                 new Line("mails", "", outbox.count(Notice.State.GAVE_UP), "/desk/notices"));
     }

@@ -83,6 +83,14 @@ public final class Photo {
         return new Photo(jpeg(upright, QUALITY), upright.getWidth(), upright.getHeight());
     }
 
+    /** The pixels of a file within the same bounds, whole and as they lie, to be looked at and let go. */
+    public static BufferedImage pixels(byte[] file) throws Unusable {
+        if (file.length > MOST_BYTES) {
+            throw new Unusable(Unusable.Reason.TOO_MANY_BYTES);
+        }
+        return decode(file);
+    }
+
     /**
      * Reads what {@link #jpeg()} gave, byte for byte: compressed anew at each reading, a letter would be another one on
      * every page that shows it.

@@ -29,6 +29,13 @@ public record PieceCode(String symbols) {
                 .map(PieceCode::new);
     }
 
+    /** @return whether it has the length and symbols of a code and is none: one symbol is wrong, or two are exchanged */
+    public static boolean isMistyped(String typed) {
+        return Crockford.read(typed, LENGTH)
+                .filter(symbols -> Crockford.checksum(symbols) != 0)
+                .isPresent();
+    }
+
     /** {@code XXXX-XXXX-XXXX}. */
     public String text() {
         return Crockford.grouped(symbols, 4);

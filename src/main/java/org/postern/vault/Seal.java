@@ -8,6 +8,8 @@ public enum Seal {
     CONTACT,
     /** That there was a letter and how far it came; no word of it. */
     THREAD,
+    /** A photo of what came back. */
+    PICTURE,
     /** The file of a batch that is being printed. */
     BATCH
 }

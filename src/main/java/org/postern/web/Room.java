@@ -10,6 +10,7 @@ public enum Room {
     TRANSLATIONS("/desk/translations", "translator"),
     CHECKS("/desk/translations/checks", "translator", "moderator"),
     BATCHES("/desk/batches", "printer"),
+    SCAN("/desk/scan", "printer"),
     PEOPLE("/desk/people", "organiser"),
     FACILITIES("/desk/facilities", "organiser"),
     NUMBERS("/desk/numbers", "organiser", "admin"),

@@ -42,6 +42,7 @@ import org.postern.letter.NotNow;
 import org.postern.letter.PrintSite;
 import org.postern.letter.TestHolds;
 import org.postern.letter.TestLetters;
+import org.postern.letter.Unprinted;
 import org.postern.letter.Watches;
 import org.postern.print.TestPrinter;
 import org.postern.staff.Audit;

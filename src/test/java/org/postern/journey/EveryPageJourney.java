@@ -112,7 +112,7 @@ class EveryPageJourney {
 
     // --- the desk -----------------------------------------------------------------------------------------------
 
-    private void readPrintAndRun() {
+    private void readPrintAndRun() throws IOException {
         Tour moderator = lookInAs("moderator");
         moderator.walk(List.of("/desk"));
         claim(moderator, "/desk/review", "form[action='/desk/review/claims'] button");
@@ -124,12 +124,28 @@ class EveryPageJourney {
         printer.walk(List.of("/desk/batches", "/desk/post/unsure"));
         claim(printer, "/desk/batches", "form[action='/desk/batches'] button[name=letters]");
         Tour organiser = lookInAs("organiser");
+        takeBack(organiser.plain());
         organiser.walk(ROUTES.fixed("/desk").stream()
                 .filter(path -> !path.equals("/desk/staff"))
                 .toList());
         // Her letters go in envelopes with a window, which is drawn here.
         organiser.look("/desk/people/delia-marrow");
         lookInAs("admin").walk(List.of("/desk/staff"));
+    }
+
+    /** A letter of the demo comes back, in an envelope on which something stands. */
+    private void takeBack(Page page) throws IOException {
+        page.navigate(postern.origin() + "/desk/batches/1");
+        String code =
+                page.locator("table.stack tr:has(td.good) td.code").first().innerText();
+        page.navigate(postern.origin() + "/desk/scan?mode=returned");
+        page.locator("#code").fill(code);
+        page.locator("#code").press("Enter");
+        page.locator("input[value=OTHER]").check();
+        page.locator("form:has(input[name=why]) input[type=file]")
+                .setInputFiles(new FilePayload("IMG_0002.jpg", "image/jpeg", CameraFile.taken()));
+        page.locator("form:has(input[name=why]) button").click();
+        plain.see(page, "Taken back.");
     }
 
     /** Takes the next piece of work in a room, and looks at it. */

@@ -195,7 +195,15 @@ public final class House {
     }
 
     public Eraser eraser() {
-        return new Eraser(letters, contacts, batches, outbox, mailCounts, oneByOne, clock);
+        return new Eraser(
+                letters,
+                contacts,
+                batches,
+                new ReturnPhotos(db.entityManager(), vault),
+                outbox,
+                mailCounts,
+                oneByOne,
+                clock);
     }
 
     public @Nullable Instant keptUntil(UUID contact) {

@@ -95,7 +95,7 @@ class SendNoticesTest {
             }
         }
         sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
-        assertThat(greenMail.getReceivedMessages()).hasSize(4);
+        assertThat(greenMail.getReceivedMessages()).hasSize(6);
         for (var mail : greenMail.getReceivedMessages()) {
             Matcher link = LINK.matcher(mail.getContent().toString());
             assertThat(link.find()).isTrue();

@@ -1,4 +1,4 @@
-package org.postern.curate;
+package org.postern.letter;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -12,34 +12,27 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postern.directory.Recipient;
-import org.postern.letter.Actor;
-import org.postern.letter.Batch;
-import org.postern.letter.Batches;
-import org.postern.letter.Holds;
-import org.postern.letter.Letter;
-import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
-import org.postern.letter.Letters;
 
 /**
  * Approved letters that are not on paper yet follow their person: an address is taken when a batch is claimed, so they
  * wait while nobody knows it, and go on when somebody does.
  */
 @Dependent
-class Unprinted {
+public class Unprinted {
     private final Letters letters;
     private final Batches batches;
     private final Holds holds;
 
     @Inject
-    Unprinted(Letters letters, Batches batches, Holds holds) {
+    public Unprinted(Letters letters, Batches batches, Holds holds) {
         this.letters = letters;
         this.batches = batches;
         this.holds = holds;
     }
 
     /** @return how many letters wait from now on */
-    int hold(Recipient person, Reason why, Actor by, Instant now) {
+    public int hold(Recipient person, Reason why, Actor by, Instant now) {
         int held = 0;
         for (Letter ready : letters.to(List.of(person.id()), LetterState.READY)) {
             Letter letter = letters.lock(ready.id()).orElseThrow();
@@ -58,7 +51,7 @@ class Unprinted {
      *
      * @return how many are ready now
      */
-    int letGo(Collection<Recipient> people, Set<Reason> mended, Actor by, Instant now) {
+    public int letGo(Collection<Recipient> people, Set<Reason> mended, Actor by, Instant now) {
         Map<Long, Recipient> persons = people.stream().collect(Collectors.toMap(Recipient::id, Function.identity()));
         int gone = 0;
         for (Letter held : letters.to(persons.keySet(), LetterState.HELD)) {
@@ -79,7 +72,7 @@ class Unprinted {
      * @param why the old address is not to be printed
      * @return how many
      */
-    int backFromBatches(Recipient person, Reason why, Actor by, Instant now) {
+    public int backFromBatches(Recipient person, Reason why, Actor by, Instant now) {
         int back = 0;
         for (Letter letter : letters.to(List.of(person.id()), LetterState.BATCHED)) {
             Optional<Batch> batch = batches.holding(letter).flatMap(found -> batches.lock(found.number()));
@@ -97,7 +90,7 @@ class Unprinted {
     }
 
     /** @return how many letters are with volunteers, so that their papers may exist */
-    long onPaper(Recipient person) {
+    public long onPaper(Recipient person) {
         return Stream.of(LetterState.BATCHED, LetterState.PRINTED, LetterState.UNSURE)
                 .mapToLong(state -> letters.to(List.of(person.id()), state).size())
                 .sum();
