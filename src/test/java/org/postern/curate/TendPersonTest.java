@@ -301,20 +301,7 @@ class TendPersonTest {
     @Test
     void a_move_waits_for_a_claim_and_takes_its_letter_out_again() throws Exception {
         UUID id = readyTo("xenia", "ZC");
-        CountDownLatch claimed = new CountDownLatch(1);
-        ExecutorService hands = Executors.newFixedThreadPool(2);
-        Future<Long> claim = hands.submit(() -> db.fromTransaction(em -> {
-            long number = claimAllTo("person-xenia");
-            em.flush();
-            claimed.countDown();
-            Thread.sleep(500);
-            return number;
-        }));
-        claimed.await();
-        Future<Boolean> move = hands.submit(() -> moved("person-xenia"));
-        assertThat(claim.get()).isPositive();
-        assertThat(move.get()).isTrue();
-        hands.shutdown();
+        assertThat(duringAClaimOf("person-xenia", () -> moved("person-xenia"))).isTrue();
         assertThat(letter(id).state()).isEqualTo(LetterState.READY);
         assertThat(stuck()).isZero();
     }
@@ -322,25 +309,37 @@ class TendPersonTest {
     @Test
     void a_mended_address_waits_for_a_claim_and_takes_its_letters_out_again() throws Exception {
         UUID id = readyTo("yusra", "ZD");
-        CountDownLatch claimed = new CountDownLatch(1);
-        ExecutorService hands = Executors.newFixedThreadPool(2);
-        Future<Long> claim = hands.submit(() -> db.fromTransaction(em -> {
-            long number = claimAllTo("person-yusra");
-            em.flush();
-            claimed.countDown();
-            Thread.sleep(500);
-            return number;
-        }));
-        claimed.await();
-        Future<Integer> mend = hands.submit(() -> db.fromTransaction(em -> {
-            Facility place = house.facilities.lock("prison-yusra").orElseThrow();
-            return tendPlace().address(place, Edited.of(Forms.of("street", "12 Mended Road"), PlaceFields.of(place)));
-        }));
-        assertThat(claim.get()).isPositive();
-        assertThat(mend.get()).isZero();
-        hands.shutdown();
+        int lost = duringAClaimOf(
+                "person-yusra",
+                () -> db.fromTransaction(em -> {
+                    Facility place = house.facilities.lock("prison-yusra").orElseThrow();
+                    return tendPlace()
+                            .address(place, Edited.of(Forms.of("street", "12 Mended Road"), PlaceFields.of(place)));
+                }));
+        assertThat(lost).isZero();
         assertThat(letter(id).state()).isEqualTo(LetterState.READY);
         assertThat(stuck()).isZero();
+    }
+
+    /** Does the deed while somebody's claim has locked and not yet ended; a claim that fails says so. */
+    private <T> T duringAClaimOf(String slug, Callable<T> deed) throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        Future<Long> claim = hands.submit(() -> db.fromTransaction(em -> {
+            try {
+                long number = claimAllTo(slug);
+                em.flush();
+                return number;
+            } finally {
+                begun.countDown();
+                Thread.sleep(500);
+            }
+        }));
+        begun.await();
+        Future<T> done = hands.submit(deed);
+        assertThat(claim.get()).isPositive();
+        hands.shutdown();
+        return done.get();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A batch needs the memory of its fonts and one letter, however many there are. */
+@Tag("slow")
 class BatchMemoryTest {
     /** A letter with its tags, both pages; the goal of the design. */
     private static final int MOST_BYTES_A_LETTER = 3400;

@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 class HostileTextTest {
     private static final FontStyle SERIF = new FontStyle("LiberationSerif", false, false);
 

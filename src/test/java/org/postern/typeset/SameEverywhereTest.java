@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same words give the same bytes in processes that share nothing but the product. */
+@Tag("slow")
 class SameEverywhereTest {
 
     @TempDir
