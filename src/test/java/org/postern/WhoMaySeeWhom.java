@@ -25,16 +25,17 @@ final class WhoMaySeeWhom {
     static final Set<String> STEPS = Set.of("compose", "review", "print", "post", "notify", "track", "sign", "curate");
 
     /** Each noun, and the nouns that it may see. */
-    static final Map<String, Set<String>> NOUNS = Map.of(
-            "letter", Set.of("directory", "address", "typeset", "vault", "staff", "notice"),
-            "directory", Set.of("address", "typeset"),
-            "cause", Set.of("directory", "vault"),
-            "staff", Set.of("vault", "web"),
-            "notice", Set.of(),
-            "address", Set.of(),
-            "typeset", Set.of(),
-            "vault", Set.of(),
-            "web", Set.of());
+    static final Map<String, Set<String>> NOUNS = Map.ofEntries(
+            Map.entry("letter", Set.of("directory", "address", "typeset", "vault", "staff", "notice", "site")),
+            Map.entry("directory", Set.of("address", "typeset")),
+            Map.entry("site", Set.of("typeset")),
+            Map.entry("cause", Set.of("directory", "vault")),
+            Map.entry("staff", Set.of("vault", "web")),
+            Map.entry("notice", Set.of()),
+            Map.entry("address", Set.of()),
+            Map.entry("typeset", Set.of()),
+            Map.entry("vault", Set.of()),
+            Map.entry("web", Set.of()));
 
     private static final Pattern PACKAGE = Pattern.compile("org\\.postern(?:\\.fixtures)?(?:\\.(\\w+))?.*");
 

@@ -17,7 +17,7 @@ import org.postern.directory.People;
 import org.postern.directory.Prisoner;
 import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
-import org.postern.letter.PrintSites;
+import org.postern.site.PrintSites;
 import org.postern.web.Languages;
 import org.postern.web.Page;
 

@@ -14,13 +14,14 @@ import org.postern.directory.Recipient;
 import org.postern.letter.Actor;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLine;
+import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
-import org.postern.letter.PrintSite;
-import org.postern.letter.PrintSites;
 import org.postern.letter.StackWanted;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
 
 /** The demo's evenings at the printers, and what became of the letters after the post box. */
 @Dependent
@@ -29,16 +30,18 @@ class DemoBatches {
     private static final Duration UNTIL_RETURNED = Duration.ofDays(15);
 
     private final Batches batches;
+    private final BatchLines batchLines;
     private final PrintSites sites;
     private final Consumer<StackWanted> printer;
 
     @Inject
-    DemoBatches(Batches batches, PrintSites sites, Event<StackWanted> wanted) {
-        this(batches, sites, wanted::fire);
+    DemoBatches(Batches batches, BatchLines batchLines, PrintSites sites, Event<StackWanted> wanted) {
+        this(batches, batchLines, sites, wanted::fire);
     }
 
-    DemoBatches(Batches batches, PrintSites sites, Consumer<StackWanted> printer) {
+    DemoBatches(Batches batches, BatchLines batchLines, PrintSites sites, Consumer<StackWanted> printer) {
         this.batches = batches;
+        this.batchLines = batchLines;
         this.sites = sites;
         this.printer = printer;
     }
@@ -110,13 +113,13 @@ class DemoBatches {
                     && file.maybe("posted").isEmpty()) {
                 batch.extend(printer, when);
             }
-            batches.print(batch, stackNos(LetterState.values()), printer, when);
+            batchLines.print(batch, stackNos(LetterState.values()), printer, when);
         }
 
         /** Whoever is not sure about a letter gives it back and says so. */
         private void post(Instant when) {
             Batch batch = batch();
-            batches.post(
+            batchLines.post(
                     batch,
                     stackNos(LetterState.POSTED, LetterState.RETURNED, LetterState.REPLIED),
                     batch.site().city(),
@@ -124,7 +127,7 @@ class DemoBatches {
                     when);
             List<Integer> unsure = stackNos(LetterState.UNSURE);
             if (!unsure.isEmpty()) {
-                batches.giveBack(batch, unsure, false, printer, when);
+                batchLines.giveBack(batch, unsure, false, printer, when);
             }
         }
 

@@ -19,8 +19,8 @@ import org.postern.directory.Prisoner;
 import org.postern.directory.Prisoner.Gender;
 import org.postern.directory.Recipient;
 import org.postern.directory.Recipient.Listing;
-import org.postern.letter.PrintSite;
-import org.postern.letter.PrintSites;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
 
 /** The demo's places, people, campaigns and print sites. Days are counted back from today, so that it never ages. */
 @Dependent

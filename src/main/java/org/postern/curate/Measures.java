@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.postern.directory.Objection;
-import org.postern.letter.Printer;
+import org.postern.site.Printer;
 import org.postern.typeset.Calibration;
 import org.postern.typeset.Envelope;
 import org.postern.typeset.LabelFormat;

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.web.OneByOne;
 
@@ -16,6 +17,7 @@ class OverdueBatches {
     private static final int AT_ONCE = 100;
 
     private Batches batches;
+    private BatchLines batchLines;
     private OneByOne oneByOne;
     private Clock clock;
 
@@ -23,8 +25,9 @@ class OverdueBatches {
     protected OverdueBatches() {}
 
     @Inject
-    public OverdueBatches(Batches batches, OneByOne oneByOne, Clock clock) {
+    public OverdueBatches(Batches batches, BatchLines batchLines, OneByOne oneByOne, Clock clock) {
         this.batches = batches;
+        this.batchLines = batchLines;
         this.oneByOne = oneByOne;
         this.clock = clock;
     }
@@ -37,7 +40,7 @@ class OverdueBatches {
                 () -> batches.overdue(now, AT_ONCE),
                 number -> batches.lock(number)
                         .filter(batch -> batch.isOverdue(now))
-                        .ifPresent(batch -> batches.runOut(batch, now)));
+                        .ifPresent(batch -> batchLines.runOut(batch, now)));
         int emptied = oneByOne.each(
                 "emptied batch",
                 () -> batches.emptied(AT_ONCE),

@@ -3,7 +3,7 @@ package org.postern.curate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.postern.letter.PrintSite;
+import org.postern.site.PrintSite;
 import org.postern.typeset.Align;
 import org.postern.typeset.Calibration;
 import org.postern.typeset.Envelope;

@@ -11,8 +11,8 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
-import org.postern.letter.PrintSite;
-import org.postern.letter.PrintSites;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
 import org.postern.staff.Roles;
 import org.postern.web.Page;
 

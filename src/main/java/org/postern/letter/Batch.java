@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postern.site.PrintSite;
 
 /**
  * An evening's work of one volunteer: letters in stack order, frozen with their addresses, one PDF. Each letter leaves

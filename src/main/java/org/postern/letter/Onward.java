@@ -10,6 +10,7 @@ import org.postern.directory.Recipient.Listing;
 import org.postern.directory.RulePacks;
 import org.postern.letter.Letter.Approval;
 import org.postern.letter.LetterState.Reason;
+import org.postern.site.PrintSites;
 
 /** Where a letter goes once its words are found good, by the wishes, routes and addresses of today. */
 @Dependent

@@ -16,6 +16,7 @@ import org.postern.directory.Recipient;
 import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
+import org.postern.site.PrintSite;
 import org.postern.typeset.Finding;
 import org.postern.typeset.FontFolders;
 import org.postern.typeset.Manuscript;

@@ -3,6 +3,7 @@ package org.postern.letter;
 import java.time.Instant;
 import java.util.Map;
 import org.postern.directory.Recipient;
+import org.postern.site.PrintSite;
 
 /**
  * Somebody has chosen the letters of a stack already and wants them frozen, set and entered as one batch. Fired within

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.postern.directory.Judged;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
 import org.postern.typeset.Typesetting;
 
 /**

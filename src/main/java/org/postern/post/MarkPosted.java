@@ -12,8 +12,9 @@ import java.util.Collection;
 import java.util.List;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLine;
+import org.postern.letter.BatchLines;
+import org.postern.letter.BatchLines.Answer;
 import org.postern.letter.Batches;
-import org.postern.letter.Batches.Answer;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
@@ -24,6 +25,7 @@ import org.postern.notice.Outbox;
 @ApplicationScoped
 class MarkPosted {
     private Batches batches;
+    private BatchLines batchLines;
     private Letters letters;
     private Outbox outbox;
     private Clock clock;
@@ -32,8 +34,9 @@ class MarkPosted {
     protected MarkPosted() {}
 
     @Inject
-    MarkPosted(Batches batches, Letters letters, Outbox outbox, Clock clock) {
+    MarkPosted(Batches batches, BatchLines batchLines, Letters letters, Outbox outbox, Clock clock) {
         this.batches = batches;
+        this.batchLines = batchLines;
         this.letters = letters;
         this.outbox = outbox;
         this.clock = clock;
@@ -49,7 +52,7 @@ class MarkPosted {
         Instant now = clock.instant();
         Batch batch = batches.lock(number).orElseThrow(NotFoundException::new);
         List<BatchLine> open = batch.lines().stream().filter(BatchLine::isOpen).toList();
-        int posted = batches.post(batch, stackNos, batch.site().city(), staff, now);
+        int posted = batchLines.post(batch, stackNos, batch.site().city(), staff, now);
         open.stream().filter(line -> line.leftAs() == LetterState.POSTED).forEach(line -> tellWriter(line, now));
         return posted;
     }
@@ -68,7 +71,7 @@ class MarkPosted {
         Batch batch = batches.lock(number).orElseThrow(NotFoundException::new);
         BatchLine line = batch.lines().get(stackNo - 1);
         String where = city.isEmpty() ? batch.site().city() : city;
-        boolean posted = batches.post(
+        boolean posted = batchLines.post(
                         batch, List.of(stackNo), where, at(day, batch.site().zone(), now), staff, now)
                 > 0;
         if (posted) {
@@ -96,7 +99,7 @@ class MarkPosted {
                 .filter(one -> one.stackNo() == stackNo)
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
-        batches.answer(line, answer, staff, forAnybody, now);
+        batchLines.answer(line, answer, staff, forAnybody, now);
         if (answer == Answer.POSTED) {
             tellWriter(line, now);
         }

@@ -9,8 +9,9 @@ import java.util.Optional;
 import org.postern.letter.Actor;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLine;
+import org.postern.letter.BatchLines;
+import org.postern.letter.BatchLines.Found;
 import org.postern.letter.Batches;
-import org.postern.letter.Batches.Found;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
@@ -23,14 +24,17 @@ import org.postern.vault.PieceCode;
 @Dependent
 class ScanLetter {
     private final Batches batches;
+    private final BatchLines batchLines;
     private final Letters letters;
     private final MarkPosted markPosted;
     private final Staff staff;
     private final Clock clock;
 
     @Inject
-    ScanLetter(Batches batches, Letters letters, MarkPosted markPosted, Staff staff, Clock clock) {
+    ScanLetter(
+            Batches batches, BatchLines batchLines, Letters letters, MarkPosted markPosted, Staff staff, Clock clock) {
         this.batches = batches;
+        this.batchLines = batchLines;
         this.letters = letters;
         this.markPosted = markPosted;
         this.staff = staff;
@@ -44,7 +48,7 @@ class ScanLetter {
 
     /** @return where a code stands, if this member may act on it */
     Optional<Found> mine(PieceCode code) {
-        return batches.find(code).filter(this::mayTouch);
+        return batchLines.find(code).filter(this::mayTouch);
     }
 
     /**
@@ -53,7 +57,7 @@ class ScanLetter {
      */
     @Transactional
     public Answer scan(Mode mode, PieceCode code, LocalDate day, String place) {
-        Optional<Found> found = batches.find(code);
+        Optional<Found> found = batchLines.find(code);
         if (found.isEmpty()) {
             return Answer.UNKNOWN;
         }
@@ -73,7 +77,7 @@ class ScanLetter {
     public Answer spoiled(PieceCode code, int copy) {
         Found found = mine(code).orElseThrow(() -> new NotNow(NotNow.Why.CLAIM, "Somebody else's"));
         Batch batch = batches.lock(found.number()).orElseThrow();
-        boolean counted = batches.spoil(batch, line(batch, found), copy, staff.id(), clock.instant());
+        boolean counted = batchLines.spoil(batch, line(batch, found), copy, staff.id(), clock.instant());
         return counted ? Answer.DONE : Answer.TWICE;
     }
 
@@ -86,7 +90,7 @@ class ScanLetter {
         LetterState state = letters.lock(found.letterId()).map(Letter::state).orElseThrow();
         if (state == LetterState.UNSURE) {
             // Its paper is in somebody's hand: that is the answer.
-            markPosted.answer(found.number(), found.stackNo(), Batches.Answer.POSTED, staff.id(), true);
+            markPosted.answer(found.number(), found.stackNo(), BatchLines.Answer.POSTED, staff.id(), true);
             return Answer.DONE;
         }
         boolean done = state == LetterState.PRINTED

@@ -16,8 +16,9 @@ import org.postern.directory.Prisoner;
 import org.postern.directory.Recipient;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLine;
+import org.postern.letter.BatchLines;
+import org.postern.letter.BatchLines.Found;
 import org.postern.letter.Batches;
-import org.postern.letter.Batches.Found;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterEvent;
 import org.postern.letter.LetterState;
@@ -37,14 +38,22 @@ public class ScanView {
 
     private final ScanLetter scanLetter;
     private final Batches batches;
+    private final BatchLines batchLines;
     private final Letters letters;
     private final People people;
     private final Staff staff;
 
     @Inject
-    ScanView(ScanLetter scanLetter, Batches batches, Letters letters, People people, Staff staff) {
+    ScanView(
+            ScanLetter scanLetter,
+            Batches batches,
+            BatchLines batchLines,
+            Letters letters,
+            People people,
+            Staff staff) {
         this.scanLetter = scanLetter;
         this.batches = batches;
+        this.batchLines = batchLines;
         this.letters = letters;
         this.people = people;
         this.staff = staff;
@@ -142,7 +151,7 @@ public class ScanView {
     private List<Piece> candidates(String name, @Nullable Integer year, @Nullable LocalDate day) {
         List<Long> ids =
                 people.named(name, year, CANDIDATES).stream().map(Recipient::id).toList();
-        return batches.linesTo(ids, staff.is(Role.ORGANISER) ? null : staff.id(), 100).stream()
+        return batchLines.linesTo(ids, staff.is(Role.ORGANISER) ? null : staff.id(), 100).stream()
                 .map(this::piece)
                 .filter(piece -> day == null || day.equals(piece.written()))
                 .limit(CANDIDATES)
@@ -167,7 +176,7 @@ public class ScanView {
                 .findFirst();
         Optional<PieceCode> code = parts.length < 2 ? Optional.empty() : PieceCode.parse(parts[1]);
         return answer.map(one -> {
-            Optional<Found> found = code.flatMap(batches::find);
+            Optional<Found> found = code.flatMap(batchLines::find);
             if (one == Answer.NOT_YOURS && found.isPresent()) {
                 return new Told(one, null, null, batch(found.get()).site().name());
             }
@@ -188,7 +197,7 @@ public class ScanView {
     private Optional<Piece> piece(PieceCode code) {
         return scanLetter
                 .mine(code)
-                .flatMap(found -> batches.line(found.number(), found.stackNo()))
+                .flatMap(found -> batchLines.line(found.number(), found.stackNo()))
                 .map(this::piece);
     }
 

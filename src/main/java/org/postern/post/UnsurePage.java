@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.Map;
 import org.postern.directory.People;
 import org.postern.letter.BatchLine;
+import org.postern.letter.BatchLines;
+import org.postern.letter.BatchLines.Answer;
 import org.postern.letter.Batches;
-import org.postern.letter.Batches.Answer;
 import org.postern.letter.Frozen;
 import org.postern.letter.Letter;
 import org.postern.letter.Letters;
@@ -47,6 +48,9 @@ public class UnsurePage {
 
     @Inject
     private Batches batches;
+
+    @Inject
+    private BatchLines batchLines;
 
     @Inject
     private Letters letters;
@@ -109,7 +113,7 @@ public class UnsurePage {
 
     private List<Stack> stacks() {
         Map<Long, List<BatchLine>> byBatch = new LinkedHashMap<>();
-        (mayForAnybody() ? batches.unsure() : batches.unsureOf(staff.id()))
+        (mayForAnybody() ? batchLines.unsure() : batchLines.unsureOf(staff.id()))
                 .forEach(line -> byBatch.computeIfAbsent(line.batch().number(), number -> new ArrayList<>())
                         .add(line));
         Map<Long, String> names = accounts.names(byBatch.values().stream()

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import org.postern.letter.Batch;
+import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.NotNow;
 import org.postern.staff.Audit;
@@ -17,6 +18,7 @@ import org.postern.staff.Audit;
 @ApplicationScoped
 class AtThePrinter {
     private Batches batches;
+    private BatchLines batchLines;
     private Audit audit;
     private Clock clock;
 
@@ -24,8 +26,9 @@ class AtThePrinter {
     protected AtThePrinter() {}
 
     @Inject
-    AtThePrinter(Batches batches, Audit audit, Clock clock) {
+    AtThePrinter(Batches batches, BatchLines batchLines, Audit audit, Clock clock) {
         this.batches = batches;
+        this.batchLines = batchLines;
         this.audit = audit;
         this.clock = clock;
     }
@@ -68,7 +71,7 @@ class AtThePrinter {
         if (batch.filesTakenAt() == null) {
             throw new NotNow(NotNow.Why.STATE, "Nobody took the files, so nothing can be printed");
         }
-        return batches.print(batch, stackNos, staff, clock.instant());
+        return batchLines.print(batch, stackNos, staff, clock.instant());
     }
 
     /**
@@ -79,7 +82,7 @@ class AtThePrinter {
      */
     @Transactional
     public int giveBack(long number, Collection<Integer> stackNos, boolean noPaper, long staff) {
-        return batches.giveBack(lock(number), stackNos, noPaper, staff, clock.instant());
+        return batchLines.giveBack(lock(number), stackNos, noPaper, staff, clock.instant());
     }
 
     /**

@@ -23,11 +23,12 @@ import java.util.SortedSet;
 import java.util.function.Function;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLine;
+import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.Frozen;
 import org.postern.letter.NotNow;
-import org.postern.letter.Printer;
 import org.postern.letter.StackNumbers;
+import org.postern.site.Printer;
 import org.postern.staff.Role;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
@@ -74,6 +75,9 @@ public class BatchPage {
     private Batches batches;
 
     @Inject
+    private BatchLines batchLines;
+
+    @Inject
     private BatchFile file;
 
     @Inject
@@ -107,7 +111,7 @@ public class BatchPage {
     @Produces("image/png")
     @Transactional
     public byte[] page(@PathParam("no") int no) {
-        BatchLine line = batches.line(number, no).orElseThrow(NotFoundException::new);
+        BatchLine line = batchLines.line(number, no).orElseThrow(NotFoundException::new);
         if (line.batch().claimedBy() != staff.id()) {
             throw new NotFoundException();
         }

@@ -17,14 +17,15 @@ import org.postern.directory.Prisoner;
 import org.postern.directory.Recipient;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLine;
+import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.Frozen;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSite;
-import org.postern.letter.Printer;
 import org.postern.letter.StackNumbers;
+import org.postern.site.PrintSite;
+import org.postern.site.Printer;
 import org.postern.typeset.LabelFormat;
 import org.postern.typeset.StockEnvelope;
 import org.postern.vault.PieceCode;
@@ -33,6 +34,7 @@ import org.postern.vault.PieceCode;
 @ApplicationScoped
 public class BatchView {
     private Batches batches;
+    private BatchLines batchLines;
     private People people;
     private Pages pages;
     private Clock clock;
@@ -41,8 +43,9 @@ public class BatchView {
     protected BatchView() {}
 
     @Inject
-    BatchView(Batches batches, People people, Pages pages, Clock clock) {
+    BatchView(Batches batches, BatchLines batchLines, People people, Pages pages, Clock clock) {
         this.batches = batches;
+        this.batchLines = batchLines;
         this.people = people;
         this.pages = pages;
         this.clock = clock;
@@ -244,7 +247,7 @@ public class BatchView {
     }
 
     private List<Row> rows(Batch batch) {
-        Map<UUID, Letter> letters = batches.lettersOf(batch);
+        Map<UUID, Letter> letters = batchLines.lettersOf(batch);
         Map<Long, Recipient> persons = people.byIds(
                 letters.values().stream().map(Letter::recipientId).distinct().toList());
         List<Row> rows = new ArrayList<>();

@@ -26,14 +26,15 @@ import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLine;
+import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSite;
-import org.postern.letter.PrintSites;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
 import org.postern.staff.Role;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
@@ -60,6 +61,9 @@ public class BatchesPage {
 
     @Inject
     private Batches batches;
+
+    @Inject
+    private BatchLines batchLines;
 
     @Inject
     private Letters letters;
@@ -147,7 +151,7 @@ public class BatchesPage {
             @QueryParam("said") @DefaultValue("") String said, @QueryParam("held") @DefaultValue("0") int held) {
         Instant now = clock.instant();
         PrintSite site = site().orElse(null);
-        double each = batches.sheetsALetter();
+        double each = batchLines.sheetsALetter();
         return Page.of(
                         "print/batches",
                         new Model(
@@ -161,7 +165,8 @@ public class BatchesPage {
                                 rows(batches.openOf(staff.id()), now),
                                 rows(batches.closedOf(staff.id(), CLOSED_SHOWN), now),
                                 site == null ? List.of() : held(site),
-                                (staff.is(Role.ORGANISER) ? batches.unsure() : batches.unsureOf(staff.id())).size(),
+                                (staff.is(Role.ORGANISER) ? batchLines.unsure() : batchLines.unsureOf(staff.id()))
+                                        .size(),
                                 batches.newestOf(staff.id()),
                                 List.of("none", "all-held").contains(said) ? said : "",
                                 held))

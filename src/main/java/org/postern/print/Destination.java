@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.postern.directory.Recipient;
 import org.postern.letter.Batch;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSite;
+import org.postern.site.PrintSite;
 
 /**
  * A facility group: letters that go to one country in one kind of envelope can be one evening's stack.

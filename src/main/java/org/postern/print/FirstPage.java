@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.postern.letter.Frozen;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSite;
+import org.postern.site.PrintSite;
 import org.postern.typeset.Stationery;
 import org.postern.typeset.WindowPicture;
 

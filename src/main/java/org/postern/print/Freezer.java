@@ -17,8 +17,8 @@ import org.postern.letter.Frozen;
 import org.postern.letter.Letter;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSite;
 import org.postern.letter.Words;
+import org.postern.site.PrintSite;
 import org.postern.typeset.Typesetting;
 
 /**

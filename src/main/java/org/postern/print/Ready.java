@@ -13,7 +13,7 @@ import org.postern.directory.Recipient;
 import org.postern.letter.Letters;
 import org.postern.letter.Letters.Waiting;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSite;
+import org.postern.site.PrintSite;
 
 /** What waits to be printed at a site, by destination. Call within a transaction. */
 @ApplicationScoped

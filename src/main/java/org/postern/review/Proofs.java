@@ -18,8 +18,8 @@ import org.postern.directory.Rules.Inherited;
 import org.postern.directory.Severity;
 import org.postern.letter.Letter;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSites;
 import org.postern.letter.Words;
+import org.postern.site.PrintSites;
 import org.postern.typeset.Finding;
 import org.postern.typeset.Typesetting;
 

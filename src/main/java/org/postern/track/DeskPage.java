@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.postern.directory.Facilities;
 import org.postern.directory.People;
 import org.postern.letter.Batch;
+import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.LetterCounts;
 import org.postern.letter.LetterCounts.Waiting;
@@ -50,6 +51,9 @@ public class DeskPage {
     private Batches batches;
 
     @Inject
+    private BatchLines batchLines;
+
+    @Inject
     private Facilities facilities;
 
     @Inject
@@ -75,7 +79,7 @@ public class DeskPage {
             String name,
             List<Window> windows,
             List<Place> places,
-            Batches.@Nullable NotPosted urgent,
+            BatchLines.@Nullable NotPosted urgent,
             long late,
             @Nullable Map<Watches.Watch, Long> watched) {
 
@@ -150,7 +154,9 @@ public class DeskPage {
                                 windows,
                                 places(waiting, now),
                                 staff.is(Role.PRINTER)
-                                        ? batches.printedNotPosted(staff.id(), now.minus(Duration.ofDays(2))).stream()
+                                        ? batchLines
+                                                .printedNotPosted(staff.id(), now.minus(Duration.ofDays(2)))
+                                                .stream()
                                                 .findFirst()
                                                 .orElse(null)
                                         : null,

@@ -34,7 +34,7 @@ import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
 import org.postern.letter.LetterState;
-import org.postern.letter.PrintSites;
+import org.postern.site.PrintSites;
 
 /** The demo's files are data that anybody may change: this is what must stay true of them. */
 @Tag("database")

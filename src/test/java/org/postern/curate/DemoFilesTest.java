@@ -29,9 +29,9 @@ import org.postern.directory.RulePacks;
 import org.postern.directory.Severity;
 import org.postern.letter.LetterState;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSite;
-import org.postern.letter.PrintSites;
 import org.postern.letter.Words;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
 import org.postern.typeset.Typesetting;
 
 @Tag("database")

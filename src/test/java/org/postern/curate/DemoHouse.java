@@ -13,13 +13,14 @@ import org.postern.cause.Campaigns;
 import org.postern.directory.Facilities;
 import org.postern.directory.People;
 import org.postern.directory.RulePacks;
+import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.Contacts;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSites;
 import org.postern.notice.Outbox;
 import org.postern.print.TestPrinter;
+import org.postern.site.PrintSites;
 import org.postern.staff.Role;
 import org.postern.staff.StaffAccount;
 import org.postern.staff.StaffAccounts;
@@ -38,6 +39,7 @@ final class DemoHouse {
     final Vault vault;
     final Letters letters;
     final Batches batches;
+    final BatchLines batchLines;
     final People people;
     final Facilities facilities;
     final PrintSites sites;
@@ -47,6 +49,7 @@ final class DemoHouse {
         this.vault = TestVault.in(db, TestFolders.untilTheEnd("postern-keys-").resolve("keys"));
         this.letters = new Letters(db.entityManager(), vault);
         this.batches = new Batches(db.entityManager(), letters, vault);
+        this.batchLines = new BatchLines(db.entityManager(), letters);
         this.people = new People(db.entityManager());
         this.facilities = new Facilities(db.entityManager());
         this.sites = new PrintSites(db.entityManager());
@@ -85,7 +88,7 @@ final class DemoHouse {
                 new DemoDirectory(facilities, people, new Campaigns(em), sites),
                 new DemoLetters(
                         letters, new Contacts(em, vault), new Outbox(em), people, new RulePacks(), PAGES, settings),
-                new DemoBatches(batches, sites, TestPrinter.on(db, letters, batches, PAGES, settings)),
+                new DemoBatches(batches, batchLines, sites, TestPrinter.on(db, letters, batches, PAGES, settings)),
                 letters,
                 new StaffAccounts(em),
                 CLOCK);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.postern.directory.Objection;
-import org.postern.letter.PrintSite;
+import org.postern.site.PrintSite;
 import org.postern.typeset.Calibration;
 import org.postern.typeset.Envelope;
 import org.postern.typeset.LabelFormat;

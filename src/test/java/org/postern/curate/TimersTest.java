@@ -63,7 +63,7 @@ class TimersTest {
         house.inBatch(taken, batch -> batch.takeFiles(House.STAFF, house.now()));
         house.print(taken);
         house.batch(until.plus(Duration.ofDays(2)), inTime);
-        OverdueBatches overdue = new OverdueBatches(house.batches, house.oneByOne, house.clock);
+        OverdueBatches overdue = new OverdueBatches(house.batches, house.batchLines, house.oneByOne, house.clock);
         overdue.runOut();
         assertThat(house.state(untouched)).isEqualTo(LetterState.BATCHED);
         house.clock.pass(Duration.ofHours(6));
@@ -78,7 +78,7 @@ class TimersTest {
     void a_batch_that_two_writers_emptied_at_one_moment_is_finished_by_the_clock() {
         UUID id = house.ready("marta2@example.org", Keeping.UNTIL_POSTED);
         long number = house.batch(house.now().plus(Duration.ofDays(3)), id);
-        OverdueBatches batches = new OverdueBatches(house.batches, house.oneByOne, house.clock);
+        OverdueBatches batches = new OverdueBatches(house.batches, house.batchLines, house.oneByOne, house.clock);
         batches.runOut();
         assertThat(closed(number)).isFalse();
         // Its volunteer has the batch locked: the writer does not wait for that.

@@ -21,6 +21,8 @@ import org.postern.letter.LetterState.Reason;
 import org.postern.notice.Notice;
 import org.postern.notice.NoticeKind;
 import org.postern.notice.Outbox;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
 import org.postern.vault.PieceCode;
 import org.postern.vault.TestVault;
 import org.postern.vault.Vault;
@@ -40,6 +42,7 @@ public final class House {
     public final Letters letters;
     public final Contacts contacts;
     public final Batches batches;
+    public final BatchLines batchLines;
     public final Outbox outbox;
     public final AccessTokens tokens;
     public final MailCounts mailCounts;
@@ -55,6 +58,7 @@ public final class House {
         this.letters = new Letters(db.entityManager(), vault);
         this.contacts = new Contacts(db.entityManager(), vault);
         this.batches = new Batches(db.entityManager(), letters, vault);
+        this.batchLines = new BatchLines(db.entityManager(), letters);
         this.outbox = new Outbox(db.entityManager());
         this.tokens = new AccessTokens(db.entityManager(), letters, vault);
         this.mailCounts = new MailCounts(db.entityManager(), vault);
@@ -156,11 +160,11 @@ public final class House {
     }
 
     public void print(long batch) {
-        inBatch(batch, found -> batches.print(found, all(found), STAFF, now()));
+        inBatch(batch, found -> batchLines.print(found, all(found), STAFF, now()));
     }
 
     public void post(long batch) {
-        inBatch(batch, found -> batches.post(found, all(found), "Berlin", STAFF, now()));
+        inBatch(batch, found -> batchLines.post(found, all(found), "Berlin", STAFF, now()));
     }
 
     public void inBatch(long number, Consumer<Batch> deed) {

@@ -3,6 +3,7 @@ package org.postern.letter;
 import org.postern.TestDatabase;
 import org.postern.directory.RulePacks;
 import org.postern.notice.Outbox;
+import org.postern.site.PrintSites;
 
 /** What holds letters and lets them go, over the entity manager of a test's database. */
 public final class TestHolds {

@@ -17,14 +17,14 @@ import org.postern.letter.House;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSite;
-import org.postern.letter.PrintSites;
 import org.postern.letter.ReturnPhotos;
 import org.postern.letter.TestHolds;
 import org.postern.letter.TestLetters;
 import org.postern.letter.Unprinted;
 import org.postern.letter.Writers;
 import org.postern.print.TestPrinter;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
 import org.postern.staff.Audit;
 import org.postern.staff.Role;
 import org.postern.staff.Staff;
@@ -81,8 +81,9 @@ final class Hands {
     ScanLetter scanner(Staff staff) {
         return new ScanLetter(
                 house.batches,
+                house.batchLines,
                 house.letters,
-                new MarkPosted(house.batches, house.letters, house.outbox, house.clock),
+                new MarkPosted(house.batches, house.batchLines, house.letters, house.outbox, house.clock),
                 staff,
                 house.clock);
     }
@@ -129,12 +130,12 @@ final class Hands {
     }
 
     PieceCode code(long batch, int no) {
-        return db.fromTransaction(
-                em -> new PieceCode(house.batches.line(batch, no).orElseThrow().pieceCode()));
+        return db.fromTransaction(em ->
+                new PieceCode(house.batchLines.line(batch, no).orElseThrow().pieceCode()));
     }
 
     BatchLine line(long batch, int no) {
-        return db.fromTransaction(em -> house.batches.line(batch, no).orElseThrow());
+        return db.fromTransaction(em -> house.batchLines.line(batch, no).orElseThrow());
     }
 
     Letter letter(UUID id) {

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
-import org.postern.letter.Batches.Answer;
-import org.postern.letter.Batches.NotPosted;
+import org.postern.letter.BatchLines.Answer;
+import org.postern.letter.BatchLines.NotPosted;
 import org.postern.letter.House;
 import org.postern.letter.Keeping;
 import org.postern.letter.LetterEvent;
@@ -37,7 +37,7 @@ class MarkPostedTest {
     MarkPostedTest(TestDatabase db) {
         this.db = db;
         this.house = new House(db);
-        this.markPosted = new MarkPosted(house.batches, house.letters, house.outbox, house.clock);
+        this.markPosted = new MarkPosted(house.batches, house.batchLines, house.letters, house.outbox, house.clock);
     }
 
     private UUID ready() {
@@ -142,7 +142,7 @@ class MarkPostedTest {
         UUID never = ready();
         UUID destroyed = ready();
         long batch = printed(posted, never, destroyed);
-        db.inTransaction(em -> house.batches.runOut(house.batches.lock(batch).orElseThrow(), house.now()));
+        db.inTransaction(em -> house.batchLines.runOut(house.batches.lock(batch).orElseThrow(), house.now()));
         List<UUID> ids = List.of(posted, never, destroyed);
         assertThat(ids).allMatch(id -> house.state(id) == LetterState.UNSURE);
         answer(batch, 1, Answer.POSTED);
@@ -160,10 +160,10 @@ class MarkPostedTest {
     @Test
     void only_who_had_the_papers_answers_for_them_or_an_organiser() {
         long batch = printed(ready());
-        db.inTransaction(em -> house.batches.runOut(house.batches.lock(batch).orElseThrow(), house.now()));
+        db.inTransaction(em -> house.batchLines.runOut(house.batches.lock(batch).orElseThrow(), house.now()));
         db.inTransaction(em -> {
-            assertThat(house.batches.unsureOf(99)).isEmpty();
-            assertThat(house.batches.unsureOf(STAFF))
+            assertThat(house.batchLines.unsureOf(99)).isEmpty();
+            assertThat(house.batchLines.unsureOf(STAFF))
                     .anyMatch(line -> line.batch().number() == batch);
         });
         assertThatThrownBy(() -> db.inTransaction(em -> markPosted.answer(batch, 1, Answer.DESTROYED, 99, false)))
@@ -195,6 +195,6 @@ class MarkPostedTest {
 
     private List<NotPosted> forgotten(long staff) {
         return db.fromTransaction(
-                em -> house.batches.printedNotPosted(staff, house.now().minus(Duration.ofDays(2))));
+                em -> house.batchLines.printedNotPosted(staff, house.now().minus(Duration.ofDays(2))));
     }
 }

@@ -112,7 +112,12 @@ class ScanLetterTest {
                 .isInstanceOf(NotNow.class);
         assertThat(house.state(id)).isEqualTo(LetterState.PRINTED);
         ScanView view = new ScanView(
-                stranger, house.batches, house.letters, hands.people, Hands.somebody(STRANGER, Role.PRINTER));
+                stranger,
+                house.batches,
+                house.batchLines,
+                house.letters,
+                hands.people,
+                Hands.somebody(STRANGER, Role.PRINTER));
         Kept kept = new Kept(Mode.POSTED, hands.today(), "", List.of(code));
         db.inTransaction(em -> {
             ScanView.Model page =
@@ -155,7 +160,7 @@ class ScanLetterTest {
                 .isEqualTo(Answer.NOT_PRINTED);
         assertThat(scan(Mode.RETURNED, hands.code(batch, 1))).isEqualTo(Answer.NOT_POSTED);
         assertThat(scan(Mode.REPLY, hands.code(batch, 1))).isEqualTo(Answer.NOT_POSTED);
-        house.inBatch(batch, found -> house.batches.giveBack(found, List.of(2), true, House.STAFF, house.now()));
+        house.inBatch(batch, found -> house.batchLines.giveBack(found, List.of(2), true, House.STAFF, house.now()));
         assertThat(scan(Mode.POSTED, hands.code(batch, 2))).isEqualTo(Answer.OUT);
         assertThat(scan(Mode.SPOILED, hands.code(batch, 2))).isEqualTo(Answer.OUT);
         assertThat(house.state(back)).isEqualTo(LetterState.READY);
@@ -165,7 +170,7 @@ class ScanLetterTest {
     void a_letter_of_which_nobody_was_sure_is_posted_by_whoever_has_it_in_hand() {
         UUID id = ready();
         long batch = hands.printed(id);
-        house.inBatch(batch, found -> house.batches.runOut(found, house.now()));
+        house.inBatch(batch, found -> house.batchLines.runOut(found, house.now()));
         assertThat(house.state(id)).isEqualTo(LetterState.UNSURE);
         assertThat(scan(Mode.POSTED, hands.code(batch, 1))).isEqualTo(Answer.DONE);
         assertThat(scan(Mode.POSTED, hands.code(batch, 1))).isEqualTo(Answer.TWICE);
@@ -235,7 +240,7 @@ class ScanLetterTest {
             Future<Integer> printed = two.submit(() -> {
                 start.await();
                 try {
-                    return db.<Integer>fromTransaction(em -> house.batches.print(
+                    return db.<Integer>fromTransaction(em -> house.batchLines.print(
                             house.batches.lock(batch).orElseThrow(), List.of(1), House.STAFF, house.now()));
                 } catch (NotNow closed) {
                     return 0;
@@ -269,7 +274,12 @@ class ScanLetterTest {
         UUID id = ready();
         hands.printed(id);
         ScanView view = new ScanView(
-                hands.scanner(), house.batches, house.letters, hands.people, Hands.somebody(House.STAFF, Role.PRINTER));
+                hands.scanner(),
+                house.batches,
+                house.batchLines,
+                house.letters,
+                hands.people,
+                Hands.somebody(House.STAFF, Role.PRINTER));
         Kept kept = new Kept(Mode.RETURNED, hands.today(), "", List.of());
         db.inTransaction(em -> {
             String day = String.valueOf(house.letters.byId(id).orElseThrow().writtenOn());

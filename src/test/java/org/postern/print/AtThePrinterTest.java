@@ -50,7 +50,7 @@ class AtThePrinterTest {
         db.inTransaction(em -> {
             assertThat(room.house.batches.overdue(room.house.now(), 100)).contains(number);
             Batch batch = room.house.batches.lock(number).orElseThrow();
-            room.house.batches.runOut(batch, room.house.now());
+            room.house.batchLines.runOut(batch, room.house.now());
         });
     }
 
@@ -160,7 +160,7 @@ class AtThePrinterTest {
         room.take(number);
         int of = page(number).rows().get(0).no();
         assertThat(print(number, List.of(of))).isEqualTo(1);
-        db.inTransaction(em -> room.house.batches.post(
+        db.inTransaction(em -> room.house.batchLines.post(
                 room.house.batches.lock(number).orElseThrow(),
                 List.of(of),
                 "Berlin",

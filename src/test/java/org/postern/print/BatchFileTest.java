@@ -172,7 +172,7 @@ class BatchFileTest {
         room.letters(1, room.timofey);
         long number = room.batch(room.window);
         byte[] png = db.fromTransaction(em -> {
-            BatchLine line = room.house.batches.line(number, 1).orElseThrow();
+            BatchLine line = room.house.batchLines.line(number, 1).orElseThrow();
             return room.firstPage.draw(
                     Frozen.of(room.house.batches.frozen(line).orElseThrow()),
                     line.batch().site());

@@ -314,7 +314,7 @@ class ClaimBatchTest {
     private List<String> addressOf(long batch) {
         return db.fromTransaction(em -> room.house
                 .batches
-                .frozen(room.house.batches.line(batch, 1).orElseThrow())
+                .frozen(room.house.batchLines.line(batch, 1).orElseThrow())
                 .map(bytes -> Frozen.of(bytes).manuscript().addressLines())
                 .orElseThrow());
     }

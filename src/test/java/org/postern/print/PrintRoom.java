@@ -22,10 +22,10 @@ import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
 import org.postern.letter.Onward;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSite;
-import org.postern.letter.PrintSites;
 import org.postern.letter.TestHolds;
 import org.postern.letter.Words;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
 import org.postern.staff.Audit;
 import org.postern.staff.StaffAccounts;
 
@@ -75,8 +75,9 @@ final class PrintRoom {
                 TestHolds.on(db, house.letters, pages),
                 file,
                 house.clock);
-        this.atThePrinter = new AtThePrinter(house.batches, new Audit(db.entityManager(), house.clock), house.clock);
-        this.batchView = new BatchView(house.batches, people, pages, house.clock);
+        this.atThePrinter = new AtThePrinter(
+                house.batches, house.batchLines, new Audit(db.entityManager(), house.clock), house.clock);
+        this.batchView = new BatchView(house.batches, house.batchLines, people, pages, house.clock);
         this.firstPage = new FirstPage(pages);
         // A country of its own for each room: a test must not see another one's letters.
         int room = COUNT.incrementAndGet();

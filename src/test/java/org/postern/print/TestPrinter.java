@@ -12,10 +12,10 @@ import org.postern.letter.Batches;
 import org.postern.letter.Letters;
 import org.postern.letter.Onward;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSite;
-import org.postern.letter.PrintSites;
 import org.postern.letter.StackWanted;
 import org.postern.letter.TestHolds;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
 import org.postern.staff.StaffAccounts;
 import org.postern.web.Settings;
 

@@ -24,12 +24,12 @@ import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
 import org.postern.letter.Onward;
 import org.postern.letter.Pages;
-import org.postern.letter.PrintSite;
-import org.postern.letter.PrintSites;
 import org.postern.letter.StillPrintable;
 import org.postern.letter.TestHolds;
 import org.postern.letter.Words;
 import org.postern.letter.Writers;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
 
 /** The readers' rooms on a test's database, with a prisoner whose place lets in Russian alone. */
 final class ReadersHouse {

@@ -1,4 +1,4 @@
-package org.postern.letter;
+package org.postern.site;
 
 /** Where a site's return address may stand; words {@code site.return.<name>}. */
 public enum ReturnAddress {

@@ -1,4 +1,4 @@
-package org.postern.letter;
+package org.postern.site;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.postern.letter;
+package org.postern.site;
 
 import com.ibm.icu.util.LocaleData;
 import com.ibm.icu.util.ULocale;
@@ -117,7 +117,7 @@ public class PrintSite {
         this.returnAddress = ReturnAddress.EVERYWHERE;
         this.paper = usualPaper(country);
         this.paperGsm = 80;
-        this.stationery = paper == Paper.LETTER ? "us10" : Pages.WITH_WINDOW;
+        this.stationery = paper == Paper.LETTER ? "us10" : "din5008b";
         this.stock.addAll(
                 paper == Paper.LETTER
                         ? List.of("us10", "us10-window")

@@ -1,4 +1,4 @@
-package org.postern.letter;
+package org.postern.site;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,4 +1,4 @@
-package org.postern.letter;
+package org.postern.site;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
