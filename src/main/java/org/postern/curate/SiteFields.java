@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,6 +90,13 @@ final class SiteFields {
         }
         if (zone(at(fields, "site-zone")).isEmpty()) {
             all.add(Objection.blocks("site-zone", "curate.fault.zone"));
+        }
+        if (PAPERS.stream().noneMatch(paper -> paper.name().equals(at(fields, "site-paper")))) {
+            all.add(Objection.blocks("site-paper", "curate.fault.needed"));
+        }
+        if (Arrays.stream(ReturnAddress.values())
+                .noneMatch(where -> where.name().equals(at(fields, "site-return-address")))) {
+            all.add(Objection.blocks("site-return-address", "curate.fault.needed"));
         }
         if (!at(fields, "site-gsm").matches("[0-9]{2,3}")) {
             all.add(Objection.blocks("site-gsm", "curate.fault.gsm"));

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
 import org.postern.staff.Audit;
 import org.postern.staff.Role;
 import org.postern.staff.Roles;
@@ -50,6 +52,9 @@ public class StaffPage {
     private SetupLinks links;
 
     @Inject
+    private PrintSites sites;
+
+    @Inject
     private Audit audit;
 
     @Inject
@@ -69,7 +74,8 @@ public class StaffPage {
      *
      * @param said empty, or the message {@code staff.said.<said>}
      */
-    public record Model(List<StaffAccount> living, List<StaffAccount> left, List<Role> roles, String said) {}
+    public record Model(
+            List<StaffAccount> living, List<StaffAccount> left, List<Role> roles, List<PrintSite> sites, String said) {}
 
     /**
      * A set-up link, shown once.
@@ -122,6 +128,7 @@ public class StaffPage {
             return refused();
         }
         account.mayDo(roles, form.has("lead"));
+        account.printsAt(site(form.text("site")));
         audit.record(staff.id(), "roles.set", account.name(), words(account.roles(), account.lead()));
         return back("roles");
     }
@@ -141,6 +148,13 @@ public class StaffPage {
         return back("ended");
     }
 
+    /** @return the chosen site, null for none */
+    private @Nullable Long site(String chosen) {
+        return chosen.matches("[0-9]{1,12}")
+                ? sites.byId(Long.parseLong(chosen)).map(PrintSite::id).orElseThrow(NotFoundException::new)
+                : null;
+    }
+
     private StaffAccount living(long id) {
         StaffAccount account = accounts.find(id);
         if (account == null || !account.living()) {
@@ -157,6 +171,7 @@ public class StaffPage {
                         all.stream().filter(StaffAccount::living).toList(),
                         all.stream().filter(account -> !account.living()).toList(),
                         List.of(Role.values()),
+                        sites.all(),
                         said));
     }
 

@@ -45,6 +45,12 @@ class SiteFieldsTest {
     }
 
     @Test
+    void a_choice_that_the_form_does_not_offer_is_an_objection() {
+        assertThat(wrong("site-paper", "A0")).contains("site-paper");
+        assertThat(wrong("site-return-address", "MARS")).contains("site-return-address");
+    }
+
+    @Test
     void what_was_typed_is_what_the_form_shows_again() {
         Map<String, String> fields = good();
         assertThat(SiteFields.objections(fields, TYPESETTER, false, TODAY)).isEmpty();

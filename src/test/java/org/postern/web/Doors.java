@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Every address that the product answers, read from its classes, so that a new one is tried without being listed. */
 public final class Doors {
@@ -79,7 +80,10 @@ public final class Doors {
     private static String filled(String template) {
         return PARAMETER.matcher(template).replaceAll(found -> {
             String pattern = found.group(1);
-            return pattern != null && pattern.contains("{36}") ? "00000000-0000-4000-8000-000000000000" : "1";
+            return Stream.of("1", "00000000-0000-4000-8000-000000000000")
+                    .filter(word -> pattern == null || word.matches(pattern))
+                    .findFirst()
+                    .orElseGet(() -> pattern.split("\\|", -1)[0]);
         });
     }
 }
