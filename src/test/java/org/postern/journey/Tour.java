@@ -118,7 +118,9 @@ final class Tour {
     private static String name(Doors.Door door, String path) {
         String name = door.template()
                 .replaceFirst("^/\\{lang:[^}]*}", "/" + language(path))
-                .replaceFirst("\\{kind:[^}]*}", path.contains("/officials/") ? "officials" : "people")
+                .replaceFirst(
+                        "\\{kind:[^}]*}",
+                        path.contains("/officials/") ? "officials" : path.contains("/own/") ? "own" : "people")
                 .replaceAll("\\{(\\w+)(:([^{}]|\\{[^}]*})*)?}", "$1")
                 .replaceFirst("^/", "")
                 .replace('/', '-');
