@@ -58,7 +58,7 @@ public class BuildingPage {
         if (!batch.isBeingBuilt() || batch.buildFault() != null) {
             return Response.noContent().header(LOAD_AGAIN, "true").build();
         }
-        Page page = Page.of("print/progress", buildingView.of(batch, batch.claimedBy() == staff.id(), ""))
+        Page page = Page.of("print/progress", buildingView.of(batch, batch.claimedBy() == staff.id(), "", 0))
                 .keptSecret();
         return Response.ok(page, "text/html;charset=utf-8").build();
     }

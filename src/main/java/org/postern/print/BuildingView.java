@@ -26,8 +26,9 @@ public class BuildingView {
      * @param of how many letters are set in all
      * @param out by reason
      * @param said empty, or the message {@code print.said.<said>}
+     * @param saidHeld how many letters that waited were held when it was claimed
      */
-    public record Model(Batch batch, boolean mine, int done, int of, List<Out> out, String said) {
+    public record Model(Batch batch, boolean mine, int done, int of, List<Out> out, String said, int saidHeld) {
         /** @return whether somebody must ask for another try */
         public boolean isStuck() {
             return batch.buildFault() != null;
@@ -43,7 +44,7 @@ public class BuildingView {
         }
     }
 
-    Model of(Batch batch, boolean mine, String said) {
+    Model of(Batch batch, boolean mine, String said, int held) {
         int open = (int) batch.lines().stream().filter(BatchLine::isOpen).count();
         return new Model(
                 batch,
@@ -51,11 +52,12 @@ public class BuildingView {
                 Math.min(batch.buildDone(), open),
                 open,
                 out(batch),
-                List.of("claimed", "claimed-before", "tried-again").contains(said) ? said : "");
+                List.of("claimed", "claimed-before", "tried-again").contains(said) ? said : "",
+                held);
     }
 
     /** @return most first */
-    static List<Out> out(Batch batch) {
+    public static List<Out> out(Batch batch) {
         Map<String, Long> by = batch.leftOut().stream()
                 .collect(Collectors.groupingBy(BuildingView::why, TreeMap::new, Collectors.counting()));
         return by.entrySet().stream()

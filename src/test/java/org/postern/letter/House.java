@@ -76,6 +76,11 @@ public final class House {
         this.recipient = somebody();
     }
 
+    /** Two nodes of one Postern read the same keys; before either has a house. */
+    public static void areOne(TestDatabase db, TestDatabase otherNode) {
+        KEYS.put(otherNode, KEYS.computeIfAbsent(db, House::newDirectory));
+    }
+
     private static Path newDirectory(TestDatabase db) {
         return TestFolders.untilTheEnd("postern-keys-").resolve("keys");
     }

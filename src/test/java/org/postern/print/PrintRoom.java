@@ -113,7 +113,7 @@ final class PrintRoom {
         this.vera = person(country, "languages ru", "Солодова", "Вера", "Solodova", "Vera");
     }
 
-    private long person(String country, String rules, String family, String given, String latin, String latinGiven) {
+    long person(String country, String rules, String family, String given, String latin, String latinGiven) {
         int no = COUNT.incrementAndGet();
         return db.fromTransaction(em -> {
             Facility colony = new Facility(
