@@ -122,6 +122,8 @@ create table letter (
   state_since timestamp with time zone not null,
   due timestamp with time zone,          -- when the clock acts; null: it waits for a person
   written_on date,                       -- printed on it: the day it was confirmed
+  not_before date,                       -- not printed before this day; null: as soon as it can be
+  trouble varchar(30),                   -- what must be mended before it can be printed, while it is held
   slow_lane boolean not null,
   text_key uuid not null,
   words bytea,
@@ -147,7 +149,7 @@ create index letter_state on letter (state, slow_lane, state_since, seq);
 create index letter_due on letter (due);
 create index letter_text_until on letter (text_until);
 create index letter_thread_until on letter (thread_until);
-create index letter_recipient on letter (recipient_id, state);
+create index letter_recipient on letter (recipient_id, state, state_since, seq);
 create index letter_submission on letter (submission_id);
 
 -- Append-only: a letter's history, and what the volumes are counted from. Nothing here leads to a writer.
@@ -219,14 +221,25 @@ create table access_token (
 );
 create index access_token_thread on access_token (thread_key);
 
+create table claim_turn (id integer primary key);  -- whoever picks letters to print holds its one row
+insert into claim_turn values (1);
+
 create sequence batch_seq;  -- one by one: the number is on paper and never resets
 create table batch (
   number bigint primary key,
   site_id bigint not null references print_site,
-  destination varchar(200) not null,
+  family varchar(8) not null,            -- the kind of envelope: WINDOW, PLAIN, POSTCARD
+  countries varchar(800) not null,       -- ISO 3166 alpha-2, a space between
   claimed_by bigint not null,
   claimed_at timestamp with time zone not null,
   claimed_until timestamp with time zone not null,
+  first_until timestamp with time zone not null, -- before it was extended; on the cover
+  claimed integer not null,              -- letters that entered it
+  build_round integer not null,          -- one more when what was built is true no more
+  built_round integer not null,          -- equal: the files are there
+  build_done integer not null,           -- letters, while they are being built
+  build_tries integer not null,
+  build_fault varchar(80),               -- after the last try; nothing of a letter
   files_taken_at timestamp with time zone,
   closed_at timestamp with time zone,
   batch_key uuid not null,
@@ -240,7 +253,7 @@ create table batch (
 create table batch_line (
   id uuid primary key,
   batch_number bigint not null references batch,
-  stack_no integer not null,
+  stack_no integer,                      -- this and what is null below: not built yet
   letter_id uuid not null references letter,
   -- The letter while this line holds it, else null: unique, so a letter is in one live batch.
   live_letter_id uuid unique,
@@ -248,11 +261,12 @@ create table batch_line (
   piece_code varchar(12) not null unique,
   manuscript bytea,                      -- frozen, sealed under the letter's key
   content_hash varchar(64) not null,
-  pdf_hash varchar(64) not null,
-  pages integer not null,
-  sheets integer not null,
-  first_page integer not null,
+  pdf_hash varchar(64),
+  pages integer,
+  sheets integer,
+  first_page integer,
   left_as varchar(20),
+  left_why varchar(30),                  -- a reason or a trouble, of those that left before they were printed
   version integer not null,
   constraint batch_line_live check (live_letter_id is null or live_letter_id = letter_id),
   constraint batch_line_stack unique (batch_number, stack_no)

@@ -113,6 +113,11 @@ public final class TestDatabase implements AutoCloseable {
                 () -> execute(admin, "drop database " + name + " with (force)"));
     }
 
+    /** @return the same database as another node sees it, with entity managers of its own; closed before this one */
+    public TestDatabase anotherNode() {
+        return new TestDatabase(name, source, url, user, files, () -> {});
+    }
+
     /**
      * Runs work in one transaction of one entity manager, commits, and gives its result; a throw rolls back and passes
      * through. Within another one it is a transaction of its own, as {@code REQUIRES_NEW}.
@@ -196,7 +201,7 @@ public final class TestDatabase implements AutoCloseable {
                             "jakarta.persistence.jdbc.user", user,
                             "jakarta.persistence.jdbc.password", "",
                             "jakarta.persistence.jtaDataSource", "",
-                            "eclipselink.session-name", url,
+                            "eclipselink.session-name", url + " " + COUNT.incrementAndGet(),
                             "eclipselink.weaving", "false"));
         }
         return factory;

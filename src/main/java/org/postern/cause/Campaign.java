@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ public class Campaign {
     private boolean running;
     private boolean invented;
 
+    @Column(name = "not_before")
+    private @Nullable LocalDate notBefore;
+
     @Version
     private int version;
 
@@ -61,6 +65,16 @@ public class Campaign {
         this.quotes = "";
         this.endorsedBy = "";
         this.running = true;
+    }
+
+    /** @param day no letter of it is printed before; null for no such day */
+    public void mailsFrom(@Nullable LocalDate day) {
+        this.notBefore = day;
+    }
+
+    /** @return the day before which none of its letters is printed, null for none */
+    public @Nullable LocalDate notBefore() {
+        return notBefore;
     }
 
     /** @param demandLines one a line */

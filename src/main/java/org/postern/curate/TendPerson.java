@@ -41,6 +41,7 @@ class TendPerson {
     /** @throws org.postern.directory.Rule.Unreadable naming the line; nothing is changed then */
     void rule(Recipient person, String lines) {
         person.ruledBy(lines);
+        unprinted.buildAgain(List.of(person));
         audit.record(staff.id(), "person.rules", person.slug(), "went on: " + letGo(person, Reason.FAULT));
     }
 

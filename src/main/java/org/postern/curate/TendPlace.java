@@ -41,6 +41,7 @@ class TendPlace {
     /** @throws org.postern.directory.Rule.Unreadable naming the line; nothing is changed then */
     void rule(Facility place, String lines) {
         place.ruledBy(lines);
+        unprinted.buildAgain(people.at(place));
         audit.record(staff.id(), "place.rules", place.slug(), "went on: " + letGo(place, EnumSet.of(Reason.FAULT)));
     }
 

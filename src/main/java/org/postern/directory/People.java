@@ -96,7 +96,7 @@ public class People {
     public Map<Long, Recipient> byIds(Collection<Long> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : em.createQuery("select r from Recipient r where r.id in :ids", Recipient.class)
+                : em.createQuery("select r from Recipient r join fetch r.facility where r.id in :ids", Recipient.class)
                         .setParameter("ids", ids)
                         .getResultStream()
                         .collect(Collectors.toMap(Recipient::id, person -> person));
@@ -116,29 +116,30 @@ public class People {
     }
 
     /**
-     * People who stay as they are until the transaction ends, and their places with them: whoever freezes an address
-     * asks for this before loading anybody, and whoever moves or mends waits. People first, then places, each by id: the
-     * order in which everybody locks.
+     * People who stay as they are until the transaction ends, and their places with them: whoever moves or mends waits.
+     * People first, then places, each by id: the order in which everybody locks.
      *
-     * @param country ISO 3166 alpha-2 of the place
-     * @return those of {@code ids} who were in that country a moment before; of them nobody goes elsewhere now
+     * @return these people as they are behind the lock, also where they were loaded before
      */
-    public List<Long> standStill(Collection<Long> ids, String country) {
+    public Map<Long, Recipient> standStill(Collection<Long> ids) {
         if (ids.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
-        List<Long> there = em.createQuery(
-                        "select r.id from Recipient r where r.id in :ids and r.facility.country = :country", Long.class)
+        lockShared("select id from recipient where id in (" + listed(ids) + ")");
+        // A statement of its own: where they are is only sure behind their lock.
+        lockShared("select id from facility where id in (select facility_id from recipient where id in (" + listed(ids)
+                + "))");
+        em.createQuery(
+                        "select f from Facility f where f.id in (select r.facility.id from Recipient r where r.id in :ids)",
+                        Facility.class)
                 .setParameter("ids", ids)
-                .setParameter("country", country)
+                .setHint("eclipselink.refresh", "true")
                 .getResultList();
-        if (!there.isEmpty()) {
-            lockShared("select id from recipient where id in (" + listed(there) + ")");
-            // A statement of its own: where they are is only sure behind their lock.
-            lockShared("select id from facility where id in (select facility_id from recipient where id in ("
-                    + listed(there) + "))");
-        }
-        return there;
+        return em.createQuery("select r from Recipient r where r.id in :ids", Recipient.class)
+                .setParameter("ids", ids)
+                .setHint("eclipselink.refresh", "true")
+                .getResultStream()
+                .collect(Collectors.toMap(Recipient::id, person -> person));
     }
 
     private void lockShared(String rows) {

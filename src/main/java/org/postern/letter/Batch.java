@@ -3,6 +3,8 @@ package org.postern.letter;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -17,20 +19,27 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postern.site.Family;
 import org.postern.site.PrintSite;
 
 /**
- * An evening's work of one volunteer: letters in stack order, frozen with their addresses, one PDF. Each letter leaves
- * it printed and posted, or goes back; one whose paper may exist never goes back by itself.
+ * An evening's work of one volunteer: letters for one kind of envelope. Its set of files is built in the background:
+ * letters in stack order, frozen with their addresses, one PDF. Each letter leaves it printed and posted, or goes back;
+ * one whose paper may exist never goes back by itself.
  */
 @Entity
 @Table(name = "batch")
 public class Batch {
+    private static final int BUILD_TRIES = 3;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "batch_seq")
     @SequenceGenerator(name = "batch_seq", sequenceName = "batch_seq", allocationSize = 1)
@@ -40,7 +49,11 @@ public class Batch {
     @JoinColumn(name = "site_id")
     private PrintSite site;
 
-    private String destination;
+    @Enumerated(EnumType.STRING)
+    private Family family;
+
+    /** ISO 3166 alpha-2, a space between. */
+    private String countries;
 
     @Column(name = "claimed_by")
     private long claimedBy;
@@ -50,6 +63,28 @@ public class Batch {
 
     @Column(name = "claimed_until")
     private Instant claimedUntil;
+
+    @Column(name = "first_until")
+    private Instant firstUntil;
+
+    /** How many letters entered it. */
+    private int claimed;
+
+    /** Grows when what was built is true no more; the set is there once the built one is the same. */
+    @Column(name = "build_round")
+    private int buildRound = 1;
+
+    @Column(name = "built_round")
+    private int builtRound;
+
+    @Column(name = "build_done")
+    private int buildDone;
+
+    @Column(name = "build_tries")
+    private int buildTries;
+
+    @Column(name = "build_fault")
+    private @Nullable String buildFault;
 
     @Column(name = "files_taken_at")
     private @Nullable Instant filesTakenAt;
@@ -82,18 +117,83 @@ public class Batch {
     protected Batch() {}
 
     @SuppressWarnings("NullAway.Init")
-    Batch(PrintSite site, String destination, long staff, UUID batchKey, Instant now, Instant until) {
+    Batch(PrintSite site, Family family, long staff, UUID batchKey, Instant now, Instant until) {
         this.site = site;
-        this.destination = destination;
+        this.family = family;
+        this.countries = "";
         this.claimedBy = staff;
         this.claimedAt = now;
         this.claimedUntil = until;
+        this.firstUntil = until;
         this.batchKey = batchKey;
         this.pdfUntil = now.plus(Retention.BATCH_FILE_AT_MOST.kept());
     }
 
     void add(BatchLine line) {
         lines.add(line);
+        claimed++;
+    }
+
+    /** @param iso2 ISO 3166 alpha-2, each once */
+    void goesTo(Collection<String> iso2) {
+        this.countries = String.join(" ", new TreeSet<>(iso2));
+    }
+
+    // --- its set of files ---------------------------------------------------------------------------------------
+
+    /** What was built is true no more, or a person wants it tried again. Nothing, once the files were taken. */
+    void buildAgain() {
+        if (filesTakenAt == null && closedAt == null) {
+            this.buildRound++;
+            this.buildDone = 0;
+            this.buildTries = 0;
+            this.buildFault = null;
+        }
+    }
+
+    /** Its files hold exactly the letters that are in it. */
+    void built() {
+        this.builtRound = buildRound;
+        this.buildDone = 0;
+        this.buildTries = 0;
+        this.buildFault = null;
+    }
+
+    /** After the last try it stays so until somebody asks again. */
+    void buildFailed(String what) {
+        if (++buildTries >= BUILD_TRIES) {
+            this.buildFault = what;
+        }
+    }
+
+    /** @return whether its files are there, and of exactly the letters that are in it */
+    public boolean isBuilt() {
+        return filesTakenAt != null
+                || (builtRound == buildRound && lines.stream().noneMatch(BatchLine::hasLeftItsPlace));
+    }
+
+    /** @return whether somebody waits for its files */
+    public boolean isBeingBuilt() {
+        return closedAt == null && !isBuilt() && lines.stream().anyMatch(BatchLine::isOpen);
+    }
+
+    /** @return whether a set begun in this round is still the one that is wanted */
+    public boolean awaits(int round) {
+        return buildRound == round && isBeingBuilt();
+    }
+
+    public int buildRound() {
+        return buildRound;
+    }
+
+    /** @return how many letters of the set are done, while it is being built */
+    public int buildDone() {
+        return buildDone;
+    }
+
+    /** @return what went wrong each time, in a word for the log; null while it is tried */
+    public @Nullable String buildFault() {
+        return buildFault;
     }
 
     void keep(byte[] sealedPdf, String hash, long bytes) {
@@ -105,6 +205,9 @@ public class Batch {
     /** The volunteer takes the files: from now on papers may exist. */
     public void takeFiles(long staff, Instant now) {
         mustBeOf(staff);
+        if (!isBuilt()) {
+            throw new NotNow(NotNow.Why.STATE, "Its files are not built yet");
+        }
         if (filesTakenAt == null) {
             this.filesTakenAt = now;
         }
@@ -162,9 +265,19 @@ public class Batch {
         return site;
     }
 
-    /** @return where its letters go: ISO 3166 alpha-2, or what the step that claims wrote */
-    public String destination() {
-        return destination;
+    /** @return the kind of envelope that all its letters go in */
+    public Family family() {
+        return family;
+    }
+
+    /** @return where its letters go: ISO 3166 alpha-2 */
+    public List<String> countries() {
+        return countries.isEmpty() ? List.of() : List.of(countries.split(" "));
+    }
+
+    /** @return how many letters entered it; those that left before its files were built are among them */
+    public int claimed() {
+        return claimed;
     }
 
     public long claimedBy() {
@@ -177,6 +290,11 @@ public class Batch {
 
     public Instant claimedUntil() {
         return claimedUntil;
+    }
+
+    /** @return until when it was claimed at first, as its cover says */
+    public Instant firstUntil() {
+        return firstUntil;
     }
 
     public boolean isOverdue(Instant now) {
@@ -201,9 +319,24 @@ public class Batch {
         return pdfBytes == null ? 0 : pdfBytes;
     }
 
-    /** @return in stack order */
+    /** @return its letters in stack order; before its files are built, those that wait for a number */
     public List<BatchLine> lines() {
+        return lines.stream()
+                .filter(line -> line.stackNo() > 0 || line.isOpen())
+                .sorted(Comparator.comparingInt(BatchLine::stackNo))
+                .toList();
+    }
+
+    /** @return those and whoever left before the files were built */
+    List<BatchLine> all() {
         return List.copyOf(lines);
+    }
+
+    /** @return letters that left it before its files were built, so that no paper of them is in them */
+    public List<BatchLine> leftOut() {
+        return lines.stream()
+                .filter(line -> line.stackNo() == 0 && !line.isOpen())
+                .toList();
     }
 
     UUID batchKey() {

@@ -10,10 +10,14 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One letter's place in a batch, with what was frozen when it entered: the manuscript with its address, and hashes. */
+/**
+ * One letter in a batch; once the batch's files are built, its place in the stack with what was frozen for it: the
+ * manuscript with its address, and hashes.
+ */
 @Entity
 @Table(name = "batch_line")
 public class BatchLine {
@@ -25,7 +29,7 @@ public class BatchLine {
     private Batch batch;
 
     @Column(name = "stack_no")
-    private int stackNo;
+    private @Nullable Integer stackNo;
 
     @Column(name = "letter_id")
     private UUID letterId;
@@ -45,13 +49,13 @@ public class BatchLine {
     private String contentHash;
 
     @Column(name = "pdf_hash")
-    private String pdfHash;
+    private @Nullable String pdfHash;
 
-    private int pages;
-    private int sheets;
+    private @Nullable Integer pages;
+    private @Nullable Integer sheets;
 
     @Column(name = "first_page")
-    private int firstPage;
+    private @Nullable Integer firstPage;
 
     /** Which paper of the letter this batch is at: 2 once the first was destroyed. */
     @Column(name = "copy_no")
@@ -61,35 +65,45 @@ public class BatchLine {
     @Column(name = "left_as")
     private @Nullable LetterState leftAs;
 
+    @Column(name = "left_why")
+    private @Nullable String leftWhy;
+
     @Version
     private int version;
 
     @SuppressWarnings("NullAway.Init")
     protected BatchLine() {}
 
-    BatchLine(
-            Batch batch,
-            int stackNo,
-            Letter letter,
-            long fence,
-            String pieceCode,
-            byte[] sealedManuscript,
-            String pdfHash,
-            int pages,
-            int firstPage) {
+    BatchLine(Batch batch, Letter letter, long fence, String pieceCode) {
         this.id = UUID.randomUUID();
         this.batch = batch;
-        this.stackNo = stackNo;
         this.letterId = letter.id();
         this.liveLetterId = letter.id();
         this.fence = fence;
         this.pieceCode = pieceCode;
+        this.contentHash = Objects.requireNonNull(letter.contentHash());
+    }
+
+    /** Its place in the stack, and what is printed there. */
+    void stand(int no, byte[] sealedManuscript, String hashOfPdf, int longIs, int first) {
+        this.stackNo = no;
         this.manuscript = sealedManuscript;
-        this.contentHash = java.util.Objects.requireNonNull(letter.contentHash());
-        this.pdfHash = pdfHash;
-        this.pages = pages;
-        this.sheets = (pages + 1) / 2;
-        this.firstPage = firstPage;
+        this.pdfHash = hashOfPdf;
+        this.pages = longIs;
+        this.sheets = (longIs + 1) / 2;
+        this.firstPage = first;
+    }
+
+    /** The stack is numbered anew. */
+    void giveUpItsPlace() {
+        this.stackNo = null;
+        this.firstPage = null;
+    }
+
+    /** @param why a reason or what troubled it, in a word; null for none */
+    void leave(LetterState as, @Nullable String why) {
+        leave(as);
+        this.leftWhy = why;
     }
 
     void leave(LetterState as) {
@@ -101,12 +115,22 @@ public class BatchLine {
         copy++;
     }
 
+    public UUID id() {
+        return id;
+    }
+
     public Batch batch() {
         return batch;
     }
 
+    /** @return from 1; 0 while the files of its batch are not built, and if it left before that */
     public int stackNo() {
-        return stackNo;
+        return stackNo == null ? 0 : stackNo;
+    }
+
+    /** @return whether it is in the files although it left the batch */
+    boolean hasLeftItsPlace() {
+        return stackNo != null && liveLetterId == null;
     }
 
     public UUID letterId() {
@@ -131,18 +155,19 @@ public class BatchLine {
         return contentHash;
     }
 
-    /** @return SHA-256 of the letter's own PDF in hex */
+    /** @return SHA-256 of the letter's own PDF in hex; empty before it is built */
     public String pdfHash() {
-        return pdfHash;
+        return pdfHash == null ? "" : pdfHash;
     }
 
+    /** @return 0 before it is built */
     public int pages() {
-        return pages;
+        return pages == null ? 0 : pages;
     }
 
-    /** @return of paper, printed on both sides */
+    /** @return of paper, printed on both sides; 0 before it is built */
     public int sheets() {
-        return sheets;
+        return sheets == null ? 0 : sheets;
     }
 
     /** @return 1, and one more for each paper that was destroyed */
@@ -152,17 +177,22 @@ public class BatchLine {
 
     /** @return of paper, those that were destroyed with it */
     public int sheetsUsed() {
-        return sheets * copy;
+        return sheets() * copy;
     }
 
-    /** @return where it begins in the batch's PDF, counted from 1; odd, so a front side */
+    /** @return where it begins in the batch's PDF, counted from 1; odd, so a front side; 0 before it is built */
     public int firstPage() {
-        return firstPage;
+        return firstPage == null ? 0 : firstPage;
     }
 
     /** @return as what it left the batch; null while it is in it */
     public @Nullable LetterState leftAs() {
         return leftAs;
+    }
+
+    /** @return why it left before it was printed: a reason or a trouble in a word; null for none */
+    public @Nullable String leftWhy() {
+        return leftWhy;
     }
 
     byte @Nullable [] sealedManuscript() {

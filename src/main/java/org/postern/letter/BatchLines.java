@@ -255,7 +255,7 @@ public class BatchLines {
     public Optional<Found> find(PieceCode code) {
         return em.createQuery(
                         "select l.batch.number, l.stackNo, l.batch.claimedBy, l.letterId from BatchLine l"
-                                + " where l.pieceCode = :code",
+                                + " where l.pieceCode = :code and l.stackNo is not null",
                         Object[].class)
                 .setParameter("code", code.symbols())
                 .getResultStream()

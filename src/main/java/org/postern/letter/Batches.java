@@ -6,9 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.postern.letter.LetterState.Reason;
+import org.postern.site.Family;
 import org.postern.site.PrintSite;
 import org.postern.site.Printer;
 import org.postern.vault.PieceCode;
@@ -39,50 +42,141 @@ public class Batches {
 
     // --- claiming -----------------------------------------------------------------------------------------------
 
-    /** @return an empty batch for a volunteer; {@link #enter} fills it in stack order */
-    public Batch open(PrintSite site, String destination, long staff, Instant now, Instant until) {
-        Batch batch = new Batch(site, destination, staff, vault.newKey(Seal.BATCH), now, until);
+    /**
+     * Whoever picks letters holds the turn until the transaction ends, first of all that it locks: of many at once each
+     * sees what the one before left, and nobody is told "nothing left" because of rows that were only being looked at.
+     */
+    public void takeTurn() {
+        em.createNativeQuery("select id from claim_turn where id = 1 for update")
+                .getSingleResult();
+    }
+
+    /** @return an empty batch for a volunteer; {@link #enter} fills it */
+    public Batch open(PrintSite site, Family family, long staff, Instant now, Instant until) {
+        Batch batch = new Batch(site, family, staff, vault.newKey(Seal.BATCH), now, until);
         em.persist(batch);
         em.flush();
         return batch;
     }
 
-    /**
-     * Freezes one letter into a batch.
-     *
-     * @param frozen what is printed, with its address, as the step serialised it; sealed under the letter's key
-     * @param pdfHash SHA-256 of the letter's own PDF
-     * @param firstPage in the batch's PDF, from 1
-     */
-    public BatchLine enter(
-            Batch batch,
-            Letter letter,
-            PieceCode code,
-            byte[] frozen,
-            String pdfHash,
-            int pages,
-            int firstPage,
-            Instant now) {
+    /** From here on the letter is in this batch and in no other; what is printed of it is frozen later. */
+    public BatchLine enter(Batch batch, Letter letter, PieceCode code, Instant now) {
         long fence = letter.enterBatch(Actor.staff(batch.claimedBy()), now);
-        byte[] sealed = letters.sealFor(letter, "frozen", frozen);
-        BatchLine line = new BatchLine(
-                batch,
-                batch.lines().size() + 1,
-                letter,
-                fence,
-                code.text().replace("-", ""),
-                sealed,
-                pdfHash,
-                pages,
-                firstPage);
+        BatchLine line = new BatchLine(batch, letter, fence, code.symbols());
         batch.add(line);
         em.persist(line);
         return line;
     }
 
-    /** Keeps the batch's file, sealed under a key of its own. */
-    public void keepPdf(Batch batch, byte[] pdf, String hash) {
+    /** @param iso2 ISO 3166 alpha-2 of the places */
+    public void goesTo(Batch batch, Collection<String> iso2) {
+        batch.goesTo(iso2);
+    }
+
+    // --- building -----------------------------------------------------------------------------------------------
+
+    /** @return open batches whose files are to be built, the smallest first */
+    public List<Long> waitingToBeBuilt(int most) {
+        return em.createQuery(
+                        "select b.number from Batch b where b.closedAt is null and b.filesTakenAt is null"
+                                + " and b.buildFault is null and exists"
+                                + " (select l.id from BatchLine l where l.batch = b and l.liveLetterId is not null)"
+                                + " and (b.builtRound < b.buildRound or exists (select l.id from BatchLine l"
+                                + " where l.batch = b and l.stackNo is not null and l.liveLetterId is null))"
+                                + " order by b.claimed, b.number",
+                        Long.class)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** Says how far the building of one round is; whoever works on the batch meanwhile is not disturbed. */
+    public void progress(long number, int round, int done) {
+        em.createQuery("update Batch b set b.buildDone = :done where b.number = :number and b.buildRound = :round")
+                .setParameter("done", done)
+                .setParameter("number", number)
+                .setParameter("round", round)
+                .executeUpdate();
+    }
+
+    /**
+     * One letter's place in the stack.
+     *
+     * @param frozen what is printed, with its address, as the step serialised it; sealed under the letter's key
+     * @param pdfHash SHA-256 of the letter's own PDF
+     * @param firstPage in the batch's PDF, from 1
+     */
+    public record Placed(BatchLine line, Letter letter, byte[] frozen, String pdfHash, int pages, int firstPage) {}
+
+    /**
+     * The files are there; they hold these letters and no other.
+     *
+     * @param batch locked, like its letters
+     * @param stack in order
+     * @param hash SHA-256 of the PDF
+     */
+    public void built(Batch batch, List<Placed> stack, byte[] pdf, String hash) {
+        // Written before the new numbers: two lines must not have the same one for a moment.
+        batch.all().forEach(BatchLine::giveUpItsPlace);
+        em.flush();
+        for (Placed one : stack) {
+            one.line()
+                    .stand(
+                            stack.indexOf(one) + 1,
+                            letters.sealFor(one.letter(), "frozen", one.frozen()),
+                            one.pdfHash(),
+                            one.pages(),
+                            one.firstPage());
+        }
         batch.keep(vault.seal(batch.batchKey(), context(batch), pdf), hash, pdf.length);
+        batch.built();
+    }
+
+    /** None of its letters can be printed. */
+    public void builtOfNothing(Batch batch, Instant now) {
+        batch.all().forEach(BatchLine::giveUpItsPlace);
+        batch.built();
+        batch.closeIfSettled(now);
+    }
+
+    /**
+     * A letter that cannot be printed leaves while the files are built; {@link Holds#tell} tells its writer.
+     *
+     * @param letter locked, behind its batch
+     * @param trouble what must be mended, in a word; null where the reason says it
+     */
+    public void leaveOut(BatchLine line, Letter letter, Reason why, @Nullable String trouble, Instant now) {
+        letter.holdOutOfBatch(why, Actor.CLOCK, now);
+        letter.isTroubledBy(trouble);
+        line.leave(LetterState.HELD, trouble == null ? why.name() : trouble);
+    }
+
+    /** @param what for the log and whoever mends it; nothing of a letter */
+    public void buildFailed(Batch batch, String what) {
+        batch.buildFailed(what);
+    }
+
+    /** Somebody asks for another try, or knows that what was built is true no more. Nothing, once files were taken. */
+    public void buildAgain(Batch batch) {
+        batch.buildAgain();
+    }
+
+    /**
+     * Rules or an address of these people changed: what was built for them and nobody took is built anew.
+     *
+     * @return how many batches
+     */
+    public int buildAgainFor(Collection<Long> recipients) {
+        if (recipients.isEmpty()) {
+            return 0;
+        }
+        List<Long> numbers = em.createQuery(
+                        "select distinct l.batch.number from BatchLine l, Letter t where t.id = l.liveLetterId"
+                                + " and t.recipientId in :to and l.batch.filesTakenAt is null order by l.batch.number",
+                        Long.class)
+                .setParameter("to", recipients)
+                .getResultList();
+        numbers.forEach(number -> lock(number).ifPresent(Batch::buildAgain));
+        return numbers.size();
     }
 
     /** @return the batch's file, byte by byte the same each time; empty once its time is over */
@@ -130,7 +224,9 @@ public class Batches {
                 .setParameter("id", letter.id())
                 .getResultStream()
                 .forEach(line -> {
-                    line.leave(letter.state());
+                    line.leave(
+                            letter.state(),
+                            letter.reason() == null ? null : letter.reason().name());
                     closeUnlessLocked(line.batch().number(), now);
                 });
     }

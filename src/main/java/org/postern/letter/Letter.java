@@ -66,6 +66,12 @@ public class Letter {
     @Column(name = "written_on")
     private @Nullable LocalDate writtenOn;
 
+    @Column(name = "not_before")
+    private @Nullable LocalDate notBefore;
+
+    /** What must be mended before it can be printed; only while it is held. */
+    private @Nullable String trouble;
+
     @Column(name = "slow_lane")
     private boolean slowLane;
 
@@ -180,6 +186,11 @@ public class Letter {
 
     public void belongTo(@Nullable Long campaign) {
         this.campaignId = campaign;
+    }
+
+    /** @param day not to be printed before it; null for as soon as it can be */
+    public void waitFor(@Nullable LocalDate day) {
+        this.notBefore = day;
     }
 
     /** The writer saves the draft under a code and goes on within this time. */
@@ -332,6 +343,12 @@ public class Letter {
         move(LetterState.HELD, why, by, now);
     }
 
+    /** @param what a word of the step that prints; null for nothing but the reason */
+    public void isTroubledBy(@Nullable String what) {
+        must(LetterState.HELD);
+        this.trouble = what;
+    }
+
     /** What held it is mended, and what was approved may still be printed: {@link Holds#letGo}. */
     void letGo(Actor by, Instant now) {
         must(LetterState.HELD);
@@ -458,6 +475,7 @@ public class Letter {
         events.add(new LetterEvent(this, state, to, why, by, hour));
         state = to;
         reason = why;
+        trouble = null;
         stateSince = hour;
         release();
         LetterState.TimeOut timeOut = to.onTimeout();
@@ -546,6 +564,16 @@ public class Letter {
 
     public @Nullable LocalDate writtenOn() {
         return writtenOn;
+    }
+
+    /** @return the day before which it is not printed, null for none */
+    public @Nullable LocalDate notBefore() {
+        return notBefore;
+    }
+
+    /** @return what must be mended before it can be printed, in a word of the step that prints; null if nobody knows */
+    public @Nullable String trouble() {
+        return trouble;
     }
 
     public boolean isSlowLane() {

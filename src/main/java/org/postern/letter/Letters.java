@@ -6,11 +6,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -271,27 +276,50 @@ public class Letters {
     }
 
     /**
-     * Approved letters that wait to be printed, oldest first, locked; those that another volunteer is taking at this
-     * moment are left out.
-     *
-     * @param recipients whom they go to
+     * Approved letters out of these, locked, in the order in which they are named; those on which somebody else is at
+     * work at this moment are left out where the database can tell.
      */
-    public List<Letter> lockReady(Collection<Long> recipients, int most) {
-        if (recipients.isEmpty()) {
+    public List<Letter> lockReady(List<UUID> wanted) {
+        if (wanted.isEmpty()) {
             return List.of();
         }
-        // Native: see claimNext. Only what was approved, exactly.
-        String sql =
-                "select id from letter where state = 'READY' and approved_hash = content_hash and recipient_id in ("
-                        + recipients.stream().map(String::valueOf).collect(Collectors.joining(","))
-                        + ") order by state_since, seq fetch first " + most + " rows only for update skip locked";
-        List<Letter> locked = new ArrayList<>();
-        for (Object id : em.createNativeQuery(sql).getResultList()) {
-            lock(uuid(id))
-                    .filter(letter -> letter.state() == LetterState.READY && letter.isApproved())
-                    .ifPresent(locked::add);
-        }
-        return locked;
+        // Native: see claimNext. Only what was approved, exactly. Locked by id: the order in which everybody locks.
+        String sql = "select id from letter where state = 'READY' and approved_hash = content_hash and id in ("
+                + wanted.stream().map(id -> "'" + id + "'").collect(Collectors.joining(","))
+                + ") order by id for update" + (skipsLocked() ? " skip locked" : "");
+        Set<UUID> locked = new HashSet<>();
+        em.createNativeQuery(sql).getResultStream().forEach(id -> locked.add(uuid(id)));
+        return byIds(locked).stream()
+                .filter(letter -> letter.state() == LetterState.READY && letter.isApproved())
+                .sorted(Comparator.comparingInt(letter -> wanted.indexOf(letter.id())))
+                .toList();
+    }
+
+    /** @return whom letters go to, nothing locked */
+    public Set<Long> recipientsOf(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(
+                        em.createQuery("select distinct l.recipientId from Letter l where l.id in :ids", Long.class)
+                                .setParameter("ids", ids)
+                                .getResultList());
+    }
+
+    /** @return these, as they are now */
+    private List<Letter> byIds(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : em.createQuery("select l from Letter l where l.id in :ids", Letter.class)
+                        .setParameter("ids", ids)
+                        .setHint("eclipselink.refresh", "true")
+                        .getResultList();
+    }
+
+    /** H2 finds no row at all while another transaction has one of them locked. */
+    private boolean skipsLocked() {
+        return !em.createNativeQuery("select 1 from information_schema.schemata where schema_name = 'pg_catalog'")
+                .getResultList()
+                .isEmpty();
     }
 
     /**
@@ -301,16 +329,98 @@ public class Letters {
      */
     public record Waiting(long recipientId, long letters, Instant oldest) {}
 
-    /** @return by person, those whose letters wait to be printed */
-    public List<Waiting> waitingToBePrinted() {
+    /** @return by person, those whose letters may be printed on a day */
+    public List<Waiting> waitingToBePrinted(LocalDate today) {
+        return waiting(today, "(l.notBefore is null or l.notBefore <= :today) and not " + CAMPAIGN_WAITS);
+    }
+
+    /** @return by person, those whose approved letters, or whose campaign's, wait for a day that is still to come */
+    public List<Waiting> waitingForTheirDay(LocalDate today) {
+        return waiting(today, "(l.notBefore > :today or " + CAMPAIGN_WAITS + ")");
+    }
+
+    private static final String CAMPAIGN_WAITS =
+            "exists (select c.id from Campaign c where c.id = l.campaignId and c.notBefore > :today)";
+
+    private List<Waiting> waiting(LocalDate today, String condition) {
         return em.createQuery(
                         "select l.recipientId, count(l), min(l.stateSince) from Letter l where l.state = :ready"
-                                + " and l.approvedHash = l.contentHash group by l.recipientId",
+                                + " and l.approvedHash = l.contentHash and " + condition + " group by l.recipientId",
                         Object[].class)
                 .setParameter("ready", LetterState.READY)
+                .setParameter("today", today)
                 .getResultStream()
                 .map(row -> new Waiting((Long) row[0], (Long) row[1], (Instant) row[2]))
                 .toList();
+    }
+
+    /**
+     * A letter that may be printed, without its words.
+     *
+     * @param since when it became ready
+     * @param bytes of its sealed words, photo and all
+     */
+    public record Candidate(UUID id, long recipientId, Instant since, long seq, long bytes) {}
+
+    /**
+     * Letters that may be printed, nothing locked.
+     *
+     * @param today letters and campaigns that wait for a later day are left out
+     * @param mostEach of each person at most so many, the oldest
+     */
+    public List<Candidate> candidates(Collection<Long> recipients, LocalDate today, int mostEach) {
+        if (recipients.isEmpty()) {
+            return List.of();
+        }
+        String sql =
+                "select id, recipient_id, state_since, seq, bytes from (select t.id, t.recipient_id, t.state_since,"
+                        + " t.seq, coalesce(octet_length(t.words), 0) as bytes,"
+                        + " row_number() over (partition by t.recipient_id order by t.state_since, t.seq) as turn"
+                        + " from letter t left join campaign c on c.id = t.campaign_id"
+                        + " where t.state = 'READY' and t.approved_hash = t.content_hash and t.recipient_id in ("
+                        + listed(recipients)
+                        + ") and coalesce(t.not_before, ?1) <= ?1 and coalesce(c.not_before, ?1) <= ?1) waiting"
+                        + " where turn <= ?2";
+        List<Candidate> found = new ArrayList<>();
+        for (Object row : em.createNativeQuery(sql)
+                .setParameter(1, java.sql.Date.valueOf(today))
+                .setParameter(2, mostEach)
+                .getResultList()) {
+            Object[] column = (Object[]) row;
+            found.add(new Candidate(
+                    uuid(column[0]),
+                    ((Number) column[1]).longValue(),
+                    instant(column[2]),
+                    ((Number) column[3]).longValue(),
+                    ((Number) column[4]).longValue()));
+        }
+        return found;
+    }
+
+    private static String listed(Collection<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static Instant instant(Object column) {
+        return column instanceof java.sql.Timestamp time
+                ? time.toInstant()
+                : ((java.time.OffsetDateTime) column).toInstant();
+    }
+
+    /** @return by person, how many letters were posted since a day; nobody without one is in it */
+    public Map<Long, Long> postedSince(LocalDate day, Collection<Long> recipients) {
+        Map<Long, Long> posted = new HashMap<>();
+        if (!recipients.isEmpty()) {
+            String sql = "select recipient_id, count(*) from letter_event where to_state = 'POSTED' and on_day >= ?1"
+                    + " and recipient_id in (" + listed(recipients) + ") group by recipient_id";
+            for (Object row : em.createNativeQuery(sql)
+                    .setParameter(1, java.sql.Date.valueOf(day))
+                    .getResultList()) {
+                Object[] column = (Object[]) row;
+                posted.put(((Number) column[0]).longValue(), ((Number) column[1]).longValue());
+            }
+        }
+        return posted;
     }
 
     /** @return letters that are held for a reason, longest first */

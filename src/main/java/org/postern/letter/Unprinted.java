@@ -89,6 +89,11 @@ public class Unprinted {
         return back;
     }
 
+    /** What is printed for these people changed: files that were built with it, and that nobody took, are built anew. */
+    public void buildAgain(Collection<Recipient> people) {
+        batches.buildAgainFor(people.stream().map(Recipient::id).toList());
+    }
+
     /** @return how many letters are with volunteers, so that their papers may exist */
     public long onPaper(Recipient person) {
         return Stream.of(LetterState.BATCHED, LetterState.PRINTED, LetterState.UNSURE)

@@ -72,6 +72,9 @@ public class BatchPage {
     private BatchView batchView;
 
     @Inject
+    private BuildingView buildingView;
+
+    @Inject
     private Batches batches;
 
     @Inject
@@ -100,6 +103,9 @@ public class BatchPage {
         boolean mine = batch.claimedBy() == staff.id();
         if (!mine && !staff.is(Role.ORGANISER)) {
             throw new NotFoundException();
+        }
+        if (batch.isBeingBuilt() || batch.lines().isEmpty()) {
+            return Page.of("print/building", buildingView.of(batch, mine, said, held)).keptSecret();
         }
         return Page.of("print/batch", batchView.of(batch, mine, SAID.contains(said) ? said : "", n, held))
                 .keptSecret();

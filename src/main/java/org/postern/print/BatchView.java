@@ -24,6 +24,7 @@ import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.Pages;
 import org.postern.letter.StackNumbers;
+import org.postern.site.Family;
 import org.postern.site.PrintSite;
 import org.postern.site.Printer;
 import org.postern.typeset.LabelFormat;
@@ -132,7 +133,7 @@ public class BatchView {
             Batch batch,
             boolean mine,
             boolean window,
-            String country,
+            List<String> countries,
             Step step,
             List<Row> rows,
             List<Look> looks,
@@ -188,7 +189,6 @@ public class BatchView {
 
     Model of(Batch batch, boolean mine, String said, int n, int held) {
         Instant now = clock.instant();
-        Destination destination = Destination.of(batch);
         List<Row> rows = rows(batch);
         int letterSheets = rows.stream().mapToInt(Row::sheets).sum();
         BatchLine last = batch.lines().get(batch.lines().size() - 1);
@@ -197,8 +197,8 @@ public class BatchView {
         return new Model(
                 batch,
                 mine,
-                pages.typesetter().stationery(destination.stationery()).window() != null,
-                destination.country(),
+                batch.family() == Family.WINDOW,
+                batch.countries(),
                 step(batch, rows),
                 rows,
                 mine ? looks(rows, batch) : List.of(),

@@ -17,6 +17,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,13 +34,14 @@ import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
-import org.postern.letter.Pages;
+import org.postern.site.Family;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
 import org.postern.staff.Role;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
 import org.postern.web.Form;
+import org.postern.web.OnceMore;
 import org.postern.web.Page;
 
 /** The print room: what is ready here, my batches, and the button that makes one. */
@@ -57,7 +60,7 @@ public class BatchesPage {
     private ClaimBatch claimBatch;
 
     @Inject
-    private Freezer freezer;
+    private OnceMore onceMore;
 
     @Inject
     private Batches batches;
@@ -70,9 +73,6 @@ public class BatchesPage {
 
     @Inject
     private People people;
-
-    @Inject
-    private Pages pages;
 
     @Inject
     private PrintSites sites;
@@ -90,6 +90,9 @@ public class BatchesPage {
      * The room.
      *
      * @param site where the volunteer prints; null while no site was set up
+     * @param until when an evening's claim that begins now would end; null without a site
+     * @param out how many letters are not in the piles, and why
+     * @param noRoute how many letters no site's post reaches
      * @param newest the volunteer's newest batch, 0 before the first: a form drawn before it was claimed is used up
      * @param unsure how many letters wait for this member to say what became of their paper
      * @param said empty, or the message {@code print.said.<said>} with {@code held}
@@ -101,6 +104,9 @@ public class BatchesPage {
             List<BatchRow> open,
             List<BatchRow> closed,
             List<HeldRow> held,
+            List<OutRow> out,
+            long noRoute,
+            @Nullable Instant until,
             int unsure,
             long newest,
             String said,
@@ -109,16 +115,15 @@ public class BatchesPage {
     /**
      * Letters that may be one stack.
      *
-     * @param destination as the form sends it
+     * @param countries ISO 3166 alpha-2
      * @param place the only one they go to, or null
      * @param days that the oldest waits
      * @param sheets about so many, as letters were until now
      * @param most offered at once
      */
     public record GroupRow(
-            String destination,
-            String country,
-            boolean window,
+            Family family,
+            List<String> countries,
             long places,
             @Nullable String place,
             long letters,
@@ -126,11 +131,29 @@ public class BatchesPage {
             long sheets,
             long most) {}
 
-    /** A batch in a list. */
+    /**
+     * Letters that wait, but not for an evening here.
+     *
+     * @param mendedAt where somebody can do something about it; null where only time does
+     */
+    public record OutRow(
+            Ready.LeftOut why, long letters, @Nullable String mendedAt) {
+        /** @return a key of the messages */
+        public String words() {
+            return "print.left-out." + why.name();
+        }
+    }
+
+    /**
+     * A batch in a list.
+     *
+     * @param building whether its files are not there yet
+     */
     public record BatchRow(
             long number,
             String name,
-            String country,
+            List<String> countries,
+            boolean building,
             long letters,
             long left,
             long posted,
@@ -138,10 +161,14 @@ public class BatchesPage {
             boolean overdue) {}
 
     /** A letter that stays out, and why. */
-    public record HeldRow(String to, String place, Instant since, Freezer.@Nullable Trouble trouble) {
+    public record HeldRow(
+            String to,
+            String place,
+            Instant since,
+            @Nullable String trouble) {
         /** @return a key of the messages */
         public String why() {
-            return trouble == null ? "print.trouble.mended" : "print.trouble." + trouble.name();
+            return "print.trouble." + (trouble == null ? "mended" : trouble);
         }
     }
 
@@ -159,12 +186,17 @@ public class BatchesPage {
                                 staff.is(Role.PRINTER) && site != null,
                                 site == null
                                         ? List.of()
-                                        : ready.at(site).stream()
+                                        : ready.at(site, today(site, now)).stream()
                                                 .map(group -> row(group, each, now))
                                                 .toList(),
                                 rows(batches.openOf(staff.id()), now),
                                 rows(batches.closedOf(staff.id(), CLOSED_SHOWN), now),
                                 site == null ? List.of() : held(site),
+                                site == null ? List.of() : leftOut(site, today(site, now)),
+                                letters.heldByPerson(Reason.NO_ROUTE).values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum(),
+                                site == null ? null : Deadline.after(now, site),
                                 (staff.is(Role.ORGANISER) ? batchLines.unsure() : batchLines.unsureOf(staff.id()))
                                         .size(),
                                 batches.newestOf(staff.id()),
@@ -173,20 +205,35 @@ public class BatchesPage {
                 .keptSecret();
     }
 
-    /** Claims a batch: {@code destination} and {@code letters}, 40 unless told. */
+    private static LocalDate today(PrintSite site, Instant now) {
+        return LocalDate.ofInstant(now, site.zone());
+    }
+
+    private List<OutRow> leftOut(PrintSite site, LocalDate today) {
+        String here = staff.is(Role.ORGANISER) ? "/desk/sites/" + site.id() : null;
+        List<OutRow> rows = new ArrayList<>();
+        ready.leftOut(site, today)
+                .forEach((why, letters) -> rows.add(new OutRow(why, letters, why == Ready.LeftOut.DAY ? null : here)));
+        return rows;
+    }
+
+    /**
+     * Claims a batch: {@code family}, a {@code country} or none, and {@code letters}, 40 unless told. Whoever meets another
+     * volunteer in one row begins again, and sees nothing of it.
+     */
     @POST
     @RolesAllowed(Roles.PRINTER)
     public Response claim(@Context HttpServletRequest request) {
         Form form = Form.of(request);
-        Destination destination = Destination.parse(form.text("destination")).orElseThrow(NotFoundException::new);
+        Pile pile = Pile.parse(form.text("family"), form.text("country")).orElseThrow(NotFoundException::new);
         PrintSite site = site().orElseThrow(NotFoundException::new);
         String after = form.text("after");
-        ClaimBatch.Claimed claimed = claimBatch.claim(
+        ClaimBatch.Claimed claimed = onceMore.of(() -> claimBatch.claim(
                 site,
-                destination,
+                pile,
                 wanted(form.text("letters")),
                 staff.id(),
-                after.matches("[0-9]{1,12}") ? Long.parseLong(after) : 0);
+                after.matches("[0-9]{1,12}") ? Long.parseLong(after) : 0));
         Long number = claimed.number();
         if (number == null) {
             return seeOther(
@@ -209,11 +256,9 @@ public class BatchesPage {
     }
 
     private GroupRow row(Ready.Group group, double sheetsEach, Instant now) {
-        String stationery = group.destination().stationery();
         return new GroupRow(
-                group.destination().text(),
-                group.destination().country(),
-                pages.typesetter().stationery(stationery).window() != null,
+                group.family(),
+                group.countries(),
                 group.places(),
                 group.places() == 1
                         ? group.recipients().get(0).facility().latin().name()
@@ -229,7 +274,8 @@ public class BatchesPage {
                 .map(batch -> new BatchRow(
                         batch.number(),
                         batch.name(),
-                        Destination.of(batch).country(),
+                        batch.countries(),
+                        batch.isBeingBuilt(),
                         batch.lines().size(),
                         batch.lines().stream().filter(BatchLine::isOpen).count(),
                         batch.lines().stream()
@@ -253,7 +299,7 @@ public class BatchesPage {
                             to.latinName().spoken(),
                             to.facility().latin().name(),
                             letter.stateSince(),
-                            freezer.freeze(letter, to, site).trouble());
+                            letter.trouble());
                 })
                 .toList();
     }

@@ -6,39 +6,42 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.People;
+import org.postern.directory.Prisoner;
 import org.postern.directory.Recipient;
 import org.postern.letter.Actor;
 import org.postern.letter.Batch;
 import org.postern.letter.Batches;
-import org.postern.letter.Frozen;
 import org.postern.letter.Holds;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
-import org.postern.letter.Letters.Waiting;
+import org.postern.letter.Letters.Candidate;
 import org.postern.letter.Onward;
 import org.postern.letter.StackWanted;
+import org.postern.site.Family;
 import org.postern.site.PrintSite;
 import org.postern.staff.StaffAccounts;
-import org.postern.typeset.Typesetting;
 import org.postern.vault.PieceCode;
 
 /**
- * A volunteer takes an evening's letters: locked, checked, frozen, set into one file, in one transaction. What cannot
- * be printed is held, with its reason, and never keeps the others back.
+ * A volunteer takes an evening's letters, in one short transaction: one claim after the other, nothing is typeset. What
+ * must not be printed today is held, with its reason, and never keeps the others back. {@link BuildBatch} does the rest.
  */
 @ApplicationScoped
 class ClaimBatch {
-    static final int MOST = 120;
+    static final int MOST = 500;
 
     private StaffAccounts accounts;
     private Letters letters;
@@ -46,9 +49,9 @@ class ClaimBatch {
     private People people;
     private Ready ready;
     private Onward onward;
-    private Freezer freezer;
     private Holds holds;
-    private BatchFile file;
+    private Freezer freezer;
+    private BuildBatch buildBatch;
     private Clock clock;
 
     @SuppressWarnings("NullAway.Init")
@@ -62,9 +65,9 @@ class ClaimBatch {
             People people,
             Ready ready,
             Onward onward,
-            Freezer freezer,
             Holds holds,
-            BatchFile file,
+            Freezer freezer,
+            BuildBatch buildBatch,
             Clock clock) {
         this.accounts = accounts;
         this.letters = letters;
@@ -72,9 +75,9 @@ class ClaimBatch {
         this.people = people;
         this.ready = ready;
         this.onward = onward;
-        this.freezer = freezer;
         this.holds = holds;
-        this.file = file;
+        this.freezer = freezer;
+        this.buildBatch = buildBatch;
         this.clock = clock;
     }
 
@@ -83,7 +86,7 @@ class ClaimBatch {
      *
      * @param number the batch's, null if no letter was left for it
      * @param letters in it; 0 if the same form had claimed it before
-     * @param held how many letters stay out and are held, for a fault or until something is known or mended
+     * @param held how many letters stay out and are held, until something is known or mended
      */
     record Claimed(@Nullable Long number, int letters, int held) {}
 
@@ -94,88 +97,101 @@ class ClaimBatch {
      * @param newest the volunteer's newest batch when the form was drawn, 0 for none
      */
     @Transactional
-    public Claimed claim(PrintSite site, Destination destination, int wanted, long staff, long newest) {
+    public Claimed claim(PrintSite site, Pile pile, int wanted, long staff, long newest) {
         Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, site.zone());
+        // Before the turn, so that it is short: whom a site may print for does not hang on other claims.
+        Map<Long, Recipient> mayHave = ready.people(site, pile, today);
+        // Everybody locks in this order: turn, account, people, places, batch, letters.
+        batches.takeTurn();
         accounts.lock(staff);
         long since = batches.newestOf(staff);
         if (since > newest) {
             return new Claimed(since, 0, 0);
         }
-        // Nobody is moved and no address is mended from here on: what is frozen below is true when this is committed.
-        Set<Long> still = Set.copyOf(people.standStill(
-                letters.waitingToBePrinted().stream().map(Waiting::recipientId).toList(), destination.country()));
-        Map<Long, Recipient> persons = new HashMap<>();
-        ready.at(site).stream()
-                .filter(group -> group.destination().equals(destination))
-                .flatMap(group -> group.recipients().stream())
-                .filter(person -> still.contains(person.id()))
-                .forEach(person -> persons.put(person.id(), person));
-        List<Entry> entries = new ArrayList<>();
+        int most = Math.max(1, Math.min(wanted, MOST));
+        Map<Letter, Recipient> taken = new LinkedHashMap<>();
+        Set<UUID> asked = new HashSet<>();
         int held = 0;
-        for (Letter letter : letters.lockReady(persons.keySet(), Math.max(1, Math.min(wanted, MOST)))) {
-            Recipient to = Objects.requireNonNull(persons.get(letter.recipientId()));
-            // Approved perhaps weeks ago: wishes, routes and addresses are asked again.
+        while (taken.size() < most) {
+            List<UUID> next = pick(mayHave, asked, now, today, most - taken.size());
+            if (next.isEmpty()) {
+                break;
+            }
+            asked.addAll(next);
+            held += take(next, site, pile, staff, now, mayHave, taken);
+        }
+        return taken.isEmpty()
+                ? new Claimed(null, 0, held)
+                : new Claimed(open(site, pile.family(), taken, staff, now).number(), taken.size(), held);
+    }
+
+    private List<UUID> pick(Map<Long, Recipient> mayHave, Set<UUID> asked, Instant now, LocalDate today, int most) {
+        List<Candidate> candidates = letters.candidates(mayHave.keySet(), today, most + asked.size()).stream()
+                .filter(one -> !asked.contains(one.id()))
+                .toList();
+        Set<Long> birthdays = mayHave.values().stream()
+                .filter(person -> person instanceof Prisoner prisoner
+                        && Fair.isInTime(
+                                prisoner.birthday(),
+                                today,
+                                person.facility().postWeeksFrom(),
+                                person.facility().postWeeksTo()))
+                .map(Recipient::id)
+                .collect(Collectors.toSet());
+        Map<Long, Long> lately = letters.postedSince(
+                today.minusDays(Fair.LATELY_DAYS),
+                candidates.stream().map(Candidate::recipientId).collect(Collectors.toSet()));
+        return Fair.pick(candidates, lately, birthdays, now, most);
+    }
+
+    /** @return how many of them are held, because they were approved weeks ago and must not be printed today */
+    private int take(
+            List<UUID> ids,
+            PrintSite site,
+            Pile pile,
+            long staff,
+            Instant now,
+            Map<Long, Recipient> mayHave,
+            Map<Letter, Recipient> taken) {
+        int held = 0;
+        Map<Long, Recipient> still = people.standStill(letters.recipientsOf(ids));
+        for (Letter letter : letters.lockReady(ids)) {
+            Recipient to = Objects.requireNonNull(still.get(letter.recipientId()));
+            if (!ready.mayHave(to, site, pile)) {
+                // Moved, or ruled differently, a moment ago: another pile's.
+                mayHave.remove(to.id());
+                continue;
+            }
             Reason waits = onward.of(to, letter.printLanguage(), now).reason();
-            Freezer.Outcome outcome = waits == null ? freezer.freeze(letter, to, site) : Freezer.Outcome.WAITS;
-            if (outcome.frozen() == null || outcome.set() == null) {
-                holds.hold(letter, waits == null ? Reason.FAULT : waits, Actor.staff(staff), now);
-                held++;
+            if (waits == null) {
+                taken.put(letter, to);
             } else {
-                entries.add(new Entry(letter, outcome.frozen(), outcome.set()));
+                holds.hold(letter, waits, Actor.staff(staff), now);
+                held++;
             }
         }
-        if (entries.isEmpty()) {
-            return new Claimed(null, 0, held);
-        }
-        entries.sort(IN_THE_STACK);
-        return new Claimed(enter(entries, site, destination, staff, now), entries.size(), held);
+        return held;
     }
 
-    /** A stack that was chosen already, at a time that may be past. */
+    /** A stack that was chosen already, at a time that may be past; its files are there when this returns. */
     void claim(@Observes StackWanted wanted) {
-        List<Entry> entries = new ArrayList<>();
-        wanted.letters().forEach((letter, to) -> {
-            Freezer.Outcome outcome = freezer.freeze(letter, to, wanted.site());
-            if (outcome.frozen() == null || outcome.set() == null) {
-                throw new IllegalStateException(
-                        "Letter " + letter.id() + " to " + to.slug() + ": " + outcome.trouble());
-            }
-            entries.add(new Entry(letter, outcome.frozen(), outcome.set()));
-        });
-        entries.sort(IN_THE_STACK);
         Recipient first = wanted.letters().values().iterator().next();
-        enter(entries, wanted.site(), freezer.destination(first, wanted.site()), wanted.staff(), wanted.at());
+        Family family = freezer.family(first, wanted.site());
+        Batch batch = open(wanted.site(), family, wanted.letters(), wanted.staff(), wanted.at());
+        buildBatch.here(batch, wanted.at());
+        if (!batch.leftOut().isEmpty()) {
+            throw new IllegalStateException(
+                    batch.name() + ": " + batch.leftOut().get(0).leftWhy());
+        }
     }
 
-    /** Thin letters first, so that one stamp serves a run; then place by place, person by person. */
-    private static final Comparator<Entry> IN_THE_STACK = Comparator.comparingInt(
-                    (Entry entry) -> (entry.set().pages() + 1) / 2)
-            .thenComparing(entry -> entry.frozen().outside().misfit() != null)
-            .thenComparing(entry -> entry.frozen().to().place())
-            .thenComparing(entry -> entry.frozen().to().latinName())
-            .thenComparing(entry -> entry.letter().seq());
-
-    private record Entry(Letter letter, Frozen frozen, Typesetting set) {}
-
-    private long enter(List<Entry> entries, PrintSite site, Destination destination, long staff, Instant now) {
-        Batch batch = batches.open(site, destination.text(), staff, now, Deadline.after(now, site.zone()));
-        List<Piece> stack = new ArrayList<>();
-        for (Entry entry : entries) {
-            stack.add(new Piece(stack.size() + 1, PieceCode.random(), entry.frozen(), entry.set()));
-        }
-        BatchFile.Drawn drawn = file.draw(batch, stack);
-        for (Piece piece : stack) {
-            batches.enter(
-                    batch,
-                    entries.get(piece.no() - 1).letter(),
-                    piece.code(),
-                    piece.frozen().toBytes(),
-                    BatchFile.hash(piece.pages().pdf()),
-                    piece.pages().pages(),
-                    drawn.firstPages().get(piece.no() - 1),
-                    now);
-        }
-        batches.keepPdf(batch, drawn.pdf(), drawn.hash());
-        return batch.number();
+    private Batch open(PrintSite site, Family family, Map<Letter, Recipient> taken, long staff, Instant now) {
+        Batch batch = batches.open(site, family, staff, now, Deadline.after(now, site));
+        taken.keySet().forEach(letter -> batches.enter(batch, letter, PieceCode.random(), now));
+        List<String> countries = new ArrayList<>();
+        taken.values().forEach(person -> countries.add(person.country()));
+        batches.goesTo(batch, countries);
+        return batch;
     }
 }

@@ -3,6 +3,7 @@ package org.postern.print;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -13,12 +14,16 @@ import org.postern.directory.Prisoner;
 import org.postern.directory.Recipient;
 import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
+import org.postern.directory.Rules;
 import org.postern.letter.Frozen;
 import org.postern.letter.Letter;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
 import org.postern.letter.Words;
+import org.postern.site.Family;
 import org.postern.site.PrintSite;
+import org.postern.typeset.Envelope;
+import org.postern.typeset.Paper;
 import org.postern.typeset.Typesetting;
 
 /**
@@ -64,16 +69,50 @@ class Freezer {
             @Nullable Frozen frozen,
             @Nullable Typesetting set,
             @Nullable Trouble trouble) {
-        /** Nothing troubles it, but it is not to be printed now. */
-        static final Outcome WAITS = new Outcome(null, null, null);
-
         static Outcome no(Trouble trouble) {
             return new Outcome(null, null, trouble);
         }
     }
 
-    Destination destination(Recipient to, PrintSite site) {
-        return Destination.of(to, site, pages);
+    /**
+     * What is printed of a letter besides its words, by the directory and the site as they are: as long as these are
+     * equal, what was frozen is true.
+     */
+    record Facts(Frozen.To to, List<String> address, String stationery, Rules rules, Site site) {
+        /** @param windows the envelopes that the address must show through */
+        record Site(
+                Paper paper,
+                @Nullable String inWindow,
+                @Nullable String onEnvelope,
+                List<Envelope> windows) {}
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Facts o
+                    && to.equals(o.to)
+                    && address.equals(o.address)
+                    && stationery.equals(o.stationery)
+                    && rules.all().equals(o.rules.all())
+                    && site.equals(o.site);
+        }
+
+        @Override
+        public int hashCode() {
+            return address.hashCode();
+        }
+    }
+
+    Facts facts(Recipient to, PrintSite site) {
+        return new Facts(
+                whom(to),
+                pages.addressLines(to, site),
+                pages.stationery(to, site),
+                packs.of(to),
+                new Facts.Site(site.paper(), site.lineInWindow(), site.lineOnEnvelope(), site.windows()));
+    }
+
+    Family family(Recipient to, PrintSite site) {
+        return Pile.family(to, site, pages);
     }
 
     Outcome freeze(Letter letter, Recipient to, PrintSite site) {

@@ -3,33 +3,42 @@ package org.postern.print;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
+import org.postern.directory.Rule;
+import org.postern.directory.RulePacks;
 import org.postern.letter.Letters;
 import org.postern.letter.Letters.Waiting;
 import org.postern.letter.Pages;
+import org.postern.site.Family;
 import org.postern.site.PrintSite;
+import org.postern.typeset.StockEnvelope;
 
-/** What waits to be printed at a site, by destination. Call within a transaction. */
+/** What waits to be printed at a site, by kind of envelope, and what waits but not for this site. */
 @ApplicationScoped
 class Ready {
     private Letters letters;
     private People people;
     private Pages pages;
+    private RulePacks packs;
 
     @SuppressWarnings("NullAway.Init")
     protected Ready() {}
 
     @Inject
-    Ready(Letters letters, People people, Pages pages) {
+    Ready(Letters letters, People people, Pages pages, RulePacks packs) {
         this.letters = letters;
         this.people = people;
         this.pages = pages;
+        this.packs = packs;
     }
 
     /**
@@ -38,11 +47,7 @@ class Ready {
      * @param recipients the people they go to
      * @param oldest since when the first of them waits
      */
-    record Group(Destination destination, List<Recipient> recipients, long letters, Instant oldest) {
-        List<Long> recipientIds() {
-            return recipients.stream().map(Recipient::id).toList();
-        }
-
+    record Group(Family family, List<Recipient> recipients, long letters, Instant oldest) {
         /** @return how many prisons or offices */
         long places() {
             return recipients.stream()
@@ -51,32 +56,117 @@ class Ready {
                     .count();
         }
 
-        Group with(Recipient person, Waiting waiting) {
+        /** @return ISO 3166 alpha-2, each once */
+        List<String> countries() {
+            return recipients.stream()
+                    .map(Recipient::country)
+                    .distinct()
+                    .sorted()
+                    .toList();
+        }
+
+        private Group with(Recipient person, Waiting waiting) {
             List<Recipient> all = new ArrayList<>(recipients);
             all.add(person);
             Instant since = waiting.oldest().isBefore(oldest) ? waiting.oldest() : oldest;
-            return new Group(destination, all, letters + waiting.letters(), since);
+            return new Group(family, all, letters + waiting.letters(), since);
         }
     }
 
-    /** @return the groups that the site's post reaches, whose letters wait longest first */
-    List<Group> at(PrintSite site) {
-        List<Waiting> waiting = letters.waitingToBePrinted();
-        Map<Long, Recipient> persons =
-                people.byIds(waiting.stream().map(Waiting::recipientId).toList());
-        Map<String, Group> groups = new TreeMap<>();
+    /** Why letters to a country that the site serves are not in its piles; words {@code print.left-out.<name>}. */
+    enum LeftOut {
+        /** Their writer or their campaign named a day that is still to come. */
+        DAY,
+        /** The place wants a sender's address where this site puts none. */
+        RETURN_ADDRESS,
+        /** No envelope of that kind lies here. */
+        ENVELOPE
+    }
+
+    /** @return by kind, those whose letters wait longest first */
+    List<Group> at(PrintSite site, LocalDate today) {
+        Map<Family, Group> groups = new EnumMap<>(Family.class);
+        List<Waiting> waiting = letters.waitingToBePrinted(today);
+        Map<Long, Recipient> persons = persons(waiting);
         for (Waiting one : waiting) {
             Recipient person = persons.get(one.recipientId());
-            if (person != null && site.serves(person.country())) {
-                Destination to = Destination.of(person, site, pages);
+            if (person != null && site.serves(person.country()) && obstacle(person, site) == null) {
+                Family family = Pile.family(person, site, pages);
                 groups.merge(
-                        to.text(),
-                        new Group(to, List.of(person), one.letters(), one.oldest()),
+                        family,
+                        new Group(family, List.of(person), one.letters(), one.oldest()),
                         (group, more) -> group.with(person, one));
             }
         }
         return groups.values().stream()
                 .sorted(Comparator.comparing(Group::oldest))
                 .toList();
+    }
+
+    /** @return the people whose letters may be in one stack, by id; nothing is locked */
+    Map<Long, Recipient> people(PrintSite site, Pile pile, LocalDate today) {
+        Map<Long, Recipient> found = new HashMap<>();
+        persons(letters.waitingToBePrinted(today)).forEach((id, person) -> {
+            if (mayHave(person, site, pile)) {
+                found.put(id, person);
+            }
+        });
+        return found;
+    }
+
+    /** @return whether a letter to this person may be in such a stack at this site */
+    boolean mayHave(Recipient person, PrintSite site, Pile pile) {
+        return site.serves(person.country())
+                && pile.takes(person)
+                && Pile.family(person, site, pages) == pile.family()
+                && obstacle(person, site) == null;
+    }
+
+    /** @return how many letters to countries that the site serves stay out of its piles, and why */
+    Map<LeftOut, Long> leftOut(PrintSite site, LocalDate today) {
+        Map<LeftOut, Long> out = new EnumMap<>(LeftOut.class);
+        List<Waiting> waiting = letters.waitingToBePrinted(today);
+        Map<Long, Recipient> persons = persons(waiting);
+        for (Waiting one : waiting) {
+            Recipient person = persons.get(one.recipientId());
+            LeftOut why = person == null || !site.serves(person.country()) ? null : obstacle(person, site);
+            if (why != null) {
+                out.merge(why, one.letters(), Long::sum);
+            }
+        }
+        List<Waiting> later = letters.waitingForTheirDay(today);
+        Map<Long, Recipient> theirs = persons(later);
+        for (Waiting one : later) {
+            Recipient person = theirs.get(one.recipientId());
+            if (person != null && site.serves(person.country())) {
+                out.merge(LeftOut.DAY, one.letters(), Long::sum);
+            }
+        }
+        return out;
+    }
+
+    private @Nullable LeftOut obstacle(Recipient person, PrintSite site) {
+        Family family = Pile.family(person, site, pages);
+        if (packs.of(person).allow(Rule.ReturnAddressRequired.class) && senderOn(family, site) == null) {
+            return LeftOut.RETURN_ADDRESS;
+        }
+        return isThere(family, site) ? null : LeftOut.ENVELOPE;
+    }
+
+    private static @Nullable String senderOn(Family family, PrintSite site) {
+        return family == Family.PLAIN ? site.lineOnEnvelope() : site.lineInWindow();
+    }
+
+    private static boolean isThere(Family family, PrintSite site) {
+        List<StockEnvelope> stock = site.envelopes();
+        return switch (family) {
+            case WINDOW -> stock.stream().anyMatch(one -> one.envelope().hasWindow());
+            case PLAIN -> stock.stream().anyMatch(one -> !one.envelope().hasWindow());
+            case POSTCARD -> true;
+        };
+    }
+
+    private Map<Long, Recipient> persons(List<Waiting> waiting) {
+        return people.byIds(waiting.stream().map(Waiting::recipientId).toList());
     }
 }

@@ -51,7 +51,7 @@ record Stack(Batch batch, List<Piece> pieces, boolean window, String link) {
 
     /** The first deadline: what was added later stands at the desk. */
     String until() {
-        return moment(Deadline.after(batch.claimedAt(), batch.site().zone()));
+        return moment(batch.firstUntil());
     }
 
     private String moment(Instant instant) {

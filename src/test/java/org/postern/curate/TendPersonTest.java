@@ -44,6 +44,7 @@ import org.postern.letter.TestLetters;
 import org.postern.letter.Unprinted;
 import org.postern.letter.Watches;
 import org.postern.print.TestPrinter;
+import org.postern.site.Family;
 import org.postern.site.PrintSite;
 import org.postern.staff.Audit;
 import org.postern.staff.AuditEntry;
@@ -273,8 +274,8 @@ class TendPersonTest {
             locked.countDown();
             Thread.sleep(500);
             Instant now = DemoHouse.CLOCK.instant();
-            Batch batch = house.batches.open(house.sites.all().get(0), "ZB plain", 5, now, now.plusSeconds(9999));
-            house.batches.enter(batch, letter, PieceCode.random(), new byte[] {1}, "0".repeat(64), 1, 1, now);
+            Batch batch = house.batches.open(house.sites.all().get(0), Family.PLAIN, 5, now, now.plusSeconds(9999));
+            house.batches.enter(batch, letter, PieceCode.random(), now);
             return true;
         }));
         locked.await();

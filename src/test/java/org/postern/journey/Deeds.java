@@ -101,12 +101,8 @@ final class Deeds {
         for (int i = 0; i < 6; i++) {
             page.navigate(postern.origin() + "/desk/batches");
             Chromium.shot(page, "print-room-" + width);
-            Locator group = page.locator("form[action='/desk/batches']")
-                    .filter(new Locator.FilterOptions()
-                            .setHas(page.locator("input[name=destination][value^='" + country + "']")))
-                    .first();
-            group.locator("button[name=letters]").click();
-            page.waitForURL("**/desk/batches/*");
+            take(page, country);
+            awaitSet(page);
             byte[] pdf = download(page);
             page.reload();
             if (PdfText.says(pdf, words)) {
@@ -114,6 +110,37 @@ final class Deeds {
             }
         }
         throw new AssertionError("The letter is in no stack: " + words);
+    }
+
+    /** A pile of one country is taken by its button; of several by its form, where one can be chosen. */
+    private static void take(Page page, String country) {
+        Locator piles = page.locator("form[action='/desk/batches']");
+        Locator alone = piles.filter(
+                new Locator.FilterOptions().setHas(page.locator("input[name=country][value='" + country + "']")));
+        if (alone.count() > 0) {
+            alone.first().locator("button").click();
+        } else {
+            Locator chosen = page.locator("details")
+                    .filter(new Locator.FilterOptions()
+                            .setHas(page.locator("option[value='" + country + "']")))
+                    .first();
+            chosen.locator("summary").click();
+            chosen.locator("select").selectOption(country);
+            chosen.locator("button").click();
+        }
+        page.waitForURL("**/desk/batches/*");
+    }
+
+    /** Waits as a volunteer does: where scripts run the page turns by itself, and a reload does no harm. */
+    static void awaitSet(Page batch) {
+        for (int i = 0;
+                i < 120 && batch.locator("form[action$='/files'] button").count() == 0;
+                i++) {
+            batch.waitForTimeout(500);
+            if (i % 4 == 3) {
+                batch.reload();
+            }
+        }
     }
 
     /** A volunteer's batch: its page, and the file that was downloaded from it. */

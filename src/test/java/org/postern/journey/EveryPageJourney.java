@@ -123,6 +123,7 @@ class EveryPageJourney {
         Tour printer = lookInAs("printer");
         printer.walk(List.of("/desk/batches", "/desk/post/unsure"));
         claim(printer, "/desk/batches", "form[action='/desk/batches'] button[name=letters]");
+        awaitSet(printer);
         Tour organiser = lookInAs("organiser");
         takeBack(organiser.plain());
         organiser.walk(ROUTES.fixed("/desk").stream()
@@ -155,6 +156,17 @@ class EveryPageJourney {
         page.locator(button).first().click();
         assertThat(path(page)).as("the work itself").isNotEqualTo(room);
         tour.look(path(page));
+    }
+
+    /** The page of a batch is another one once its files are built; what it asks meanwhile is a part of a page. */
+    private void awaitSet(Tour printer) {
+        Page page = printer.plain();
+        String batch = path(page).replaceFirst("\\?.*", "");
+        assertThat(page.request().get(postern.origin() + batch + "/building").ok())
+                .isTrue();
+        ROUTES.answered(batch + "/building");
+        Deeds.awaitSet(page);
+        printer.look(batch);
     }
 
     private void invite(Tour newcomer) {

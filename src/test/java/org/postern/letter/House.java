@@ -3,6 +3,8 @@ package org.postern.letter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.postern.letter.LetterState.Reason;
 import org.postern.notice.Notice;
 import org.postern.notice.NoticeKind;
 import org.postern.notice.Outbox;
+import org.postern.site.Family;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
 import org.postern.vault.PieceCode;
@@ -71,6 +74,11 @@ public final class House {
         };
         this.oneByOne = new OneByOne(transaction);
         this.recipient = somebody();
+    }
+
+    /** Two nodes of one Postern read the same keys; before either has a house. */
+    public static void areOne(TestDatabase db, TestDatabase otherNode) {
+        KEYS.put(otherNode, KEYS.computeIfAbsent(db, House::newDirectory));
     }
 
     private static Path newDirectory(TestDatabase db) {
@@ -149,12 +157,14 @@ public final class House {
             PrintSite site =
                     new PrintSite("Site " + UUID.randomUUID(), "Berlin", "DE", "de", ZoneId.of("Europe/Berlin"), null);
             new PrintSites(em).add(site);
-            Batch batch = batches.open(site, "Here", STAFF, now(), until);
+            Batch batch = batches.open(site, Family.PLAIN, STAFF, now(), until);
+            List<Batches.Placed> stack = new ArrayList<>();
             for (UUID id : ids) {
                 Letter letter = letters.lock(id).orElseThrow();
-                batches.enter(batch, letter, PieceCode.random(), new byte[] {1}, "0".repeat(64), 1, 1, now());
+                BatchLine line = batches.enter(batch, letter, PieceCode.random(), now());
+                stack.add(new Batches.Placed(line, letter, new byte[] {1}, "0".repeat(64), 1, 1));
             }
-            batches.keepPdf(batch, new byte[] {2}, "0".repeat(64));
+            batches.built(batch, stack, new byte[] {2}, "0".repeat(64));
             return batch.number();
         });
     }

@@ -197,11 +197,17 @@ class AtThePrinterTest {
         db.inTransaction(em -> {
             Batch batch = room.house.batches.byNumber(number).orElseThrow();
             assertThat(batch.claimedUntil())
-                    .isEqualTo(Deadline.after(batch.claimedAt(), batch.site().zone())
-                            .plus(Duration.ofDays(2)));
+                    .isEqualTo(Deadline.after(batch.claimedAt(), batch.site()).plus(Duration.ofDays(2)));
             BatchView.Model page = room.batchView.of(batch, true, "", 0, 0);
             assertThat(page.removed()).matches("[123]");
             assertThat(page.rows()).filteredOn(BatchView.Row::isOut).hasSize(1);
         });
+        assertThatThrownBy(() -> room.take(number))
+                .as("the file still holds it")
+                .isInstanceOf(NotNow.class);
+        room.build(number);
+        assertThat(page(number).rows()).hasSize(2);
+        assertThat(page(number).removed()).isEmpty();
+        room.take(number);
     }
 }

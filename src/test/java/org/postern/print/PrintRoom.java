@@ -20,10 +20,10 @@ import org.postern.letter.Batch;
 import org.postern.letter.House;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
-import org.postern.letter.Onward;
 import org.postern.letter.Pages;
 import org.postern.letter.TestHolds;
 import org.postern.letter.Words;
+import org.postern.site.Family;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
 import org.postern.staff.Audit;
@@ -42,14 +42,15 @@ final class PrintRoom {
     final PrintSite site;
     final Pages pages;
     final ClaimBatch claimBatch;
+    final BuildBatch buildBatch;
     final AtThePrinter atThePrinter;
     final BatchFile file;
     final Ready ready;
     final Freezer freezer;
     final BatchView batchView;
     final FirstPage firstPage;
-    final Destination window;
-    final Destination plain;
+    final Pile window;
+    final Pile plain;
     final long timofey;
     final long vera;
     final int veraNo;
@@ -61,19 +62,29 @@ final class PrintRoom {
         RulePacks packs = new RulePacks();
         People people = new People(db.entityManager());
         this.pages = new Pages(packs, demo, Optional.empty(), Optional.empty());
-        this.ready = new Ready(house.letters, people, pages);
+        this.ready = new Ready(house.letters, people, pages, packs);
         this.file = new BatchFile(pages, house.batches, TestSettings.of());
         this.freezer = new Freezer(house.letters, pages, packs);
+        this.buildBatch = new BuildBatch(
+                house.batches,
+                house.letters,
+                people,
+                freezer,
+                TestHolds.onward(db),
+                TestHolds.on(db, house.letters, pages),
+                file,
+                house.transaction,
+                house.clock);
         this.claimBatch = new ClaimBatch(
                 new StaffAccounts(db.entityManager()),
                 house.letters,
                 house.batches,
                 people,
                 ready,
-                new Onward(packs, new PrintSites(db.entityManager())),
-                freezer,
+                TestHolds.onward(db),
                 TestHolds.on(db, house.letters, pages),
-                file,
+                freezer,
+                buildBatch,
                 house.clock);
         this.atThePrinter = new AtThePrinter(
                 house.batches, house.batchLines, new Audit(db.entityManager(), house.clock), house.clock);
@@ -82,8 +93,8 @@ final class PrintRoom {
         // A country of its own for each room: a test must not see another one's letters.
         int room = COUNT.incrementAndGet();
         String country = "Q" + (char) ('A' + room % 26);
-        this.window = new Destination(country, "din5008b");
-        this.plain = new Destination(country, "plain");
+        this.window = new Pile(Family.WINDOW, country);
+        this.plain = new Pile(Family.PLAIN, country);
         this.site = db.fromTransaction(em -> {
             PrintSite berlin = new PrintSite(
                     "Berlin " + room,
@@ -102,7 +113,7 @@ final class PrintRoom {
         this.vera = person(country, "languages ru", "Солодова", "Вера", "Solodova", "Vera");
     }
 
-    private long person(String country, String rules, String family, String given, String latin, String latinGiven) {
+    long person(String country, String rules, String family, String given, String latin, String latinGiven) {
         int no = COUNT.incrementAndGet();
         return db.fromTransaction(em -> {
             Facility colony = new Facility(
@@ -160,23 +171,31 @@ final class PrintRoom {
         return ids;
     }
 
-    ClaimBatch.Claimed claim(Destination destination, int wanted) {
-        return claim(destination, wanted, PRIYA, Long.MAX_VALUE);
+    ClaimBatch.Claimed claim(Pile pile, int wanted) {
+        return claim(pile, wanted, PRIYA, Long.MAX_VALUE);
     }
 
     /** @param newest that the volunteer's form knew of */
-    ClaimBatch.Claimed claim(Destination destination, int wanted, long staff, long newest) {
-        return db.fromTransaction(em ->
-                claimBatch.claim(new PrintSites(em).byId(site.id()).orElseThrow(), destination, wanted, staff, newest));
+    ClaimBatch.Claimed claim(Pile pile, int wanted, long staff, long newest) {
+        return db.fromTransaction(
+                em -> claimBatch.claim(new PrintSites(em).byId(site.id()).orElseThrow(), pile, wanted, staff, newest));
     }
 
-    /** @return the number of a batch of all that waits */
-    long batch(Destination destination) {
-        Long number = claim(destination, ClaimBatch.MOST).number();
+    /** @return the number of a batch of all that waits, its files built */
+    long batch(Pile pile) {
+        Long number = claim(pile, ClaimBatch.MOST).number();
         if (number == null) {
             throw new AssertionError("no letter was left for a batch");
         }
+        build(number);
         return number;
+    }
+
+    /** The clock's part, done at once. */
+    void build(long batch) {
+        if (!buildBatch.build(batch)) {
+            throw new AssertionError("batch " + batch + " was not built");
+        }
     }
 
     byte[] take(long batch) {

@@ -2,6 +2,8 @@ package org.postern.print;
 
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.postern.TestClock;
 import org.postern.TestDatabase;
 import org.postern.TestSettings;
@@ -10,13 +12,12 @@ import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
 import org.postern.letter.Batches;
 import org.postern.letter.Letters;
-import org.postern.letter.Onward;
 import org.postern.letter.Pages;
 import org.postern.letter.StackWanted;
 import org.postern.letter.TestHolds;
 import org.postern.site.PrintSite;
-import org.postern.site.PrintSites;
 import org.postern.staff.StaffAccounts;
+import org.postern.web.OwnTransaction;
 import org.postern.web.Settings;
 
 /** The step that prints, for tests of other steps: what answers a {@link StackWanted} in the product. */
@@ -25,10 +26,10 @@ public final class TestPrinter {
 
     public static Consumer<StackWanted> on(
             TestDatabase db, Letters letters, Batches batches, Pages pages, Settings settings) {
-        return claimBatch(db, letters, batches, pages, settings)::claim;
+        return claimBatch(db, letters, batches, pages, buildBatch(db, letters, batches, pages, settings))::claim;
     }
 
-    /** A volunteer who takes all that waits for a person's country, in a running transaction; the batch's number. */
+    /** A volunteer who takes all that waits for a person's country, in a running transaction; the built batch's number. */
     public static long claim(
             TestDatabase db,
             Letters letters,
@@ -37,24 +38,45 @@ public final class TestPrinter {
             PrintSite site,
             Recipient like,
             long staff) {
-        Long number = claimBatch(db, letters, batches, pages, TestSettings.of())
-                .claim(site, Destination.of(like, site, pages), ClaimBatch.MOST, staff, Long.MAX_VALUE)
+        BuildBatch build = buildBatch(db, letters, batches, pages, TestSettings.of());
+        Pile pile = new Pile(Pile.family(like, site, pages), like.country());
+        Long number = claimBatch(db, letters, batches, pages, build)
+                .claim(site, pile, ClaimBatch.MOST, staff, Long.MAX_VALUE)
                 .number();
-        return Objects.requireNonNull(number);
+        build.here(batches.byNumber(Objects.requireNonNull(number)).orElseThrow(), new TestClock().instant());
+        return number;
+    }
+
+    static BuildBatch buildBatch(TestDatabase db, Letters letters, Batches batches, Pages pages, Settings settings) {
+        return new BuildBatch(
+                batches,
+                letters,
+                new People(db.entityManager()),
+                new Freezer(letters, pages, new RulePacks()),
+                TestHolds.onward(db),
+                TestHolds.on(db, letters, pages),
+                new BatchFile(pages, batches, settings),
+                new OwnTransaction() {
+                    @Override
+                    public <T extends @Nullable Object> T of(Supplier<T> work) {
+                        return db.fromTransaction(em -> work.get());
+                    }
+                },
+                new TestClock());
     }
 
     private static ClaimBatch claimBatch(
-            TestDatabase db, Letters letters, Batches batches, Pages pages, Settings settings) {
+            TestDatabase db, Letters letters, Batches batches, Pages pages, BuildBatch build) {
         return new ClaimBatch(
                 new StaffAccounts(db.entityManager()),
                 letters,
                 batches,
                 new People(db.entityManager()),
-                new Ready(letters, new People(db.entityManager()), pages),
-                new Onward(new RulePacks(), new PrintSites(db.entityManager())),
-                new Freezer(letters, pages, new RulePacks()),
+                new Ready(letters, new People(db.entityManager()), pages, new RulePacks()),
+                TestHolds.onward(db),
                 TestHolds.on(db, letters, pages),
-                new BatchFile(pages, batches, settings),
+                new Freezer(letters, pages, new RulePacks()),
+                build,
                 new TestClock());
     }
 }

@@ -18,6 +18,7 @@ public final class Bench {
 
     static {
         ALL.put("numbers-100k", new Numbers100k());
+        ALL.put("claims", new Claims());
         ALL.put("typeset-letter", new TypesetLetter());
         ALL.put("typeset-batch", new TypesetBatch());
     }
