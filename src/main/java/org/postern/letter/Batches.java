@@ -131,6 +131,7 @@ public class Batches {
                 .getResultStream()
                 .forEach(line -> {
                     line.leave(letter.state());
+                    line.pull(letter.reason() == null ? Reason.WITHDRAWN : letter.reason());
                     closeUnlessLocked(line.batch().number(), now);
                 });
     }
