@@ -27,22 +27,27 @@ final class PostingForm {
 
     /** @return empty if a day, an amount or a tracking number cannot be read */
     static Optional<Said> read(Form form) {
-        Map<Integer, String> tracking = new HashMap<>();
-        for (String line : form.text("tracking").split("\n", -1)) {
+        return read(
+                form.text("on"), form.text("place"), form.text("tracking"), form.text("paid"), form.text("currency"));
+    }
+
+    static Optional<Said> read(String on, String place, String tracking, String paid, String currency) {
+        Map<Integer, String> numbers = new HashMap<>();
+        for (String line : tracking.split("\n", -1)) {
             Matcher tracked = TRACKED.matcher(line);
             if (tracked.matches()) {
-                tracking.put(Integer.valueOf(tracked.group(1)), tracked.group(2));
+                numbers.put(Integer.valueOf(tracked.group(1)), tracked.group(2));
             } else if (!line.isBlank()) {
                 return Optional.empty();
             }
         }
-        String place = form.text("place").replaceAll("\\p{C}", "").strip();
+        String oneLine = place.replaceAll("\\p{C}", "").strip();
         try {
             return Optional.of(new Said(
-                    day(form.text("on")),
-                    place.length() > LONGEST_PLACE ? place.substring(0, LONGEST_PLACE) : place,
-                    tracking,
-                    paid(form.text("paid"), form.text("currency"))));
+                    day(on),
+                    oneLine.length() > LONGEST_PLACE ? oneLine.substring(0, LONGEST_PLACE) : oneLine,
+                    numbers,
+                    paid(paid, currency)));
         } catch (DateTimeParseException | IllegalArgumentException | ArithmeticException e) {
             return Optional.empty();
         }

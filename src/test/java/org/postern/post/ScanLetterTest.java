@@ -199,7 +199,7 @@ class ScanLetterTest {
         assertThat(hands.line(batch, 1).copy()).isEqualTo(2);
         assertThat(hands.line(batch, 1).sheetsUsed()).isEqualTo(2);
         assertThat(house.state(id)).isEqualTo(LetterState.BATCHED);
-        assertThat(scan(Mode.POSTED, code)).as("the paper is gone").isEqualTo(Answer.NOT_PRINTED);
+        assertThat(scan(Mode.POSTED, code)).as("the paper is gone").isEqualTo(Answer.AGAIN);
         house.print(batch);
         assertThat(scan(Mode.POSTED, code)).isEqualTo(Answer.DONE);
     }
@@ -246,7 +246,7 @@ class ScanLetterTest {
             } catch (NotNow closed) {
                 posted = Answer.OUT;
             }
-            assertThat(posted).isEqualTo(withdrawn.get() ? Answer.OUT : Answer.DONE);
+            assertThat(posted).isEqualTo(withdrawn.get() ? Answer.REMOVE : Answer.DONE);
         }
         two.shutdown();
     }
