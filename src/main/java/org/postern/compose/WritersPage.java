@@ -115,8 +115,8 @@ public class WritersPage {
                 letter.reason(),
                 letter.writtenOn(),
                 words.map(Words::signedAs).orElse(null),
-                letter.events().stream().filter(WritersPage::tells).toList(),
-                letter.events().stream()
+                letter.history().stream().filter(WritersPage::tells).toList(),
+                letter.history().stream()
                         .filter(event -> event.to() == LetterState.POSTED)
                         .findFirst()
                         .orElse(null),

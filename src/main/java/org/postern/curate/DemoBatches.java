@@ -129,6 +129,9 @@ class DemoBatches {
             if (!unsure.isEmpty()) {
                 batchLines.giveBack(batch, unsure, false, printer, when);
             }
+            if (batch.closedAt() != null) {
+                batch.tidy(printer, when);
+            }
         }
 
         private Batch batch() {

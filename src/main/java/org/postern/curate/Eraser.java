@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.Contacts;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
+import org.postern.letter.Postings;
 import org.postern.letter.Retention;
 import org.postern.letter.ReturnPhotos;
 import org.postern.notice.Outbox;
@@ -23,6 +25,8 @@ public class Eraser {
     private final Letters letters;
     private final Contacts contacts;
     private final Batches batches;
+    private final BatchLines batchLines;
+    private final Postings postings;
     private final ReturnPhotos returnPhotos;
     private final Outbox outbox;
     private final MailCounts mailCounts;
@@ -34,6 +38,8 @@ public class Eraser {
             Letters letters,
             Contacts contacts,
             Batches batches,
+            BatchLines batchLines,
+            Postings postings,
             ReturnPhotos returnPhotos,
             Outbox outbox,
             MailCounts mailCounts,
@@ -42,6 +48,8 @@ public class Eraser {
         this.letters = letters;
         this.contacts = contacts;
         this.batches = batches;
+        this.batchLines = batchLines;
+        this.postings = postings;
         this.returnPhotos = returnPhotos;
         this.outbox = outbox;
         this.mailCounts = mailCounts;
@@ -58,6 +66,8 @@ public class Eraser {
                 + oneByOne.each("thread of", () -> letters.threadDue(now, AT_ONCE), letters::eraseThread)
                 + oneByOne.each("address", () -> contacts.due(now, AT_ONCE), id -> contacts.erase(id, now))
                 + oneByOne.each("file of batch", () -> batches.fileDue(now, AT_ONCE), batches::eraseFile)
+                + oneByOne.each("minute of", () -> batchLines.undoOver(now, AT_ONCE), batchLines::forgetUndo)
+                + oneByOne.each("receipt", () -> postings.due(now, AT_ONCE), postings::erase)
                 + oneByOne.each("photo", () -> returnPhotos.due(now, AT_ONCE), returnPhotos::erase)
                 + oneByOne.each("notice", () -> outbox.endedBefore(told, AT_ONCE), outbox::delete)
                 + oneByOne.each("count of mails", () -> mailCounts.before(counted, AT_ONCE), mailCounts::delete)

@@ -92,6 +92,9 @@ public class Batch {
     @Column(name = "closed_at")
     private @Nullable Instant closedAt;
 
+    @Column(name = "tidied_at")
+    private @Nullable Instant tidiedAt;
+
     @Column(name = "batch_key")
     private UUID batchKey;
 
@@ -230,6 +233,26 @@ public class Batch {
         }
     }
 
+    /** The volunteer's word: the files are deleted, the lists shredded. */
+    public void tidy(long staff, Instant now) {
+        mustBeOf(staff);
+        if (closedAt == null) {
+            throw new NotNow(NotNow.Why.STATE, "Letters are still in this batch");
+        }
+        if (tidiedAt == null) {
+            this.tidiedAt = Hour.of(now);
+        }
+    }
+
+    /** A letter is back in it: nothing of it is over. */
+    void reopen() {
+        if (closedAt != null) {
+            this.closedAt = null;
+            this.tidiedAt = null;
+            this.pdfUntil = pdf == null ? null : claimedAt.plus(Retention.BATCH_FILE_AT_MOST.kept());
+        }
+    }
+
     void forgetFile() {
         this.pdf = null;
         this.pdfBytes = null;
@@ -307,6 +330,11 @@ public class Batch {
 
     public @Nullable Instant closedAt() {
         return closedAt;
+    }
+
+    /** @return when its volunteer said that the files are deleted and the lists shredded, to the hour */
+    public @Nullable Instant tidiedAt() {
+        return tidiedAt;
     }
 
     /** @return SHA-256 of the PDF in hex */

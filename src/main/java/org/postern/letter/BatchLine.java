@@ -10,9 +10,11 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postern.letter.LetterState.Reason;
 
 /**
  * One letter in a batch; once the batch's files are built, its place in the stack with what was frozen for it: the
@@ -56,6 +58,28 @@ public class BatchLine {
 
     @Column(name = "first_page")
     private @Nullable Integer firstPage;
+
+    /** Its paper is to be taken out of the stack, and why; also once its writer withdrew it. */
+    @Enumerated(EnumType.STRING)
+    private @Nullable Reason pull;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Again again;
+
+    @Column(name = "spoiled_sheets")
+    private int spoiledSheets;
+
+    @Column(name = "posting_id")
+    private @Nullable UUID posting;
+
+    private @Nullable String tracking;
+    private @Nullable Long paid;
+
+    @Column(name = "paid_in")
+    private @Nullable String paidIn;
+
+    @Column(name = "undo_until")
+    private @Nullable Instant undoUntil;
 
     /** Which paper of the letter this batch is at: 2 once the first was destroyed. */
     @Column(name = "copy_no")
@@ -106,13 +130,67 @@ public class BatchLine {
         this.leftWhy = why;
     }
 
+    /** Why it is printed once more. */
+    public enum Again {
+        JAM,
+        SPOILED
+    }
+
     void leave(LetterState as) {
         this.liveLetterId = null;
         this.leftAs = as;
+        this.pull = null;
+        this.again = null;
     }
 
-    void spoil() {
-        copy++;
+    /** Its paper must not go into the post: somebody has to take it out of the stack. */
+    void pull(Reason why) {
+        this.pull = why;
+    }
+
+    /** Somebody took its paper out. */
+    void removed() {
+        this.pull = null;
+    }
+
+    /** What came out of it is destroyed: it is printed once more. */
+    void printAgain(Again why, int spoiled) {
+        this.again = why;
+        this.copy++;
+        this.spoiledSheets += spoiled;
+    }
+
+    void printed() {
+        this.again = null;
+    }
+
+    /** @param share of what was paid for all; null where nobody said */
+    void wentWith(
+            Posting how, @Nullable String trackedAs, @Nullable Long share, @Nullable String currency, Instant undo) {
+        this.posting = how.id();
+        this.tracking = trackedAs;
+        this.paid = share;
+        this.paidIn = share == null ? null : currency;
+        this.undoUntil = undo;
+    }
+
+    /** It was not posted after all: its batch holds it again. */
+    void comeBack() {
+        this.liveLetterId = letterId;
+        this.leftAs = null;
+        forgetPosting();
+        this.paid = null;
+        this.paidIn = null;
+        this.undoUntil = null;
+    }
+
+    void forgetPosting() {
+        this.posting = null;
+        this.tracking = null;
+    }
+
+    void forgetUndo() {
+        this.undoUntil = null;
     }
 
     public UUID id() {
@@ -175,9 +253,53 @@ public class BatchLine {
         return copy;
     }
 
-    /** @return of paper, those that were destroyed with it */
+    /** @return of paper, those that were spoiled with it */
     public int sheetsUsed() {
-        return sheets() * copy;
+        return sheets() + spoiledSheets;
+    }
+
+    public int spoiledSheets() {
+        return spoiledSheets;
+    }
+
+    /** @return why its paper is to be taken out; null: it may go */
+    public @Nullable Reason pull() {
+        return pull;
+    }
+
+    /** @return why it is to be printed once more; null once it is, or never was */
+    public @Nullable Again again() {
+        return again;
+    }
+
+    @Nullable
+    UUID posting() {
+        return posting;
+    }
+
+    /** @return the number the post gave it; null for none, or once it is erased */
+    public @Nullable String tracking() {
+        return tracking;
+    }
+
+    /** @return what was paid for it, in the currency's smallest unit; null where nobody said */
+    public @Nullable Long paid() {
+        return paid;
+    }
+
+    /** @return ISO 4217 */
+    public @Nullable String paidIn() {
+        return paidIn;
+    }
+
+    /** @return whether its posting may still be undone, so far as the batch knows */
+    public boolean mayUndo(Instant now) {
+        return leftAs == LetterState.POSTED && undoUntil != null && undoUntil.isAfter(now);
+    }
+
+    /** @return until when its posting may be undone; null once that is over */
+    public @Nullable Instant undoUntil() {
+        return undoUntil;
     }
 
     /** @return where it begins in the batch's PDF, counted from 1; odd, so a front side; 0 before it is built */

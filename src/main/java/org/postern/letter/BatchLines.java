@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postern.letter.LetterState.Reason;
 import org.postern.vault.PieceCode;
 
 /** The letters in batches, each on its line: at the printer, at the post box, going back, and where a code stands. */
@@ -25,66 +30,167 @@ public class BatchLines {
     @Inject
     private Letters letters;
 
+    @Inject
+    private Postings postings;
+
+    @Inject
+    private LedgerEntries ledger;
+
     @SuppressWarnings("NullAway.Init")
     public BatchLines() {}
 
     /** For tests. */
-    public BatchLines(EntityManager em, Letters letters) {
+    public BatchLines(EntityManager em, Letters letters, Postings postings, LedgerEntries ledger) {
         this.em = em;
         this.letters = letters;
+        this.postings = postings;
+        this.ledger = ledger;
     }
 
     // --- at the printer and the post box -------------------------------------------------------------------------
 
     /** @return how many of the chosen letters became PRINTED by this call; those that were already are not counted */
     public int print(Batch batch, Collection<Integer> stackNos, long staff, Instant now) {
-        return each(
-                batch, stackNos, staff, LetterState.BATCHED, (line, letter) -> letter.print(Actor.staff(staff), now));
+        batch.mustBeOf(staff);
+        return each(batch, stackNos, LetterState.BATCHED, BatchLines::mayGoOn, (line, letter) -> {
+            letter.print(Actor.staff(staff), now);
+            line.printed();
+        });
     }
 
-    /** @return how many of the chosen letters became POSTED by this call */
+    /** A paper that is to be taken out is neither printed nor posted. */
+    private static boolean mayGoOn(BatchLine line) {
+        return line.pull() == null;
+    }
+
+    /** Today, in the site's city; for whoever tells a story of letters. */
     public int post(Batch batch, Collection<Integer> stackNos, String city, long staff, Instant now) {
         batch.mustBeOf(staff);
-        return post(batch, stackNos, city, now, staff, now);
+        LocalDate day = LocalDate.ofInstant(now, batch.site().zone());
+        return post(batch, stackNos, new ByPost(day, now, city, Map.of(), null, Duration.ZERO), staff, now)
+                .size();
     }
 
     /**
      * For whoever was asked before whether they may.
      *
-     * @param when they went into the post box
-     * @return how many of the chosen letters became POSTED by this call
+     * @return the lines of the chosen letters that became POSTED by this call
      */
-    public int post(Batch batch, Collection<Integer> stackNos, String city, Instant when, long staff, Instant now) {
-        int posted = each(batch, stackNos, LetterState.PRINTED, (line, letter) -> {
-            letter.post(Actor.staff(staff), city, when);
-            line.leave(LetterState.POSTED);
+    public List<BatchLine> post(Batch batch, Collection<Integer> stackNos, ByPost how, long staff, Instant now) {
+        List<BatchLine> posted = new ArrayList<>();
+        each(batch, stackNos, LetterState.PRINTED, BatchLines::mayGoOn, (line, letter) -> {
+            letter.post(Actor.staff(staff), how.place(), how.when());
+            posted.add(line);
         });
-        batch.closeIfSettled(now);
+        leavePosted(batch, posted, how, staff, now);
         return posted;
     }
 
     /**
-     * A paper was spoiled and is destroyed, by a person's word: it is counted, and the same batch prints the letter again.
+     * Papers that were to be taken out went into the post before anybody could do so, marked printed or not.
      *
-     * @param copy which of its papers; the same one said twice counts once
-     * @return whether it was counted by this call
-     * @throws NotNow if the letter is not in the batch any more, or nobody is sure about it
+     * @return the lines of the chosen letters that became POSTED by this call
      */
-    public boolean spoil(Batch batch, BatchLine line, int copy, long staff, Instant now) {
-        batch.mustBeOpen();
-        Letter letter = letters.lock(line.letterId()).orElseThrow();
-        boolean inHand = letter.state() == LetterState.PRINTED || letter.state() == LetterState.BATCHED;
-        if (!line.isOpen() || !inHand || batch.filesTakenAt() == null) {
-            throw new NotNow(NotNow.Why.STATE, "No paper of it is in this batch");
+    public List<BatchLine> wentAlready(Batch batch, Collection<Integer> stackNos, ByPost how, long staff, Instant now) {
+        List<BatchLine> posted = new ArrayList<>();
+        Actor by = Actor.staff(staff);
+        Deed gone = (line, letter) -> {
+            if (letter.state() == LetterState.BATCHED) {
+                letter.print(by, how.when());
+            }
+            letter.post(by, how.place(), how.when());
+            posted.add(line);
+        };
+        each(batch, stackNos, LetterState.BATCHED, line -> line.pull() != null, gone);
+        each(batch, stackNos, LetterState.PRINTED, line -> line.pull() != null && !posted.contains(line), gone);
+        leavePosted(batch, posted, how, staff, now);
+        return posted;
+    }
+
+    private void leavePosted(Batch batch, List<BatchLine> posted, ByPost how, long staff, Instant now) {
+        if (!posted.isEmpty()) {
+            Posting posting = postings.of(batch, how.day(), how.place(), staff, now);
+            for (int i = 0; i < posted.size(); i++) {
+                BatchLine line = posted.get(i);
+                ByPost.Paid paid = how.paid();
+                line.leave(LetterState.POSTED);
+                line.wentWith(
+                        posting,
+                        how.tracking().get(line.stackNo()),
+                        paid == null ? null : paid.share(i, posted.size()),
+                        paid == null ? null : paid.currency(),
+                        now.plus(how.undo()));
+            }
+            ledger.posted(batch, posted, staff, how.day());
         }
-        if (line.copy() != copy) {
+        batch.closeIfSettled(now);
+    }
+
+    /**
+     * A letter is in the post by mistake only: its batch holds it again, printed, as if it had never been marked.
+     *
+     * @param letter locked, behind its batch; nobody has told its writer
+     * @throws NotNow if it is not posted from this batch, or the time for that is over
+     */
+    public void unpost(BatchLine line, Letter letter, long staff, Instant now) {
+        if (!line.mayUndo(now) || letter.state() != LetterState.POSTED || letter.fence() != line.fence()) {
+            throw new NotNow(NotNow.Why.STATE, "It cannot be undone any more");
+        }
+        LocalDate day = postings.dayOf(line)
+                .orElseGet(() -> LocalDate.ofInstant(
+                        letter.stateSince(), line.batch().site().zone()));
+        letter.takeBackPosting(Actor.staff(staff));
+        ledger.undone(line.batch(), List.of(line), staff, day);
+        line.comeBack();
+        line.batch().reopen();
+    }
+
+    /**
+     * A letter must not go into the post although its paper may exist: its volunteer takes the paper out. Until then it
+     * stays where it is, and can neither be printed nor posted.
+     *
+     * @param letter locked, behind its batch
+     * @param why one of the reasons of {@link LetterState#HELD}
+     * @return whether a paper is to be taken out; not where its volunteer has marked it posted, or nobody is sure of it
+     */
+    public boolean pull(Letter letter, Reason why) {
+        if (letter.state() != LetterState.BATCHED && letter.state() != LetterState.PRINTED) {
             return false;
         }
-        if (letter.state() == LetterState.PRINTED) {
-            letter.bePrintedAgain(Actor.staff(staff), now);
+        Optional<BatchLine> line = em.createQuery(
+                        "select l from BatchLine l where l.liveLetterId = :id", BatchLine.class)
+                .setParameter("id", letter.id())
+                .getResultStream()
+                .findFirst();
+        line.ifPresent(found -> found.pull(why));
+        return line.isPresent();
+    }
+
+    /**
+     * The volunteer took papers out of the stack and destroyed them.
+     *
+     * @param batch locked; it may be closed, when all that is left are papers of letters that were withdrawn
+     * @return how many were to be taken out
+     */
+    public int takenOut(Batch batch, Collection<Integer> stackNos, long staff, Instant now) {
+        batch.mustBeOf(staff);
+        Set<Integer> wanted = new HashSet<>(stackNos);
+        int out = 0;
+        for (BatchLine line : batch.lines()) {
+            if (wanted.contains(line.stackNo()) && line.pull() != null) {
+                if (line.isOpen()) {
+                    Letter letter = letters.lock(line.letterId()).orElseThrow();
+                    if (letter.state() != LetterState.BATCHED && letter.state() != LetterState.PRINTED) {
+                        continue;
+                    }
+                    goBack(line, letter, true, Actor.staff(staff), now);
+                }
+                line.removed();
+                out++;
+            }
         }
-        line.spoil();
-        return true;
+        batch.closeIfSettled(now);
+        return out;
     }
 
     /**
@@ -96,9 +202,10 @@ public class BatchLines {
     public int giveBack(
             Batch batch, Collection<Integer> stackNos, boolean destroyedOrNeverPrinted, long staff, Instant now) {
         boolean noPaper = batch.filesTakenAt() == null || destroyedOrNeverPrinted;
+        batch.mustBeOf(staff);
         Deed back = (line, letter) -> goBack(line, letter, noPaper, Actor.staff(staff), now);
-        int given = each(batch, stackNos, staff, LetterState.BATCHED, back)
-                + each(batch, stackNos, staff, LetterState.PRINTED, back);
+        int given = each(batch, stackNos, LetterState.BATCHED, line -> true, back)
+                + each(batch, stackNos, LetterState.PRINTED, line -> true, back);
         batch.closeIfSettled(now);
         return given;
     }
@@ -125,22 +232,22 @@ public class BatchLines {
     /**
      * A person answers for one letter that is UNSURE.
      *
+     * @param how it was posted, if that is the answer
      * @param forAnybody whether {@code staff} may answer for papers of other volunteers
      */
-    public void answer(BatchLine line, Answer answer, long staff, boolean forAnybody, Instant now) {
+    public void answer(BatchLine line, Answer answer, ByPost how, long staff, boolean forAnybody, Instant now) {
         if (!forAnybody) {
             line.batch().mustBeOf(staff);
         }
         Letter letter = letters.lock(line.letterId()).orElseThrow();
         mustBeUnsure(line, letter);
         if (answer == Answer.POSTED) {
-            letter.post(Actor.staff(staff), line.batch().site().city(), now);
-            line.leave(LetterState.POSTED);
+            letter.post(Actor.staff(staff), how.place(), how.when());
+            leavePosted(line.batch(), List.of(line), how, staff, now);
         } else {
-            letter.leaveBatchUnprinted(Actor.staff(staff), now);
-            line.leave(letter.state());
+            goBack(line, letter, true, Actor.staff(staff), now);
+            line.batch().closeIfSettled(now);
         }
-        line.batch().closeIfSettled(now);
     }
 
     private static void mustBeUnsure(BatchLine line, Letter letter) {
@@ -151,7 +258,12 @@ public class BatchLines {
 
     private static void goBack(BatchLine line, Letter letter, boolean noPaper, Actor by, Instant now) {
         if (noPaper) {
-            letter.leaveBatchUnprinted(by, now);
+            Reason pulled = line.pull();
+            if (pulled == null) {
+                letter.leaveBatchUnprinted(by, now);
+            } else {
+                letter.leaveBatchPulled(pulled, by, now);
+            }
             line.leave(letter.state());
         } else {
             // The line keeps holding the letter: until somebody answers, no other batch may take it.
@@ -163,17 +275,13 @@ public class BatchLines {
         void on(BatchLine line, Letter letter);
     }
 
-    private int each(Batch batch, Collection<Integer> stackNos, long staff, LetterState needed, Deed deed) {
-        batch.mustBeOf(staff);
-        return each(batch, stackNos, needed, deed);
-    }
-
-    private int each(Batch batch, Collection<Integer> stackNos, LetterState needed, Deed deed) {
+    private int each(
+            Batch batch, Collection<Integer> stackNos, LetterState needed, Predicate<BatchLine> may, Deed deed) {
         batch.mustBeOpen();
         Set<Integer> wanted = new HashSet<>(stackNos);
         int done = 0;
         for (BatchLine line : batch.lines()) {
-            if (wanted.contains(line.stackNo()) && line.isOpen()) {
+            if (wanted.contains(line.stackNo()) && line.isOpen() && may.test(line)) {
                 Letter letter = letters.lock(line.letterId()).orElseThrow();
                 if (letter.state() == needed && letter.fence() == line.fence()) {
                     deed.on(line, letter);
@@ -198,19 +306,35 @@ public class BatchLines {
         }
     }
 
-    /** @return of one volunteer, those printed before {@code olderThan} and not yet marked posted, oldest first */
-    public List<NotPosted> printedNotPosted(long staff, Instant olderThan) {
+    /**
+     * @param staff of which volunteer; null: of all
+     * @return those printed before {@code olderThan} and not yet marked posted, oldest batch first
+     */
+    public List<NotPosted> printedNotPosted(@Nullable Long staff, Instant olderThan) {
         return em.createQuery(
                         "select l.batch.number, count(l), min(t.stateSince) from BatchLine l, Letter t"
                                 + " where t.id = l.liveLetterId and t.state = :printed and t.stateSince < :before"
-                                + " and l.batch.claimedBy = :staff group by l.batch.number order by l.batch.number",
+                                + (staff == null ? "" : " and l.batch.claimedBy = " + staff)
+                                + " group by l.batch.number order by l.batch.number",
                         Object[].class)
                 .setParameter("printed", LetterState.PRINTED)
                 .setParameter("before", olderThan)
-                .setParameter("staff", staff)
                 .getResultStream()
                 .map(row -> new NotPosted((Long) row[0], (Long) row[1], (Instant) row[2]))
                 .toList();
+    }
+
+    /** @return lines whose posting cannot be undone any more, and that still say until when it could */
+    public List<UUID> undoOver(Instant now, int most) {
+        return em.createQuery("select l.id from BatchLine l where l.undoUntil <= :now", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The minute of a posting is nobody's business longer than it has to be. */
+    public void forgetUndo(UUID line) {
+        Optional.ofNullable(em.find(BatchLine.class, line)).ifPresent(BatchLine::forgetUndo);
     }
 
     /** @return sheets a letter has had so far, 1 while there was none */

@@ -224,9 +224,11 @@ public class Batches {
                 .setParameter("id", letter.id())
                 .getResultStream()
                 .forEach(line -> {
-                    line.leave(
-                            letter.state(),
-                            letter.reason() == null ? null : letter.reason().name());
+                    Reason why = letter.reason();
+                    line.leave(letter.state(), why == null ? null : why.name());
+                    if (line.batch().filesTakenAt() != null) {
+                        line.pull(why == null ? Reason.WITHDRAWN : why);
+                    }
                     closeUnlessLocked(line.batch().number(), now);
                 });
     }

@@ -412,6 +412,31 @@ public class Letter {
         events.get(events.size() - 1).at(city, writtenOn);
     }
 
+    /** Ready for another stack, or held where an organiser wanted it out; see {@link #leaveBatchUnprinted}. */
+    void leaveBatchPulled(Reason why, Actor by, Instant now) {
+        if (textUntil != null) {
+            leaveBatchUnprinted(by, now);
+        } else {
+            move(LetterState.HELD, why, by, now);
+        }
+    }
+
+    /** It was not posted after all. The same hour as its posting, so that no week counts it. */
+    void takeBackPosting(Actor by) {
+        must(LetterState.POSTED);
+        LetterEvent posting = events.get(events.size() - 1);
+        Instant hour = stateSince;
+        move(LetterState.PRINTED, null, by, hour);
+        events.get(events.size() - 1).undo(posting);
+        // What the posting set; an earlier end is the writer's own wish and stands.
+        textUntil = setBy(hour, LetterState.POSTED.keepsText(), textUntil) ? null : textUntil;
+        threadUntil = setBy(hour, Retention.THREAD.kept(), threadUntil) ? null : threadUntil;
+    }
+
+    private static boolean setBy(Instant hour, @Nullable Duration kept, @Nullable Instant until) {
+        return kept != null && until != null && !until.isBefore(hour.plus(kept));
+    }
+
     /** It came back. */
     public void comeBack(Reason why, Actor by, Instant now) {
         move(LetterState.RETURNED, why, by, now);
@@ -625,6 +650,19 @@ public class Letter {
     /** @return oldest first */
     public List<LetterEvent> events() {
         return List.copyOf(events);
+    }
+
+    /** @return oldest first, without what was undone */
+    public List<LetterEvent> history() {
+        List<LetterEvent> history = new ArrayList<>();
+        for (LetterEvent event : events) {
+            if (event.isUndoing()) {
+                history.remove(history.size() - 1);
+            } else {
+                history.add(event);
+            }
+        }
+        return history;
     }
 
     UUID textKey() {

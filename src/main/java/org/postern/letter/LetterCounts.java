@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** How many letters are where now, and what went out lately; see {@link LetterSums}. */
 @ApplicationScoped
 public class LetterCounts {
-    private static final String POSTED_SINCE = "letter_event where to_state = 'POSTED' and on_day >= ?1";
+    private static final String POSTED_SINCE = "letter_event where " + Steps.POSTINGS + " and on_day >= ?1";
 
     @Inject
     private LetterSums sums;
@@ -142,14 +142,16 @@ public class LetterCounts {
      * @param since the first day that counts
      */
     public Map<Long, Long> postedSince(LocalDate since) {
-        return sums.rows(select("recipient_id", ", count(*)", POSTED_SINCE), since).stream()
+        return sums.rows(select("recipient_id", ", " + Steps.POSTED, POSTED_SINCE), since).stream()
+                .filter(row -> whole(row[1]) > 0)
                 .collect(Collectors.toMap(row -> whole(row[0]), row -> whole(row[1])));
     }
 
     /** @return what was posted since a day, latest first, then by city */
     public List<Posting> postings(LocalDate since) {
-        String sql = select("on_day, place", ", count(*)", POSTED_SINCE);
+        String sql = select("on_day, place", ", " + Steps.POSTED, POSTED_SINCE);
         return sums.rows(sql + " order by on_day desc, place", since).stream()
+                .filter(row -> whole(row[2]) > 0)
                 .map(row -> new Posting(day(row[0]), row[1] == null ? "" : row[1].toString(), whole(row[2])))
                 .toList();
     }

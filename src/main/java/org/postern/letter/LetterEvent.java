@@ -95,6 +95,17 @@ public class LetterEvent {
         this.days = written == null ? null : (int) Math.max(0, ChronoUnit.DAYS.between(written, day));
     }
 
+    /** It was not posted after all: what the posting counted is taken away by it. */
+    void undo(LetterEvent posting) {
+        this.place = posting.place;
+        this.days = posting.days;
+    }
+
+    /** @return whether it says that a letter was not posted after all */
+    boolean isUndoing() {
+        return from == LetterState.POSTED && to == LetterState.PRINTED;
+    }
+
     public @Nullable LetterState from() {
         return from;
     }

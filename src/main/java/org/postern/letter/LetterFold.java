@@ -28,11 +28,11 @@ public class LetterFold {
             insert into letter_count (monday, recipient_id, campaign_id,
               written, approved, printed, posted, returned, replied, last_posted)
             select %1$s, recipient_id, campaign_id%2$s,
-              max(case when to_state = 'POSTED' then on_day end)
+              %4$s
             from letter_event
             where fold_no = ?1 and %3$s
             group by %1$s, recipient_id, campaign_id
-            """.formatted(MONDAY, Steps.AMONG_EVENTS, Steps.LEAD_TO);
+            """.formatted(MONDAY, Steps.AMONG_EVENTS, Steps.LEAD_TO, Steps.LAST_POSTED);
 
     /** The standing is summed anew with what is new; a row takes one number too, so two folds never both take it. */
     private static final String NUMBER_STANDING = "update letter_stand set fold_no = ?1 where fold_no is null";
@@ -56,11 +56,12 @@ public class LetterFold {
 
     private static final String DAYS = """
             insert into letter_days (monday, recipient_id, campaign_id, days, letters)
-            select %1$s, recipient_id, campaign_id, days, count(*)
+            select %1$s, recipient_id, campaign_id, days, %2$s
             from letter_event
-            where fold_no = ?1 and to_state = 'POSTED' and days is not null
+            where fold_no = ?1 and %3$s and days is not null
             group by %1$s, recipient_id, campaign_id, days
-            """.formatted(MONDAY);
+            having %2$s <> 0
+            """.formatted(MONDAY, Steps.POSTED, Steps.POSTINGS);
 
     @Inject
     private LetterSums sums;

@@ -49,7 +49,7 @@ public enum LetterState {
     /** Its time ran out before it could go on. */
     EXPIRED;
 
-    /** Why a letter is held, came back or was refused. */
+    /** Why a letter is held, came back or was refused, or why its paper is taken out. */
     public enum Reason {
         // held
         TRANSFER,
@@ -74,7 +74,9 @@ public enum LetterState {
         ABUSE,
         SPAM,
         NOT_A_LETTER,
-        RULES
+        RULES,
+        // beside a paper that is to be taken out of its stack; a state needs no word for it
+        WITHDRAWN
     }
 
     private static final Set<Reason> HELD_FOR = EnumSet.range(Reason.TRANSFER, Reason.ORGANISER);
@@ -95,7 +97,7 @@ public enum LetterState {
             case BATCHED -> EnumSet.of(PRINTED, READY, UNSURE, HELD, WITHDRAWN);
             case PRINTED -> EnumSet.of(POSTED, BATCHED, READY, UNSURE, HELD);
             case UNSURE -> EnumSet.of(POSTED, READY, HELD);
-            case POSTED -> EnumSet.of(RETURNED, REPLIED);
+            case POSTED -> EnumSet.of(PRINTED, RETURNED, REPLIED);
             case RETURNED -> EnumSet.of(REPLIED);
             case BANKED -> EnumSet.of(POSTED, WITHDRAWN);
             case REPLIED, SELF_POSTED, REFUSED, WITHDRAWN, EXPIRED -> EnumSet.noneOf(LetterState.class);

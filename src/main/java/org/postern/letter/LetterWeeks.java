@@ -20,7 +20,7 @@ import org.postern.letter.LetterCounts.Scope;
 /** What happened to letters, week by week; see {@link LetterSums}. */
 @ApplicationScoped
 public class LetterWeeks {
-    private static final String OPEN_POSTED = OPEN + " and to_state = 'POSTED'";
+    private static final String OPEN_POSTED = OPEN + " and " + Steps.POSTINGS;
 
     /** The period that sums and open events are asked for: from {@code ?1}, a Monday, until before {@code ?2}. */
     private static final String MONDAYS = " and monday >= ?1 and monday < ?2";
@@ -83,9 +83,10 @@ public class LetterWeeks {
                         ", cast(sum(posted) as bigint)",
                         "letter_count where posted > 0" + MONDAYS + scope.sql())
                 + " union all "
-                + select("recipient_id, " + MONDAY, ", count(*)", OPEN_POSTED + DAYS + scope.sql());
+                + select("recipient_id, " + MONDAY, ", " + Steps.POSTED, OPEN_POSTED + DAYS + scope.sql());
         Map<Long, Map<LocalDate, Long>> people = new HashMap<>();
-        sums.rows(sql, from, until)
+        sums.rows(sql, from, until).stream()
+                .filter(row -> whole(row[2]) != 0)
                 .forEach(row -> people.computeIfAbsent(whole(row[0]), person -> new HashMap<>())
                         .merge(day(row[1]), whole(row[2]), Long::sum));
         return people;
@@ -94,9 +95,12 @@ public class LetterWeeks {
     /** @return the day of the last posting to each person who ever had one */
     public Map<Long, LocalDate> lastPosted(Scope scope) {
         String sql = select("recipient_id", ", max(last_posted)", "letter_count where posted > 0" + scope.sql())
-                + " union all " + select("recipient_id", ", max(on_day)", OPEN_POSTED + scope.sql());
+                + " union all "
+                + select("recipient_id", ", " + Steps.LAST_POSTED, OPEN_POSTED + scope.sql());
         Map<Long, LocalDate> people = new HashMap<>();
-        sums.rows(sql).forEach(row -> people.merge(whole(row[0]), day(row[1]), (a, b) -> a.isAfter(b) ? a : b));
+        sums.rows(sql).stream()
+                .filter(row -> row[1] != null)
+                .forEach(row -> people.merge(whole(row[0]), day(row[1]), (a, b) -> a.isAfter(b) ? a : b));
         return people;
     }
 
@@ -104,7 +108,10 @@ public class LetterWeeks {
     public SortedMap<LocalDate, DaysToPost> daysToPost(Scope scope, LocalDate from, LocalDate until) {
         String sql = select("monday, days", LETTERS, "letter_days where 1 = 1" + MONDAYS + scope.sql())
                 + " union all "
-                + select(MONDAY + ", days", ", count(*)", OPEN_POSTED + " and days is not null" + DAYS + scope.sql());
+                + select(
+                        MONDAY + ", days",
+                        ", " + Steps.POSTED,
+                        OPEN_POSTED + " and days is not null" + DAYS + scope.sql());
         SortedMap<LocalDate, DaysToPost> weeks = new TreeMap<>();
         sums.rows(sql, from, until)
                 .forEach(row ->

@@ -21,6 +21,8 @@ public enum Retention {
     BATCH_FILE_AT_MOST(Duration.ofDays(21)),
     /** A photo of what the post brought back. */
     RETURN_PHOTO(Duration.ofDays(90)),
+    /** A photo of what the post gave for letters, with their tracking numbers. */
+    RECEIPT_PHOTO(Duration.ofDays(90)),
     /** A wrapping key lives a week; what was erased is beyond reach in every copy after the next one. */
     WRAPPING_KEY(Duration.ofDays(7));
 

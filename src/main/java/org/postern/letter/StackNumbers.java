@@ -40,12 +40,15 @@ public final class StackNumbers {
     /**
      * What a form chose.
      *
-     * @param which {@code all}, or anything else for what was chosen
+     * @param which {@code all}; a number, for that one alone; or anything else for what was chosen
      * @param range as it was typed; it goes before the boxes
      * @param ticked the boxes
      * @return empty if it cannot be read
      */
     public static Optional<SortedSet<Integer>> of(String which, String range, Collection<String> ticked) {
+        if (which.matches("[0-9]{1,4}")) {
+            return read(which);
+        }
         return read(which.equals("all") ? "1-" + HIGHEST : range.isBlank() ? String.join(",", ticked) : range);
     }
 

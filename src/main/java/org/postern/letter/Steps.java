@@ -17,11 +17,25 @@ public record Steps(long written, long approved, long printed, long posted, long
     static final String LEAD_TO =
             "to_state in ('IN_REVIEW', 'READY', 'IN_TRANSLATION', 'PRINTED', 'POSTED', 'RETURNED', 'REPLIED')";
 
+    /** Postings, and what undid one: the same hour, day and place, so that it takes its posting away. */
+    static final String POSTINGS =
+            "to_state in ('POSTED', 'PRINTED') and (to_state = 'POSTED' or from_state = 'POSTED')";
+
+    /** How many of {@link #POSTINGS} stand. */
+    static final String POSTED = "cast(sum(case when to_state = 'POSTED' then 1 else -1 end) as bigint)";
+
+    /** The day of the last posting that stands; null where none does. */
+    static final String LAST_POSTED =
+            "max(case when to_state = 'POSTED' and not exists (select 1 from letter_event undone"
+                    + " where undone.letter_id = letter_event.letter_id and undone.from_state = 'POSTED'"
+                    + " and undone.to_state = 'PRINTED' and undone.seq > letter_event.seq) then on_day end)";
+
     /** The steps among events, a column each. */
     static final String AMONG_EVENTS = step("from_state in ('DRAFT', 'UNCONFIRMED') and to_state = 'IN_REVIEW'")
             + step("from_state = 'IN_REVIEW' and to_state in ('READY', 'IN_TRANSLATION')")
-            + step("to_state = 'PRINTED'")
-            + step("to_state = 'POSTED'")
+            + step("from_state = 'BATCHED' and to_state = 'PRINTED'")
+            + ", cast(sum(case when to_state = 'POSTED' then 1"
+            + " when from_state = 'POSTED' and to_state = 'PRINTED' then -1 else 0 end) as bigint)"
             + step("to_state = 'RETURNED'")
             + step("to_state = 'REPLIED'");
 

@@ -22,12 +22,14 @@ import org.postern.letter.LetterState.Reason;
 public class Unprinted {
     private final Letters letters;
     private final Batches batches;
+    private final BatchLines batchLines;
     private final Holds holds;
 
     @Inject
-    public Unprinted(Letters letters, Batches batches, Holds holds) {
+    public Unprinted(Letters letters, Batches batches, BatchLines batchLines, Holds holds) {
         this.letters = letters;
         this.batches = batches;
+        this.batchLines = batchLines;
         this.holds = holds;
     }
 
@@ -67,18 +69,24 @@ public class Unprinted {
 
     /**
      * Takes letters out of batches whose files nobody has taken: they carry the old address, and no paper of them can
-     * exist. One whose paper may exist is left alone. They are ready again, or held where something stands against them.
+     * exist. They are ready again, or held where something stands against them. A paper that may exist is to be taken out
+     * of its stack, which its volunteer is told.
      *
      * @param why the old address is not to be printed
-     * @return how many
+     * @return how many went back; papers that are to be taken out are not counted
      */
     public int backFromBatches(Recipient person, Reason why, Actor by, Instant now) {
         int back = 0;
-        for (Letter letter : letters.to(List.of(person.id()), LetterState.BATCHED)) {
+        List<Letter> inBatches = Stream.of(LetterState.BATCHED, LetterState.PRINTED)
+                .flatMap(state -> letters.to(List.of(person.id()), state).stream())
+                .toList();
+        for (Letter letter : inBatches) {
             Optional<Batch> batch = batches.holding(letter).flatMap(found -> batches.lock(found.number()));
-            if (batch.isPresent() && batch.get().filesTakenAt() == null) {
+            if (batch.isPresent()) {
                 Letter locked = letters.lock(letter.id()).orElseThrow();
-                if (locked.state() == LetterState.BATCHED) {
+                if (batch.get().filesTakenAt() != null) {
+                    batchLines.pull(locked, why);
+                } else if (locked.state() == LetterState.BATCHED) {
                     batches.hold(locked, why, by, now);
                     holds.tell(locked, now);
                     holds.letGo(locked, person, by, now);

@@ -32,8 +32,8 @@ public class Watches {
                 + " and not exists (select 1 from sealing_key k where k.id = t.text_key)"),
         IN_TWO_BATCHES("select count(*) from (select live_letter_id from batch_line where live_letter_id is not null"
                 + " group by live_letter_id having count(*) > 1) twice"),
-        POSTED_TWICE("select count(*) from (select letter_id from letter_event where to_state = 'POSTED'"
-                + " group by letter_id having count(*) > 1) twice"),
+        POSTED_TWICE("select count(*) from (select letter_id from letter_event where " + Steps.POSTINGS
+                + " group by letter_id having " + Steps.POSTED + " > 1) twice"),
         /** A letter in a batch by its state, which no batch holds. */
         OUT_OF_ITS_BATCH("select count(*) from letter t where t.state in ('BATCHED', 'PRINTED', 'UNSURE')"
                 + " and not exists (select 1 from batch_line l where l.live_letter_id = t.id)"),

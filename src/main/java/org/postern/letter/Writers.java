@@ -3,6 +3,7 @@ package org.postern.letter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.postern.notice.Notice;
 import org.postern.notice.NoticeKind;
 import org.postern.notice.Outbox;
 
@@ -18,16 +19,30 @@ public class Writers {
 
     /** In the transaction of the fact. */
     public void tell(Letter letter, NoticeKind kind, Instant now) {
+        tell(letter, kind, now, now);
+    }
+
+    /** @param from no mail goes before then, so that until then {@link #unsay} can still stop it */
+    public void tell(Letter letter, NoticeKind kind, Instant from, Instant now) {
         letter.submission()
                 .ifPresent(submission -> submission
                         .contact()
                         .filter(contact -> !contact.isForgotten())
-                        .ifPresent(
-                                contact -> outbox.tell(kind, contact.id(), letter.id(), submission.language(), now)));
+                        .ifPresent(contact -> {
+                            Notice notice = outbox.tell(kind, contact.id(), letter.id(), submission.language(), now);
+                            if (from.isAfter(now)) {
+                                notice.waitUntil(from);
+                            }
+                        }));
     }
 
-    /** What was true is not any more, and no mail has said it yet: none will. */
-    public void unsay(Letter letter, NoticeKind kind) {
+    /**
+     * What was true is not any more, and no mail has said it yet: none will.
+     *
+     * @return false where a mail has gone, or is going at this moment
+     */
+    public boolean unsay(Letter letter, NoticeKind kind) {
         outbox.takeBack(kind, letter.id());
+        return !outbox.holds(kind, letter.id());
     }
 }

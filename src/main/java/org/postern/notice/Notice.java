@@ -87,6 +87,13 @@ public class Notice {
         this.nextTry = made;
     }
 
+    /** Not before then: until that time the fact may be undone. */
+    public void waitUntil(Instant when) {
+        if (attempts == 0) {
+            this.nextTry = when;
+        }
+    }
+
     /** @return whether it should be sent now */
     public boolean isDue(Instant now) {
         return state == State.WAITING && nextTry != null && !nextTry.isAfter(now);

@@ -30,6 +30,15 @@ public class Outbox {
         return notice;
     }
 
+    /** @return whether a mail of this kind waits, was begun or sent */
+    public boolean holds(NoticeKind kind, UUID letterId) {
+        return em.createQuery("select count(n) from Notice n where n.kind = :kind and n.letterId = :letter", Long.class)
+                        .setParameter("kind", kind)
+                        .setParameter("letter", letterId)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** What should be said is not so any more: it goes, unless somebody has begun to send it. */
     public void takeBack(NoticeKind kind, UUID letterId) {
         em.createQuery("delete from Notice n where n.kind = :kind and n.letterId = :letter and n.attempts = 0"

@@ -10,6 +10,14 @@ public enum Answer {
     /** Right here, at the wrong time: not marked printed yet. */
     NOT_PRINTED("late", "!"),
     NOT_POSTED("late", "!"),
+    /** Its paper was spoiled or jammed, and nobody said that it is printed once more. */
+    AGAIN("late", "!"),
+    /** A posting that was taken back. */
+    UNDONE("good", "↶"),
+    /** The time for that is over, or its writer has been told. */
+    NOT_UNDONE("late", "!"),
+    /** Its writer or an organiser wants it out of the stack; nobody said yet that it is. */
+    REMOVE("blocks", "✕"),
     /** It left its batch, withdrawn, held or given back: its paper must not go anywhere. */
     OUT("blocks", "✕"),
     UNKNOWN("blocks", "✕"),

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.postern.letter.Actor;
 import org.postern.letter.Batch;
@@ -16,6 +17,7 @@ import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.NotNow;
+import org.postern.letter.Reprints;
 import org.postern.staff.Role;
 import org.postern.staff.Staff;
 import org.postern.vault.PieceCode;
@@ -27,16 +29,24 @@ class ScanLetter {
     private final BatchLines batchLines;
     private final Letters letters;
     private final MarkPosted markPosted;
+    private final Reprints reprints;
     private final Staff staff;
     private final Clock clock;
 
     @Inject
     ScanLetter(
-            Batches batches, BatchLines batchLines, Letters letters, MarkPosted markPosted, Staff staff, Clock clock) {
+            Batches batches,
+            BatchLines batchLines,
+            Letters letters,
+            MarkPosted markPosted,
+            Reprints reprints,
+            Staff staff,
+            Clock clock) {
         this.batches = batches;
         this.batchLines = batchLines;
         this.letters = letters;
         this.markPosted = markPosted;
+        this.reprints = reprints;
         this.staff = staff;
         this.clock = clock;
     }
@@ -77,7 +87,7 @@ class ScanLetter {
     public Answer spoiled(PieceCode code, int copy) {
         Found found = mine(code).orElseThrow(() -> new NotNow(NotNow.Why.CLAIM, "Somebody else's"));
         Batch batch = batches.lock(found.number()).orElseThrow();
-        boolean counted = batchLines.spoil(batch, line(batch, found), copy, staff.id(), clock.instant());
+        boolean counted = reprints.spoil(batch, line(batch, found), copy, staff.id(), clock.instant());
         return counted ? Answer.DONE : Answer.TWICE;
     }
 
@@ -85,7 +95,15 @@ class ScanLetter {
         Batch batch = batches.lock(found.number()).orElseThrow();
         BatchLine line = line(batch, found);
         if (!line.isOpen()) {
-            return line.leftAs() == LetterState.POSTED ? Answer.TWICE : Answer.OUT;
+            return line.leftAs() == LetterState.POSTED
+                    ? Answer.TWICE
+                    : line.pull() == null ? Answer.OUT : Answer.REMOVE;
+        }
+        if (line.pull() != null) {
+            return Answer.REMOVE;
+        }
+        if (line.again() != null) {
+            return Answer.AGAIN;
         }
         LetterState state = letters.lock(found.letterId()).map(Letter::state).orElseThrow();
         if (state == LetterState.UNSURE) {
@@ -96,6 +114,17 @@ class ScanLetter {
         boolean done = state == LetterState.PRINTED
                 && markPosted.posted(found.number(), found.stackNo(), day, place, staff.id());
         return done ? Answer.DONE : Answer.NOT_PRINTED;
+    }
+
+    /**
+     * A posting by mistake.
+     *
+     * @return whether it is undone
+     */
+    @Transactional
+    public boolean undone(PieceCode code) {
+        Found found = mine(code).orElseThrow(() -> new NotNow(NotNow.Why.CLAIM, "Somebody else's"));
+        return markPosted.undo(found.number(), List.of(found.stackNo()), staff.id(), staff.is(Role.ORGANISER)) > 0;
     }
 
     private Answer mayReturn(Found found) {
@@ -121,11 +150,14 @@ class ScanLetter {
     private Answer maySpoil(Found found) {
         Batch batch = batches.lock(found.number()).orElseThrow();
         BatchLine line = line(batch, found);
+        if (line.pull() != null) {
+            return Answer.REMOVE;
+        }
         if (!line.isOpen()) {
             return Answer.OUT;
         }
         LetterState state = state(found);
-        if (state == LetterState.BATCHED && line.copy() > 1) {
+        if (line.again() != null) {
             return Answer.TWICE;
         }
         boolean inHand = state == LetterState.PRINTED || state == LetterState.BATCHED;

@@ -13,18 +13,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.NotNow;
@@ -45,9 +39,6 @@ import org.postern.web.Settings;
 @RolesAllowed({Roles.PRINTER, Roles.ORGANISER})
 @RequestScoped
 public class ScanPage {
-    private static final int LONGEST_PLACE = 80;
-    private static final int OLDEST_DAYS = 30;
-    private static final int REMEMBERED = 4;
     private static final int AT_ONCE = 60;
 
     @Inject
@@ -74,15 +65,6 @@ public class ScanPage {
     @SuppressWarnings("NullAway.Init")
     public ScanPage() {}
 
-    /**
-     * What stays from scan to scan.
-     *
-     * @param day on which letters go into the post box
-     * @param place where; empty: the site's town
-     * @param just codes of the last few letters, newest first
-     */
-    public record Kept(Mode mode, LocalDate day, String place, List<PieceCode> just) {}
-
     /** @param answers {@code <ANSWER>.<code>}, a code may be missing */
     @GET
     @Transactional
@@ -93,7 +75,7 @@ public class ScanPage {
             @QueryParam("just") @DefaultValue("") String just,
             @QueryParam("r") List<String> answers,
             @QueryParam("fault") @DefaultValue("") String fault) {
-        return page(scanView.of(kept(mode, day, place, just), answers, fault, today()));
+        return page(scanView.of(Kept.of(mode, day, place, just, today()), answers, fault, today()));
     }
 
     /** A code, or a photo of some. */
@@ -128,7 +110,7 @@ public class ScanPage {
         for (PieceCode code : codes.stream().limit(AT_ONCE).toList()) {
             answers.add(told(code, scanned(kept, code)));
         }
-        return back(remember(kept, codes), answers, "");
+        return back(kept.remember(codes), answers, "");
     }
 
     private Answer scanned(Kept kept, PieceCode code) {
@@ -147,10 +129,20 @@ public class ScanPage {
         PieceCode code = mine(form);
         int copy = form.text("copy").matches("[0-9]{1,3}") ? Integer.parseInt(form.text("copy")) : 0;
         try {
-            return back(remember(kept(form), List.of(code)), List.of(told(code, scanLetter.spoiled(code, copy))), "");
+            return back(kept(form).remember(List.of(code)), List.of(told(code, scanLetter.spoiled(code, copy))), "");
         } catch (NotNow e) {
             return back(kept(form), List.of(told(code, Answer.OUT)), "");
         }
+    }
+
+    /** The last scan was a mistake. */
+    @POST
+    @Path("/undo")
+    public Response undo(@Context HttpServletRequest request) {
+        Form form = Form.of(request);
+        PieceCode code = mine(form);
+        Answer answer = scanLetter.undone(code) ? Answer.UNDONE : Answer.NOT_UNDONE;
+        return back(kept(form).remember(List.of(code)), List.of(told(code, answer)), "");
     }
 
     /** The post brought it back: {@code why}, and a photo of the envelope if one was taken. */
@@ -171,7 +163,7 @@ public class ScanPage {
             byte[] jpeg = photo == null ? null : Photo.of(photo).jpeg();
             Answer answer =
                     takeBack.returned(scanLetter.mine(code).orElseThrow().letterId(), why, jpeg, staff.id());
-            return back(remember(kept(form), List.of(code)), List.of(told(code, answer)), "");
+            return back(kept(form).remember(List.of(code)), List.of(told(code, answer)), "");
         } catch (Photo.Unusable e) {
             return back(kept(form), List.of(told(code, Answer.ASK)), e.reason().name());
         }
@@ -197,42 +189,11 @@ public class ScanPage {
     }
 
     private Kept kept(Form form) {
-        return kept(form.text("mode"), form.text("day"), form.text("place"), form.text("just"));
-    }
-
-    private Kept kept(String mode, String day, String place, String just) {
-        String oneLine = place.replaceAll("\\p{C}", "").strip();
-        return new Kept(
-                Mode.of(mode),
-                day(day),
-                oneLine.length() > LONGEST_PLACE ? oneLine.substring(0, LONGEST_PLACE) : oneLine,
-                Stream.of(just.split(","))
-                        .flatMap(code -> PieceCode.parse(code).stream())
-                        .limit(REMEMBERED)
-                        .toList());
-    }
-
-    /** Today, or a day of the last few weeks. */
-    private LocalDate day(String typed) {
-        LocalDate today = today();
-        try {
-            @Nullable LocalDate day = typed.isEmpty() ? today : LocalDate.parse(typed);
-            return day.isAfter(today) || day.isBefore(today.minusDays(OLDEST_DAYS)) ? today : day;
-        } catch (DateTimeParseException e) {
-            return today;
-        }
+        return Kept.of(form, today());
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), settings.zone());
-    }
-
-    private static Kept remember(Kept kept, Collection<PieceCode> codes) {
-        List<PieceCode> just = Stream.concat(codes.stream(), kept.just().stream())
-                .distinct()
-                .limit(REMEMBERED)
-                .toList();
-        return new Kept(kept.mode(), kept.day(), kept.place(), just);
     }
 
     private static String told(PieceCode code, Answer answer) {
@@ -240,19 +201,11 @@ public class ScanPage {
     }
 
     private Response back(Kept kept, List<String> answers, String fault) {
-        StringBuilder address = new StringBuilder("/desk/scan?" + ScanView.query(kept, today()));
+        StringBuilder address = new StringBuilder("/desk/scan?" + kept.query(today()));
         answers.forEach(answer -> address.append("&r=").append(answer));
         if (!fault.isEmpty()) {
             address.append("&fault=").append(fault);
         }
         return Redirect.to(address.toString());
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    static String joined(List<PieceCode> codes) {
-        return codes.stream().map(PieceCode::symbols).collect(Collectors.joining(","));
     }
 }

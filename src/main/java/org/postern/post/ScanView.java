@@ -11,21 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.postern.directory.People;
-import org.postern.directory.Prisoner;
-import org.postern.directory.Recipient;
 import org.postern.letter.Batch;
-import org.postern.letter.BatchLine;
 import org.postern.letter.BatchLines;
 import org.postern.letter.BatchLines.Found;
 import org.postern.letter.Batches;
-import org.postern.letter.Letter;
 import org.postern.letter.LetterEvent;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
-import org.postern.post.ScanPage.Kept;
-import org.postern.staff.Role;
-import org.postern.staff.Staff;
 import org.postern.vault.PieceCode;
 
 /** What the scanning page shows: what was answered, to whom the letter goes so far as that is the member's to see. */
@@ -36,27 +28,17 @@ public class ScanView {
 
     private static final int CANDIDATES = 10;
 
-    private final ScanLetter scanLetter;
+    private final Pieces pieces;
     private final Batches batches;
     private final BatchLines batchLines;
     private final Letters letters;
-    private final People people;
-    private final Staff staff;
 
     @Inject
-    ScanView(
-            ScanLetter scanLetter,
-            Batches batches,
-            BatchLines batchLines,
-            Letters letters,
-            People people,
-            Staff staff) {
-        this.scanLetter = scanLetter;
+    ScanView(Pieces pieces, Batches batches, BatchLines batchLines, Letters letters) {
+        this.pieces = pieces;
         this.batches = batches;
         this.batchLines = batchLines;
         this.letters = letters;
-        this.people = people;
-        this.staff = staff;
     }
 
     /**
@@ -81,11 +63,7 @@ public class ScanView {
 
         /** @return the same page in another mode */
         public String queryOf(Mode mode) {
-            return "mode=" + mode.word() + more(kept, today);
-        }
-
-        public String justText() {
-            return ScanPage.joined(kept.just());
+            return kept.in(mode).query(today);
         }
 
         /** @return the town of the last letter, as a hint for the field that chooses another */
@@ -104,35 +82,13 @@ public class ScanView {
     public record Told(
             Answer answer, @Nullable Piece piece, @Nullable Instant first, String site) {}
 
-    /**
-     * One letter.
-     *
-     * @param born empty where nobody knows
-     * @param posted how many of its batch are in the post
-     * @param all how many letters its batch can post
-     */
-    public record Piece(
-            String code,
-            long number,
-            String batch,
-            int no,
-            String name,
-            String born,
-            String place,
-            @Nullable LocalDate written,
-            LetterState state,
-            int copy,
-            long posted,
-            long all,
-            String town) {}
-
     Model of(Kept kept, List<String> answers, String fault, LocalDate today) {
         return new Model(
                 kept,
                 today,
-                query(kept, today),
+                kept.query(today),
                 answers.stream().flatMap(said -> told(kept, said).stream()).toList(),
-                kept.just().stream().flatMap(code -> piece(code).stream()).toList(),
+                kept.just().stream().flatMap(code -> pieces.of(code).stream()).toList(),
                 FAULTS.contains(fault) ? fault : "",
                 null);
     }
@@ -143,30 +99,9 @@ public class ScanView {
         LocalDate day = day(written);
         boolean enough = name.codePoints().filter(Character::isLetter).count() >= 2 && (year != null || day != null);
         Model plain = of(kept, List.of(), enough ? "" : "SEARCH", today);
-        List<Piece> found = enough ? candidates(name, year, day) : List.of();
+        List<Piece> found = enough ? pieces.named(name, year, day, CANDIDATES) : List.of();
         return new Model(
                 plain.kept(), today, plain.query(), List.of(), plain.just(), plain.fault(), enough ? found : null);
-    }
-
-    private List<Piece> candidates(String name, @Nullable Integer year, @Nullable LocalDate day) {
-        List<Long> ids =
-                people.named(name, year, CANDIDATES).stream().map(Recipient::id).toList();
-        return batchLines.linesTo(ids, staff.is(Role.ORGANISER) ? null : staff.id(), 100).stream()
-                .map(this::piece)
-                .filter(piece -> day == null || day.equals(piece.written()))
-                .limit(CANDIDATES)
-                .toList();
-    }
-
-    static String query(Kept kept, LocalDate today) {
-        return "mode=" + kept.mode().word() + more(kept, today);
-    }
-
-    /** @return the same without the mode, beginning with an ampersand where there is anything */
-    static String more(Kept kept, LocalDate today) {
-        return (kept.day().equals(today) ? "" : "&day=" + kept.day())
-                + (kept.place().isEmpty() ? "" : "&place=" + ScanPage.encoded(kept.place()))
-                + (kept.just().isEmpty() ? "" : "&just=" + ScanPage.joined(kept.just()));
     }
 
     private Optional<Told> told(Kept kept, String said) {
@@ -180,7 +115,7 @@ public class ScanView {
             if (one == Answer.NOT_YOURS && found.isPresent()) {
                 return new Told(one, null, null, batch(found.get()).site().name());
             }
-            Optional<Piece> piece = code.flatMap(this::piece);
+            Optional<Piece> piece = code.flatMap(pieces::of);
             if (piece.isEmpty()
                     && !Set.of(Answer.UNKNOWN, Answer.MISTYPED, Answer.NO_CODE).contains(one)) {
                 return new Told(Answer.UNKNOWN, null, null, "");
@@ -193,38 +128,6 @@ public class ScanView {
         });
     }
 
-    /** Only what the member may act on. */
-    private Optional<Piece> piece(PieceCode code) {
-        return scanLetter
-                .mine(code)
-                .flatMap(found -> batchLines.line(found.number(), found.stackNo()))
-                .map(this::piece);
-    }
-
-    private Piece piece(BatchLine line) {
-        Letter letter = letters.byId(line.letterId()).orElseThrow();
-        Recipient to = people.byId(letter.recipientId()).orElseThrow();
-        List<BatchLine> all = line.batch().lines();
-        long posted =
-                all.stream().filter(one -> one.leftAs() == LetterState.POSTED).count();
-        long open = all.stream().filter(BatchLine::isOpen).count();
-        Integer year = to instanceof Prisoner prisoner ? prisoner.birthYear() : null;
-        return new Piece(
-                new PieceCode(line.pieceCode()).text(),
-                line.batch().number(),
-                line.batch().name(),
-                line.stackNo(),
-                to.latinName().spoken(),
-                year == null ? "" : year.toString(),
-                to.facility().latin().name(),
-                letter.writtenOn(),
-                letter.state(),
-                line.copy(),
-                posted,
-                posted + open,
-                line.batch().site().city());
-    }
-
     private @Nullable Instant first(Mode mode, Found found) {
         LetterState into = switch (mode) {
             case POSTED -> LetterState.POSTED;
@@ -233,7 +136,7 @@ public class ScanView {
             case SPOILED -> null;
         };
         return letters.byId(found.letterId()).stream()
-                .flatMap(letter -> letter.events().stream())
+                .flatMap(letter -> letter.history().stream())
                 .filter(event -> event.to() == into)
                 .map(LetterEvent::hour)
                 .findFirst()

@@ -1,7 +1,6 @@
 package org.postern.post;
 
 import java.time.Instant;
-import org.postern.post.ScanView.Piece;
 import org.postern.post.ScanView.Told;
 import org.postern.web.View;
 

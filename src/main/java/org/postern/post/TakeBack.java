@@ -143,7 +143,7 @@ class TakeBack {
     }
 
     private static LocalDate postedOn(Letter letter) {
-        return letter.events().stream()
+        return letter.history().stream()
                 .filter(event -> event.to() == LetterState.POSTED)
                 .map(LetterEvent::hour)
                 .findFirst()

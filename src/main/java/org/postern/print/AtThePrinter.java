@@ -5,13 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.postern.letter.Actor;
 import org.postern.letter.Batch;
+import org.postern.letter.BatchLine;
+import org.postern.letter.BatchLine.Again;
 import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.NotNow;
+import org.postern.letter.PulledOut;
+import org.postern.letter.Reprints;
 import org.postern.staff.Audit;
 
 /** What a volunteer does with a claimed batch before the post box; each deed is one transaction. */
@@ -19,6 +26,8 @@ import org.postern.staff.Audit;
 class AtThePrinter {
     private Batches batches;
     private BatchLines batchLines;
+    private Reprints reprints;
+    private PulledOut pulledOut;
     private Audit audit;
     private Clock clock;
 
@@ -26,9 +35,12 @@ class AtThePrinter {
     protected AtThePrinter() {}
 
     @Inject
-    AtThePrinter(Batches batches, BatchLines batchLines, Audit audit, Clock clock) {
+    AtThePrinter(
+            Batches batches, BatchLines batchLines, Reprints reprints, PulledOut pulledOut, Audit audit, Clock clock) {
         this.batches = batches;
         this.batchLines = batchLines;
+        this.reprints = reprints;
+        this.pulledOut = pulledOut;
         this.audit = audit;
         this.clock = clock;
     }
@@ -82,7 +94,44 @@ class AtThePrinter {
      */
     @Transactional
     public int giveBack(long number, Collection<Integer> stackNos, boolean noPaper, long staff) {
-        return batchLines.giveBack(lock(number), stackNos, noPaper, staff, clock.instant());
+        Instant now = clock.instant();
+        Batch batch = lock(number);
+        List<BatchLine> pulled = PulledOut.of(batch);
+        int given = batchLines.giveBack(batch, stackNos, noPaper, staff, now);
+        pulledOut.settle(pulled, Actor.staff(staff), now);
+        return given;
+    }
+
+    /**
+     * Papers that a writer or an organiser wanted out are taken out and destroyed.
+     *
+     * @return how many
+     */
+    @Transactional
+    public int takenOut(long number, Collection<Integer> stackNos, long staff) {
+        Instant now = clock.instant();
+        Batch batch = lock(number);
+        List<BatchLine> pulled = PulledOut.of(batch);
+        int out = batchLines.takenOut(batch, stackNos, staff, now);
+        pulledOut.settle(pulled, Actor.staff(staff), now);
+        return out;
+    }
+
+    /**
+     * A jam, or spilled tea; whatever came out of these letters is destroyed.
+     *
+     * @param spoiled sheets that a jam took
+     * @return how many are to be printed again by this
+     */
+    @Transactional
+    public int again(long number, Collection<Integer> stackNos, Again why, int spoiled, long staff) {
+        return reprints.again(lock(number), stackNos, why, spoiled, staff, clock.instant());
+    }
+
+    /** "Files deleted, lists shredded." */
+    @Transactional
+    public void tidy(long number, long staff) {
+        lock(number).tidy(staff, clock.instant());
     }
 
     /**

@@ -4,39 +4,34 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.TreeSet;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.postern.directory.People;
-import org.postern.directory.Prisoner;
-import org.postern.directory.Recipient;
+import java.util.function.Predicate;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLine;
-import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.Frozen;
-import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.Pages;
+import org.postern.letter.Postings;
 import org.postern.letter.StackNumbers;
 import org.postern.site.Family;
 import org.postern.site.PrintSite;
 import org.postern.site.Printer;
 import org.postern.typeset.LabelFormat;
 import org.postern.typeset.StockEnvelope;
-import org.postern.vault.PieceCode;
 
 /** What the page of a batch shows: its rows as they were frozen, and how far each letter is. */
 @ApplicationScoped
 public class BatchView {
     private Batches batches;
-    private BatchLines batchLines;
-    private People people;
+    private StackRows stackRows;
+    private Postings postings;
     private Pages pages;
     private Clock clock;
 
@@ -44,10 +39,10 @@ public class BatchView {
     protected BatchView() {}
 
     @Inject
-    BatchView(Batches batches, BatchLines batchLines, People people, Pages pages, Clock clock) {
+    BatchView(Batches batches, StackRows stackRows, Postings postings, Pages pages, Clock clock) {
         this.batches = batches;
-        this.batchLines = batchLines;
-        this.people = people;
+        this.stackRows = stackRows;
+        this.postings = postings;
         this.pages = pages;
         this.clock = clock;
     }
@@ -60,48 +55,6 @@ public class BatchView {
         /** Somebody must say what became of papers. */
         ANSWER,
         CLOSED
-    }
-
-    /**
-     * A letter of the stack.
-     *
-     * @param born a year, or null
-     * @param code grouped
-     * @param isOut whether it is no longer in the batch, although not posted
-     * @param run how many letters in this run of the same thickness, where a run begins here; else 0
-     */
-    public record Row(
-            int no,
-            String name,
-            @Nullable String born,
-            String place,
-            String code,
-            int sheets,
-            LetterState state,
-            boolean open,
-            boolean isOut,
-            int run) {
-        public boolean canBePosted() {
-            return open && state == LetterState.PRINTED;
-        }
-
-        public boolean canBePrinted() {
-            return open && state == LetterState.BATCHED;
-        }
-
-        public boolean isPosted() {
-            return !open && !isOut;
-        }
-
-        /** @return whether its writer or an organiser took it out, and not the volunteer */
-        public boolean isTakenBack() {
-            return isOut && (state == LetterState.WITHDRAWN || state == LetterState.HELD);
-        }
-
-        /** @return the nos of the run that begins here */
-        public String nos() {
-            return run > 1 ? no + "–" + (no + run - 1) : String.valueOf(no);
-        }
     }
 
     /** A picture to look at before printing; words {@code print.look.<why>}. */
@@ -127,7 +80,8 @@ public class BatchView {
      * @param mine whether the one who looks may act
      * @param pdfKb size of the file in kilobytes, 0 once it is deleted
      * @param paper what else may be taken, on envelopes and labels
-     * @param removed nos that are in the file but no longer in the batch
+     * @param postings what went from it, and whether there is a receipt
+     * @param today by the site's calendar
      */
     public record Model(
             Batch batch,
@@ -135,28 +89,85 @@ public class BatchView {
             boolean window,
             List<String> countries,
             Step step,
-            List<Row> rows,
+            List<StackRow> rows,
             List<Look> looks,
             int sheets,
             int pdfSheets,
             long pdfKb,
             Paperwork paper,
-            String removed,
+            List<Postings.Carried> postings,
+            LocalDate today,
             boolean overdue,
-            String said,
-            int saidN,
-            int saidHeld) {
+            Said said) {
 
         public long toPrint() {
-            return rows.stream().filter(Row::canBePrinted).count();
+            return rows.stream().filter(StackRow::canBePrinted).count();
         }
 
         public long toPost() {
-            return rows.stream().filter(Row::canBePosted).count();
+            return rows.stream().filter(StackRow::canBePosted).count();
         }
 
         public long posted() {
-            return rows.stream().filter(Row::isPosted).count();
+            return rows.stream().filter(StackRow::isPosted).count();
+        }
+
+        /** @return nos to be printed once more; empty for none */
+        public String again() {
+            return nos(row -> row.again() != null);
+        }
+
+        /** @return nos whose papers are to be taken out; empty for none */
+        public String toRemove() {
+            return nos(StackRow::isToRemove);
+        }
+
+        public List<StackRow> removals() {
+            return rows.stream().filter(StackRow::isToRemove).toList();
+        }
+
+        /** @return whether somebody may say that such a paper is in the post already */
+        public boolean mayHaveGone() {
+            return removals().stream().anyMatch(StackRow::open);
+        }
+
+        public long undoable() {
+            return rows.stream().filter(StackRow::mayUndo).count();
+        }
+
+        public String undoableNos() {
+            return nos(StackRow::mayUndo);
+        }
+
+        /** @return of paper, so far as it was printed */
+        public long sheetsUsed() {
+            return rows.stream()
+                    .filter(row -> row.isPosted() || row.state() == LetterState.PRINTED || row.copy() > 1)
+                    .mapToLong(row -> row.canBePrinted() ? row.sheetsUsed() - row.sheets() : row.sheetsUsed())
+                    .sum();
+        }
+
+        public long spoiled() {
+            return rows.stream()
+                    .mapToLong(row -> row.sheetsUsed() - row.sheets())
+                    .sum();
+        }
+
+        /** @return whether it is over and nobody said that files and lists are gone */
+        public boolean isToTidy() {
+            return step == Step.CLOSED && batch.tidiedAt() == null && batch.filesTakenAt() != null;
+        }
+
+        /** @return of the site's country, ISO 4217 */
+        public String currency() {
+            Currency in = Currency.getInstance(new Locale("", batch.site().country()));
+            return in == null ? "EUR" : in.getCurrencyCode();
+        }
+
+        private String nos(Predicate<StackRow> which) {
+            TreeSet<Integer> nos = new TreeSet<>();
+            rows.stream().filter(which).forEach(row -> nos.add(row.no()));
+            return StackNumbers.write(nos);
         }
 
         public long unsure() {
@@ -166,7 +177,7 @@ public class BatchView {
         }
 
         public long takenBack() {
-            return rows.stream().filter(Row::isTakenBack).count();
+            return rows.stream().filter(StackRow::isTakenBack).count();
         }
 
         /** @return whether nothing of it was posted, and not because its volunteer gave it back */
@@ -175,7 +186,7 @@ public class BatchView {
         }
 
         public long out() {
-            return rows.stream().filter(Row::isOut).count();
+            return rows.stream().filter(StackRow::isOut).count();
         }
 
         public long left() {
@@ -183,17 +194,15 @@ public class BatchView {
         }
 
         public long places() {
-            return rows.stream().map(Row::place).distinct().count();
+            return rows.stream().map(StackRow::place).distinct().count();
         }
     }
 
-    Model of(Batch batch, boolean mine, String said, int n, int held) {
+    Model of(Batch batch, boolean mine, Said said) {
         Instant now = clock.instant();
-        List<Row> rows = rows(batch);
-        int letterSheets = rows.stream().mapToInt(Row::sheets).sum();
+        List<StackRow> rows = stackRows.of(batch, now);
+        int letterSheets = rows.stream().mapToInt(StackRow::sheets).sum();
         BatchLine last = batch.lines().get(batch.lines().size() - 1);
-        TreeSet<Integer> removed = new TreeSet<>();
-        rows.stream().filter(Row::isOut).forEach(row -> removed.add(row.no()));
         return new Model(
                 batch,
                 mine,
@@ -206,11 +215,10 @@ public class BatchView {
                 (last.firstPage() - 1) / 2 + last.sheets(),
                 (batch.pdfBytes() + 1023) / 1024,
                 paperwork(batch),
-                StackNumbers.write(removed),
+                postings.from(batch),
+                LocalDate.ofInstant(now, batch.site().zone()),
                 batch.isOverdue(now),
-                said,
-                n,
-                held);
+                said);
     }
 
     private Paperwork paperwork(Batch batch) {
@@ -232,7 +240,7 @@ public class BatchView {
                 site.printers());
     }
 
-    private static Step step(Batch batch, List<Row> rows) {
+    private static Step step(Batch batch, List<StackRow> rows) {
         // Without a letter it is finished, although the clock may write that down only in a minute.
         if (batch.closedAt() != null || batch.lines().stream().noneMatch(BatchLine::isOpen)) {
             return Step.CLOSED;
@@ -240,71 +248,22 @@ public class BatchView {
         if (batch.filesTakenAt() == null) {
             return Step.FILES;
         }
-        if (rows.stream().anyMatch(Row::canBePrinted)) {
+        if (rows.stream().anyMatch(StackRow::canBePrinted)) {
             return Step.PRINT;
         }
-        return rows.stream().anyMatch(Row::canBePosted) ? Step.POST : Step.ANSWER;
-    }
-
-    private List<Row> rows(Batch batch) {
-        Map<UUID, Letter> letters = batchLines.lettersOf(batch);
-        Map<Long, Recipient> persons = people.byIds(
-                letters.values().stream().map(Letter::recipientId).distinct().toList());
-        List<Row> rows = new ArrayList<>();
-        List<BatchLine> lines = batch.lines();
-        for (int i = 0; i < lines.size(); i++) {
-            BatchLine line = lines.get(i);
-            Letter letter = Objects.requireNonNull(letters.get(line.letterId()));
-            boolean first = i == 0 || lines.get(i - 1).sheets() != line.sheets();
-            int run = first
-                    ? (int) lines.stream()
-                            .filter(other -> other.sheets() == line.sheets())
-                            .count()
-                    : 0;
-            LetterState leftAs = line.leftAs();
-            LetterState state = leftAs != null ? leftAs : letter.state();
-            boolean open = line.isOpen() && state != LetterState.WITHDRAWN && state != LetterState.HELD;
-            boolean out = !open && state != LetterState.POSTED;
-            Frozen.To to = to(line, Objects.requireNonNull(persons.get(letter.recipientId())));
-            rows.add(new Row(
-                    line.stackNo(),
-                    to.latinName(),
-                    to.born(),
-                    to.place(),
-                    new PieceCode(line.pieceCode()).text(),
-                    line.sheets(),
-                    state,
-                    open,
-                    out,
-                    run));
-        }
-        return rows;
-    }
-
-    /** As it was frozen; once the words are erased, as the directory says today. */
-    private Frozen.To to(BatchLine line, Recipient today) {
-        return batches.frozen(line).map(bytes -> Frozen.of(bytes).to()).orElseGet(() -> {
-            Integer year = today instanceof Prisoner prisoner ? prisoner.birthYear() : null;
-            return new Frozen.To(
-                    today.name().spoken(),
-                    today.latinName().spoken(),
-                    year == null ? null : year.toString(),
-                    null,
-                    today.facility().latin().name(),
-                    today.country(),
-                    today.language());
-        });
+        return rows.stream().anyMatch(StackRow::canBePosted) ? Step.POST : Step.ANSWER;
     }
 
     /** The thinnest, the thickest, and one by chance: always the same one, so that a reload does not surprise. */
-    private static List<Look> looks(List<Row> rows, Batch batch) {
-        List<Row> here = rows.stream().filter(Row::open).toList();
+    private static List<Look> looks(List<StackRow> rows, Batch batch) {
+        List<StackRow> here = rows.stream().filter(StackRow::open).toList();
         if (here.isEmpty()) {
             return List.of();
         }
         List<Look> looks = new ArrayList<>();
         looks.add(new Look(here.get(0).no(), "shortest"));
-        Row longest = here.stream().max(Comparator.comparingInt(Row::sheets)).orElseThrow();
+        StackRow longest =
+                here.stream().max(Comparator.comparingInt(StackRow::sheets)).orElseThrow();
         if (longest.no() != here.get(0).no()) {
             looks.add(new Look(longest.no(), "longest"));
         }

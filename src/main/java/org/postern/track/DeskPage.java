@@ -22,6 +22,7 @@ import org.postern.directory.People;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
+import org.postern.letter.LedgerEntries;
 import org.postern.letter.LetterCounts;
 import org.postern.letter.LetterCounts.Waiting;
 import org.postern.letter.LetterState;
@@ -32,6 +33,7 @@ import org.postern.staff.Role;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
 import org.postern.web.Page;
+import org.postern.web.Settings;
 
 /** What waits for me, by role: a window each with one large number, how old the oldest is, and one action. */
 @Path("/desk")
@@ -40,6 +42,11 @@ import org.postern.web.Page;
 public class DeskPage {
     /** An address that nobody has checked for so long is checked before anything more is printed for it. */
     private static final int ADDRESS_DAYS = 60;
+
+    /** What is on paper is in the post two days later, or somebody asks. */
+    private static final Duration NAG = Duration.ofDays(2);
+
+    private static final int LATELY = 50;
 
     @Inject
     private Staff staff;
@@ -52,6 +59,12 @@ public class DeskPage {
 
     @Inject
     private BatchLines batchLines;
+
+    @Inject
+    private LedgerEntries ledger;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private Facilities facilities;
@@ -138,7 +151,7 @@ public class DeskPage {
                     List.of(line("second-reader", "/desk/translations", waiting, LetterState.TRANSLATION_CHECK))));
         }
         if (staff.is(Role.PRINTER)) {
-            windows.add(window("print", waiting, LetterState.READY, "/desk/batches", now, printing(waiting)));
+            windows.add(window("print", waiting, LetterState.READY, "/desk/batches", now, printing(waiting, now)));
         }
         if (staff.is(Role.ORGANISER)) {
             windows.add(window("organise", waiting, LetterState.HELD, "/desk/held", now, organising(waiting, now)));
@@ -154,9 +167,7 @@ public class DeskPage {
                                 windows,
                                 places(waiting, now),
                                 staff.is(Role.PRINTER)
-                                        ? batchLines
-                                                .printedNotPosted(staff.id(), now.minus(Duration.ofDays(2)))
-                                                .stream()
+                                        ? batchLines.printedNotPosted(staff.id(), now.minus(NAG)).stream()
                                                 .findFirst()
                                                 .orElse(null)
                                         : null,
@@ -167,7 +178,7 @@ public class DeskPage {
                 .keptSecret();
     }
 
-    private List<Line> printing(Map<LetterState, Waiting> waiting) {
+    private List<Line> printing(Map<LetterState, Waiting> waiting, Instant now) {
         List<Line> lines = new ArrayList<>();
         for (Batch batch : batches.openOf(staff.id())) {
             lines.add(new Line(
@@ -177,12 +188,24 @@ public class DeskPage {
                     "/desk/batches/" + batch.number()));
         }
         lines.add(line("unsure", "/desk/post/unsure", waiting, LetterState.UNSURE));
+        List<Batch> lying = batches.closedOf(staff.id(), LATELY).stream()
+                .filter(batch -> batch.tidiedAt() == null && batch.filesTakenAt() != null)
+                .toList();
+        if (!lying.isEmpty()) {
+            Batch oldest = lying.get(lying.size() - 1);
+            lines.add(new Line("tidy", oldest.name(), lying.size(), "/desk/batches/" + oldest.number()));
+        }
+        lines.add(posted(staff.id(), now));
         return lines;
     }
 
     private List<Line> organising(Map<LetterState, Waiting> waiting, Instant now) {
         LocalDate old = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(ADDRESS_DAYS);
-        return List.of(
+        List<Line> lines = new ArrayList<>();
+        for (BatchLines.NotPosted late : batchLines.printedNotPosted(null, now.minus(NAG))) {
+            lines.add(new Line("not-posted", late.name(), late.letters(), "/desk/batches/" + late.number()));
+        }
+        lines.addAll(List.of(
                 new Line("addresses", "", facilities.uncheckedSince(old).size(), "/desk/facilities"),
                 line("unsure", "/desk/post/unsure", waiting, LetterState.UNSURE),
                 new Line(
@@ -191,7 +214,18 @@ public class DeskPage {
                         people.doubted().size() + facilities.suspended().size(),
                         "/desk/returns"),
                 line("returned", "/desk/numbers", waiting, LetterState.RETURNED),
-                new Line("mails", "", outbox.count(Notice.State.GAVE_UP), "/desk/notices"));
+                new Line("mails", "", outbox.count(Notice.State.GAVE_UP), "/desk/notices"),
+                posted(null, now)));
+        return lines;
+    }
+
+    /** @param by null: by anybody */
+    private Line posted(@Nullable Long by, Instant now) {
+        LocalDate month = LocalDate.ofInstant(now, settings.zone()).withDayOfMonth(1);
+        long letters = ledger.sums(by, month).stream()
+                .mapToLong(LedgerEntries.Sum::letters)
+                .sum();
+        return new Line("ledger", "", letters, "/desk/post/ledger");
     }
 
     private static Line line(String key, String href, Map<LetterState, Waiting> waiting, LetterState state) {

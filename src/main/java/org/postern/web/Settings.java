@@ -83,6 +83,11 @@ public class Settings {
         return config.getValue("postern.letters.without-email", Boolean.class);
     }
 
+    /** @return how long a posting may be undone; its writer is told afterwards */
+    public Duration undoPosting() {
+        return Duration.parse(text("postern.posting.undo"));
+    }
+
     /** @return how many mails a day may ask one address to confirm */
     public int unconfirmedMailsADay() {
         return config.getValue("postern.mails.unconfirmed-a-day", Integer.class);

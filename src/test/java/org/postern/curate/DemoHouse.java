@@ -16,8 +16,10 @@ import org.postern.directory.RulePacks;
 import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.Contacts;
+import org.postern.letter.LedgerEntries;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
+import org.postern.letter.Postings;
 import org.postern.notice.Outbox;
 import org.postern.print.TestPrinter;
 import org.postern.site.PrintSites;
@@ -49,7 +51,11 @@ final class DemoHouse {
         this.vault = TestVault.in(db, TestFolders.untilTheEnd("postern-keys-").resolve("keys"));
         this.letters = new Letters(db.entityManager(), vault);
         this.batches = new Batches(db.entityManager(), letters, vault);
-        this.batchLines = new BatchLines(db.entityManager(), letters);
+        this.batchLines = new BatchLines(
+                db.entityManager(),
+                letters,
+                new Postings(db.entityManager(), vault),
+                new LedgerEntries(db.entityManager()));
         this.people = new People(db.entityManager());
         this.facilities = new Facilities(db.entityManager());
         this.sites = new PrintSites(db.entityManager());

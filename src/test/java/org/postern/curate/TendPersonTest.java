@@ -73,7 +73,8 @@ class TendPersonTest {
     }
 
     private Unprinted unprinted() {
-        return new Unprinted(house.letters, house.batches, TestHolds.on(db, house.letters, DemoHouse.PAGES));
+        return new Unprinted(
+                house.letters, house.batches, house.batchLines, TestHolds.on(db, house.letters, DemoHouse.PAGES));
     }
 
     private TendPerson tend() {

@@ -79,7 +79,7 @@ class ScanJourney {
         assertThat(page.locator(".answer")).hasCount(codes.size());
         assertThat(page.locator(".answer").filter(new Locator.FilterOptions().setHasText("posted before")))
                 .hasCount(1);
-        assertThat(page.locator(".answer").filter(new Locator.FilterOptions().setHasText("Not marked printed yet")))
+        assertThat(page.locator(".answer").filter(new Locator.FilterOptions().setHasText("To print again")))
                 .hasCount(1);
         eye.look(page, "scan-photo-" + words, "en", Eye.WIDTHS);
         if (javaScript) {

@@ -46,6 +46,8 @@ public final class House {
     public final Contacts contacts;
     public final Batches batches;
     public final BatchLines batchLines;
+    public final Postings postings;
+    public final LedgerEntries ledger;
     public final Outbox outbox;
     public final AccessTokens tokens;
     public final MailCounts mailCounts;
@@ -61,7 +63,9 @@ public final class House {
         this.letters = new Letters(db.entityManager(), vault);
         this.contacts = new Contacts(db.entityManager(), vault);
         this.batches = new Batches(db.entityManager(), letters, vault);
-        this.batchLines = new BatchLines(db.entityManager(), letters);
+        this.postings = new Postings(db.entityManager(), vault);
+        this.ledger = new LedgerEntries(db.entityManager());
+        this.batchLines = new BatchLines(db.entityManager(), letters, postings, ledger);
         this.outbox = new Outbox(db.entityManager());
         this.tokens = new AccessTokens(db.entityManager(), letters, vault);
         this.mailCounts = new MailCounts(db.entityManager(), vault);
@@ -213,6 +217,8 @@ public final class House {
                 letters,
                 contacts,
                 batches,
+                batchLines,
+                postings,
                 new ReturnPhotos(db.entityManager(), vault),
                 outbox,
                 mailCounts,

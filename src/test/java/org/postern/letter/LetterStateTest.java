@@ -72,8 +72,9 @@ class LetterStateTest {
     }
 
     @Test
-    void a_posted_letter_can_only_come_back_or_be_answered() {
-        assertThat(LetterState.POSTED.next()).containsExactlyInAnyOrder(LetterState.RETURNED, LetterState.REPLIED);
+    void a_posted_letter_can_only_come_back_be_answered_or_turn_out_not_to_be_posted() {
+        assertThat(LetterState.POSTED.next())
+                .containsExactlyInAnyOrder(LetterState.PRINTED, LetterState.RETURNED, LetterState.REPLIED);
     }
 
     @ParameterizedTest

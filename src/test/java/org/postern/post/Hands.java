@@ -17,6 +17,8 @@ import org.postern.letter.House;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.Pages;
+import org.postern.letter.PulledOut;
+import org.postern.letter.Reprints;
 import org.postern.letter.ReturnPhotos;
 import org.postern.letter.TestHolds;
 import org.postern.letter.TestLetters;
@@ -83,7 +85,8 @@ final class Hands {
                 house.batches,
                 house.batchLines,
                 house.letters,
-                new MarkPosted(house.batches, house.batchLines, house.letters, house.outbox, house.clock),
+                markPosted(),
+                new Reprints(house.letters, house.ledger),
                 staff,
                 house.clock);
     }
@@ -92,8 +95,27 @@ final class Hands {
         return scanner(somebody(House.STAFF, Role.PRINTER));
     }
 
+    MarkPosted markPosted() {
+        return new MarkPosted(
+                house.batches,
+                house.batchLines,
+                house.letters,
+                new PulledOut(house.letters, people, TestHolds.on(db, house.letters, PAGES)),
+                new Writers(house.outbox),
+                TestSettings.of(),
+                house.clock);
+    }
+
+    ScanView view(Staff staff) {
+        return new ScanView(
+                new Pieces(scanner(staff), house.batchLines, people, staff, house.clock),
+                house.batches,
+                house.batchLines,
+                house.letters);
+    }
+
     Unprinted unprinted() {
-        return new Unprinted(house.letters, house.batches, TestHolds.on(db, house.letters, PAGES));
+        return new Unprinted(house.letters, house.batches, house.batchLines, TestHolds.on(db, house.letters, PAGES));
     }
 
     TakeBack takeBack() {

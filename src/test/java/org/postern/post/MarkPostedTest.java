@@ -36,8 +36,9 @@ class MarkPostedTest {
 
     MarkPostedTest(TestDatabase db) {
         this.db = db;
-        this.house = new House(db);
-        this.markPosted = new MarkPosted(house.batches, house.batchLines, house.letters, house.outbox, house.clock);
+        Hands hands = new Hands(db);
+        this.house = hands.house;
+        this.markPosted = hands.markPosted();
     }
 
     private UUID ready() {
@@ -52,7 +53,8 @@ class MarkPostedTest {
     }
 
     private int post(long batch, List<Integer> nos) {
-        return db.fromTransaction(em -> markPosted.posted(batch, nos, STAFF));
+        return db.fromTransaction(em ->
+                markPosted.posted(batch, nos, MarkPosted.Said.TODAY, STAFF).letters());
     }
 
     private long notices(UUID letter) {
@@ -132,7 +134,8 @@ class MarkPostedTest {
     @Test
     void somebody_elses_batch_cannot_be_posted() {
         long batch = printed(ready());
-        assertThatThrownBy(() -> db.fromTransaction(em -> markPosted.posted(batch, List.of(1), 99)))
+        assertThatThrownBy(
+                        () -> db.fromTransaction(em -> markPosted.posted(batch, List.of(1), MarkPosted.Said.TODAY, 99)))
                 .isInstanceOf(NotNow.class);
     }
 

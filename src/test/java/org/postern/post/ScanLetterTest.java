@@ -22,7 +22,6 @@ import org.postern.letter.Keeping;
 import org.postern.letter.LetterEvent;
 import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
-import org.postern.post.ScanPage.Kept;
 import org.postern.staff.Role;
 import org.postern.vault.PieceCode;
 
@@ -111,13 +110,7 @@ class ScanLetterTest {
         assertThatThrownBy(() -> db.inTransaction(em -> stranger.spoiled(code, 1)))
                 .isInstanceOf(NotNow.class);
         assertThat(house.state(id)).isEqualTo(LetterState.PRINTED);
-        ScanView view = new ScanView(
-                stranger,
-                house.batches,
-                house.batchLines,
-                house.letters,
-                hands.people,
-                Hands.somebody(STRANGER, Role.PRINTER));
+        ScanView view = hands.view(Hands.somebody(STRANGER, Role.PRINTER));
         Kept kept = new Kept(Mode.POSTED, hands.today(), "", List.of(code));
         db.inTransaction(em -> {
             ScanView.Model page =
@@ -206,7 +199,7 @@ class ScanLetterTest {
         assertThat(hands.line(batch, 1).copy()).isEqualTo(2);
         assertThat(hands.line(batch, 1).sheetsUsed()).isEqualTo(2);
         assertThat(house.state(id)).isEqualTo(LetterState.BATCHED);
-        assertThat(scan(Mode.POSTED, code)).as("the paper is gone").isEqualTo(Answer.NOT_PRINTED);
+        assertThat(scan(Mode.POSTED, code)).as("the paper is gone").isEqualTo(Answer.AGAIN);
         house.print(batch);
         assertThat(scan(Mode.POSTED, code)).isEqualTo(Answer.DONE);
     }
@@ -253,7 +246,7 @@ class ScanLetterTest {
             } catch (NotNow closed) {
                 posted = Answer.OUT;
             }
-            assertThat(posted).isEqualTo(withdrawn.get() ? Answer.OUT : Answer.DONE);
+            assertThat(posted).isEqualTo(withdrawn.get() ? Answer.REMOVE : Answer.DONE);
         }
         two.shutdown();
     }
@@ -273,13 +266,7 @@ class ScanLetterTest {
     void a_search_needs_a_name_and_a_year_or_a_day_and_finds_only_my_letters() {
         UUID id = ready();
         hands.printed(id);
-        ScanView view = new ScanView(
-                hands.scanner(),
-                house.batches,
-                house.batchLines,
-                house.letters,
-                hands.people,
-                Hands.somebody(House.STAFF, Role.PRINTER));
+        ScanView view = hands.view(Hands.somebody(House.STAFF, Role.PRINTER));
         Kept kept = new Kept(Mode.RETURNED, hands.today(), "", List.of());
         db.inTransaction(em -> {
             String day = String.valueOf(house.letters.byId(id).orElseThrow().writtenOn());

@@ -73,7 +73,7 @@ class AtThePrinterTest {
         assertThat(states(ids)).containsExactly(LetterState.UNSURE);
         assertThat(room.claim(room.plain, 40).number()).isNull();
         BatchView.Model page = db.fromTransaction(
-                em -> room.batchView.of(room.house.batches.byNumber(batch).orElseThrow(), true, "", 0, 0));
+                em -> room.batchView.of(room.house.batches.byNumber(batch).orElseThrow(), true, Said.NOTHING));
         assertThat(page.step()).isEqualTo(BatchView.Step.ANSWER);
         assertThat(page.unsure()).isEqualTo(3);
     }
@@ -116,7 +116,7 @@ class AtThePrinterTest {
         assertThat(print(batch, List.of(1, 3))).isEqualTo(2);
         assertThat(print(batch, List.of(1, 3))).isZero();
         BatchView.Model page = db.fromTransaction(
-                em -> room.batchView.of(room.house.batches.byNumber(batch).orElseThrow(), true, "", 0, 0));
+                em -> room.batchView.of(room.house.batches.byNumber(batch).orElseThrow(), true, Said.NOTHING));
         assertThat(page.step()).isEqualTo(BatchView.Step.PRINT);
         assertThat(page.toPrint()).isEqualTo(1);
         assertThat(page.toPost()).isEqualTo(2);
@@ -132,7 +132,7 @@ class AtThePrinterTest {
 
     private BatchView.Model page(long number) {
         return db.fromTransaction(
-                em -> room.batchView.of(room.house.batches.byNumber(number).orElseThrow(), true, "", 0, 0));
+                em -> room.batchView.of(room.house.batches.byNumber(number).orElseThrow(), true, Said.NOTHING));
     }
 
     @Test
@@ -148,7 +148,7 @@ class AtThePrinterTest {
         assertThat(page.batch().closedAt()).isEqualTo(room.house.now());
         assertThat(page.step()).isEqualTo(BatchView.Step.CLOSED);
         assertThat(page.isEmptied()).isTrue();
-        assertThat(page.removed()).matches("1.{1,2}2");
+        assertThat(page.toRemove()).matches("1.{1,2}2");
         db.inTransaction(em ->
                 assertThat(room.house.batches.openOf(PrintRoom.PRIYA)).noneMatch(batch -> batch.number() == number));
     }
@@ -198,16 +198,16 @@ class AtThePrinterTest {
             Batch batch = room.house.batches.byNumber(number).orElseThrow();
             assertThat(batch.claimedUntil())
                     .isEqualTo(Deadline.after(batch.claimedAt(), batch.site()).plus(Duration.ofDays(2)));
-            BatchView.Model page = room.batchView.of(batch, true, "", 0, 0);
-            assertThat(page.removed()).matches("[123]");
-            assertThat(page.rows()).filteredOn(BatchView.Row::isOut).hasSize(1);
+            BatchView.Model page = room.batchView.of(batch, true, Said.NOTHING);
+            assertThat(page.toRemove()).matches("[123]");
+            assertThat(page.rows()).filteredOn(StackRow::isOut).hasSize(1);
         });
         assertThatThrownBy(() -> room.take(number))
                 .as("the file still holds it")
                 .isInstanceOf(NotNow.class);
         room.build(number);
         assertThat(page(number).rows()).hasSize(2);
-        assertThat(page(number).removed()).isEmpty();
+        assertThat(page(number).toRemove()).isEmpty();
         room.take(number);
     }
 }

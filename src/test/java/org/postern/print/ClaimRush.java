@@ -83,7 +83,7 @@ public final class ClaimRush {
         for (int i = 0; i < threadsEach * nodes.size(); i++) {
             PrintRoom node = nodes.get(i % nodes.size());
             PrintSite site = sites.get(i % sites.size());
-            long staff = 1000 + i;
+            long staff = 1000L + i;
             volunteers.add(() -> {
                 List<Long> took = new ArrayList<>();
                 long newest = 0;

@@ -146,7 +146,7 @@ class PaperworkTest {
                 .isEmpty());
         assertThat(none).isTrue();
         BatchView.Paperwork paper = db.fromTransaction(em -> room.batchView
-                .of(room.house.batches.byNumber(number).orElseThrow(), true, "", 0, 0)
+                .of(room.house.batches.byNumber(number).orElseThrow(), true, Said.NOTHING)
                 .paper());
         assertThat(paper.plain()).isEqualTo(3);
         assertThat(paper.labelled()).isZero();
@@ -194,7 +194,7 @@ class PaperworkTest {
         room.letters(2, room.timofey);
         long number = room.batch(room.window);
         BatchView.Paperwork paper = db.fromTransaction(em -> room.batchView
-                .of(room.house.batches.byNumber(number).orElseThrow(), true, "", 0, 0)
+                .of(room.house.batches.byNumber(number).orElseThrow(), true, Said.NOTHING)
                 .paper());
 
         assertThat(paper.plain())

@@ -21,6 +21,8 @@ import org.postern.letter.House;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
 import org.postern.letter.Pages;
+import org.postern.letter.PulledOut;
+import org.postern.letter.Reprints;
 import org.postern.letter.TestHolds;
 import org.postern.letter.Words;
 import org.postern.site.Family;
@@ -87,8 +89,18 @@ final class PrintRoom {
                 buildBatch,
                 house.clock);
         this.atThePrinter = new AtThePrinter(
-                house.batches, house.batchLines, new Audit(db.entityManager(), house.clock), house.clock);
-        this.batchView = new BatchView(house.batches, house.batchLines, people, pages, house.clock);
+                house.batches,
+                house.batchLines,
+                new Reprints(house.letters, house.ledger),
+                new PulledOut(house.letters, people, TestHolds.on(db, house.letters, pages)),
+                new Audit(db.entityManager(), house.clock),
+                house.clock);
+        this.batchView = new BatchView(
+                house.batches,
+                new StackRows(house.batches, house.batchLines, people),
+                house.postings,
+                pages,
+                house.clock);
         this.firstPage = new FirstPage(pages);
         // A country of its own for each room: a test must not see another one's letters.
         int room = COUNT.incrementAndGet();
