@@ -124,6 +124,7 @@ class EveryPageJourney {
         printer.walk(List.of("/desk/batches", "/desk/post/unsure"));
         claim(printer, "/desk/batches", "form[action='/desk/batches'] button[name=letters]");
         awaitSet(printer);
+        keepReceipt(printer);
         Tour organiser = lookInAs("organiser");
         takeBack(organiser.plain());
         organiser.walk(ROUTES.fixed("/desk").stream()
@@ -132,6 +133,19 @@ class EveryPageJourney {
         // Her letters go in envelopes with a window, which is drawn here.
         organiser.look("/desk/people/delia-marrow");
         lookInAs("admin").walk(List.of("/desk/staff"));
+    }
+
+    /** Letters of the demo are in the post; somebody keeps a photo of the receipt, and looks at it. */
+    private static void keepReceipt(Tour printer) throws IOException {
+        Page page = printer.plain();
+        page.navigate(postern.origin() + "/desk/batches/1");
+        page.locator("#posted summary").first().click();
+        page.locator("#posted input[type=file]")
+                .first()
+                .setInputFiles(new FilePayload("IMG_0003.jpg", "image/jpeg", CameraFile.taken()));
+        page.locator("#posted form button").first().click();
+        page.navigate(postern.origin()
+                + page.locator("a[href$='/receipt.jpg']").first().getAttribute("href"));
     }
 
     /** A letter of the demo comes back, in an envelope on which something stands. */
