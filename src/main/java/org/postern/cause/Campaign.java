@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public class Campaign {
     private String source;
     private boolean running;
     private boolean invented;
+
+    @Column(name = "not_before")
+    private @Nullable LocalDate notBefore;
 
     @Version
     private int version;
@@ -80,6 +84,16 @@ public class Campaign {
     public void isBackedBy(String quoteLines, String names) {
         this.quotes = quoteLines;
         this.endorsedBy = names;
+    }
+
+    /** @param day before which none of its letters is posted; null for any day */
+    public void postedNotBefore(@Nullable LocalDate day) {
+        this.notBefore = day;
+    }
+
+    /** @return before which day none of its letters is posted; null: any day */
+    public @Nullable LocalDate notBefore() {
+        return notBefore;
     }
 
     public void end() {

@@ -15,16 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postern.directory.Facilities;
 import org.postern.directory.People;
+import org.postern.letter.AddressTasks;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.LetterCounts;
 import org.postern.letter.LetterCounts.Waiting;
 import org.postern.letter.LetterState;
+import org.postern.letter.LetterState.Reason;
+import org.postern.letter.Letters;
 import org.postern.letter.Watches;
 import org.postern.notice.Notice;
 import org.postern.notice.Outbox;
@@ -38,9 +41,6 @@ import org.postern.web.Page;
 @RolesAllowed(Roles.STAFF)
 @RequestScoped
 public class DeskPage {
-    /** An address that nobody has checked for so long is checked before anything more is printed for it. */
-    private static final int ADDRESS_DAYS = 60;
-
     @Inject
     private Staff staff;
 
@@ -54,7 +54,10 @@ public class DeskPage {
     private BatchLines batchLines;
 
     @Inject
-    private Facilities facilities;
+    private AddressTasks addressTasks;
+
+    @Inject
+    private Letters letters;
 
     @Inject
     private People people;
@@ -101,7 +104,7 @@ public class DeskPage {
 
     /**
      * @param key of its message
-     * @param argument of the message; may be empty
+     * @param argument of the message; may be empty; a country's code with {@code no-route}
      * @param href empty for none
      */
     public record Line(String key, String argument, long count, String href) {}
@@ -181,17 +184,19 @@ public class DeskPage {
     }
 
     private List<Line> organising(Map<LetterState, Waiting> waiting, Instant now) {
-        LocalDate old = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(ADDRESS_DAYS);
-        return List.of(
-                new Line("addresses", "", facilities.uncheckedSince(old).size(), "/desk/facilities"),
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        List<Line> lines = new ArrayList<>(List.of(
+                new Line("addresses", "", addressTasks.open(today).count(), "/desk/addresses"),
                 line("unsure", "/desk/post/unsure", waiting, LetterState.UNSURE),
-                new Line(
-                        "doubts",
-                        "",
-                        people.doubted().size() + facilities.suspended().size(),
-                        "/desk/returns"),
                 line("returned", "/desk/numbers", waiting, LetterState.RETURNED),
-                new Line("mails", "", outbox.count(Notice.State.GAVE_UP), "/desk/notices"));
+                new Line("mails", "", outbox.count(Notice.State.GAVE_UP), "/desk/notices")));
+        Map<Long, Long> noRoute = letters.heldByPerson(Reason.NO_ROUTE);
+        Map<String, Long> byCountry = new TreeMap<>();
+        people.byIds(noRoute.keySet())
+                .values()
+                .forEach(one -> byCountry.merge(one.country(), noRoute.getOrDefault(one.id(), 0L), Long::sum));
+        byCountry.forEach((country, held) -> lines.add(new Line("no-route", country, held, "/desk/sites")));
+        return lines;
     }
 
     private static Line line(String key, String href, Map<LetterState, Waiting> waiting, LetterState state) {

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AutoClose;
@@ -20,7 +20,9 @@ import org.postern.TestDatabase;
 import org.postern.directory.Facility;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
+import org.postern.letter.Act;
 import org.postern.letter.LetterState;
+import org.postern.letter.Touched;
 import org.postern.typeset.Misfit;
 import org.postern.web.Forms;
 import org.postern.web.Views;
@@ -66,6 +68,9 @@ class CuratePagesTest {
                             HOUSE.facilities.all(),
                             new AddressLook.Look(
                                     "Tbilisi", false, List.of("Солодова Вера", "РОССИЯ / RUSSIA"), List.of()),
+                            Map.of(
+                                    Act.ENOUGH,
+                                    new Touched(0, 3, List.of(), List.of(new Touched.InBatch("B0127", 2)), 1)),
                             "",
                             ""));
         });
@@ -75,7 +80,10 @@ class CuratePagesTest {
         assertThat(page.select("form[method=post]"))
                 .isNotEmpty()
                 .allMatch(form -> form.select("input[name=csrf]").size() == 1);
-        assertThat(page.text()).contains("2 letters wait").doesNotContain("curate.", "level.");
+        assertThat(page.select("section[aria-labelledby=shown]").text())
+                .contains("Letters: 3 wait. 2 pulled from B0127 by slip. 1 on paper, not called back.");
+        assertThat(page.select("form[action$=/fate] button").eachText()).containsExactly("Is free", "Has died");
+        assertThat(page.text()).contains("2 letters wait").doesNotContain("curate.", "level.", "touch.");
     }
 
     @Test
@@ -84,7 +92,8 @@ class CuratePagesTest {
             Facility sizo = HOUSE.facilities.bySlug("sizo-9").orElseThrow();
             return draw(
                     "curate/facility",
-                    new FacilityPage.Model(sizo, HOUSE.people.at(sizo), 1, true, sizo.rulesText(), 0, false, "", 0));
+                    new FacilityPage.Model(
+                            sizo, HOUSE.people.at(sizo), 1, true, sizo.rulesText(), 0, false, Map.of(), "", 0));
         });
         assertThat(page.select("form[action$=/check] .late").text()).isEqualTo("One letter waits for this.");
         assertThat(page.select("[lang=ru]").text()).contains("СИЗО-9 (образец)", "000009");
@@ -104,10 +113,12 @@ class CuratePagesTest {
         assertThat(places.text())
                 .contains("One address was not checked for 60 days.")
                 .doesNotContain("curate.");
-        Document sites = db.fromTransaction(
-                em -> draw("curate/sites", new SitesPage.Model(HOUSE.sites.all(), new TreeSet<>(List.of("MM")))));
+        Document sites = db.fromTransaction(em ->
+                draw("curate/sites", new SitesPage.Model(HOUSE.sites.all(), new TreeMap<>(Map.of("MM", 2L)))));
         assertThat(sites.select("h2").eachText()).containsExactly("Berlin", "Tbilisi", "Vilnius");
-        assertThat(sites.text()).contains("No post of ours reaches: Myanmar").doesNotContain("curate.");
+        assertThat(sites.text())
+                .contains("No post of ours reaches: Myanmar (2 letters wait)")
+                .doesNotContain("curate.");
     }
 
     @Test
@@ -154,14 +165,22 @@ class CuratePagesTest {
     void a_places_address_is_a_form_in_both_scripts() {
         Document page = db.fromTransaction(em -> {
             Facility sizo = HOUSE.facilities.bySlug("sizo-9").orElseThrow();
-            return draw("curate/placeEdit", new PlaceEdit.Model(sizo, Edited.fresh(PlaceFields.of(sizo)), List.of()));
+            return draw(
+                    "curate/placeEdit",
+                    new PlaceEdit.Model(
+                            sizo,
+                            Edited.fresh(PlaceFields.of(sizo)),
+                            new Touched(2, 0, List.of(), List.of(), 0),
+                            List.of()));
         });
         assertThat(page.select("fieldset legend").eachText())
                 .containsExactly("In the script of the place", "In Latin letters");
         assertThat(page.select("input#name").val()).isEqualTo("СИЗО-9 (образец)");
         assertThat(page.select("input#latin-name").val()).isEqualTo("Remand prison 9 (sample)");
         assertThat(page.select("#errors, [role=alert]")).isEmpty();
-        assertThat(page.text()).contains("Nobody whom we know").doesNotContain("curate.");
+        assertThat(page.text())
+                .contains("Nobody whom we know", "Letters: 2 go on.")
+                .doesNotContain("curate.");
     }
 
     private static Document draw(String template, Object model) {
