@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.postern.directory.Facility;
+import org.postern.directory.People;
+import org.postern.directory.Recipient;
 import org.postern.letter.AddressTasks;
 import org.postern.letter.ReturnPhoto;
 import org.postern.letter.ReturnPhotos;
@@ -36,6 +39,9 @@ public class AddressesPage {
     private AddressTasks tasks;
 
     @Inject
+    private People people;
+
+    @Inject
     private ReturnPhotos photos;
 
     @Inject
@@ -49,20 +55,39 @@ public class AddressesPage {
 
     /**
      * @param photos of envelopes that came back, by person
+     * @param photosOfPlaces the same, by place
      * @param said empty, or the message {@code addresses.said.<said>} with {@code went}
      */
-    public record Model(AddressTasks.Open open, Map<Long, List<ReturnPhoto>> photos, String said, int went) {}
+    public record Model(
+            AddressTasks.Open open,
+            Map<Long, List<ReturnPhoto>> photos,
+            Map<Long, List<ReturnPhoto>> photosOfPlaces,
+            String said,
+            int went) {}
 
     @GET
     @Transactional
     public Page list(
             @QueryParam("said") @DefaultValue("") String said, @QueryParam("went") @DefaultValue("0") int went) {
         AddressTasks.Open open = tasks.open(LocalDate.ofInstant(clock.instant(), settings.zone()));
-        Map<Long, List<ReturnPhoto>> shots =
-                photos.to(open.people().stream().map(task -> task.person().id()).toList()).stream()
-                        .collect(Collectors.groupingBy(ReturnPhoto::recipientId));
-        return Page.of("curate/addresses", new Model(open, shots, SAID.contains(said) ? said : "", Math.max(0, went)))
+        Map<Long, List<ReturnPhoto>> shots = byPerson(
+                open.people().stream().map(AddressTasks.PersonTask::person).toList());
+        Map<Long, List<ReturnPhoto>> ofPlaces = open.places().stream()
+                .map(AddressTasks.PlaceTask::place)
+                .collect(Collectors.toMap(
+                        Facility::id,
+                        place -> byPerson(people.at(place)).values().stream()
+                                .flatMap(List::stream)
+                                .toList()));
+        return Page.of(
+                        "curate/addresses",
+                        new Model(open, shots, ofPlaces, SAID.contains(said) ? said : "", Math.max(0, went)))
                 .keptSecret();
+    }
+
+    private Map<Long, List<ReturnPhoto>> byPerson(List<Recipient> persons) {
+        return photos.to(persons.stream().map(Recipient::id).toList()).stream()
+                .collect(Collectors.groupingBy(ReturnPhoto::recipientId));
     }
 
     @GET

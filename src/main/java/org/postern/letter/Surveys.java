@@ -42,7 +42,7 @@ public class Surveys {
                         "select l.id from Letter l where l.state = org.postern.letter.LetterState.POSTED"
                                 + " and l.stateSince <= :from and l.stateSince > :until"
                                 + " and l.submission.contact.email is not null"
-                                + " and l.submission.contact.toBeForgotten = false"
+                                + " and (l.submission.contact.keepUntil is null or l.submission.contact.keepUntil > :now)"
                                 + " and l.submission.contact.keeping = org.postern.letter.Keeping.FOR_A_REPLY"
                                 + " and not exists (select s.id from Survey s where s.letterId = l.id and s.weeks >= :weeks)"
                                 + " order by l.stateSince",
@@ -50,6 +50,7 @@ public class Surveys {
                 .setParameter("from", now.minus(weeks(weeks)))
                 .setParameter("until", now.minus(weeks(next)))
                 .setParameter("weeks", weeks)
+                .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultList();
     }

@@ -117,7 +117,7 @@ class CuratePagesTest {
                 draw("curate/sites", new SitesPage.Model(HOUSE.sites.all(), new TreeMap<>(Map.of("MM", 2L)))));
         assertThat(sites.select("h2").eachText()).containsExactly("Berlin", "Tbilisi", "Vilnius");
         assertThat(sites.text())
-                .contains("No post of ours reaches: Myanmar (2 letters wait)")
+                .contains("No post of ours reaches: Myanmar (Burma) (2 letters wait)")
                 .doesNotContain("curate.");
     }
 
