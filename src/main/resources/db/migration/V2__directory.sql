@@ -33,6 +33,7 @@ create table campaign (
   source varchar(400) not null,
   running boolean not null,
   invented boolean not null,
+  not_before date,                     -- its letters are not printed before this day
   version integer not null
 );
 

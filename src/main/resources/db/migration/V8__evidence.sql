@@ -1,4 +1,4 @@
--- What is known of addresses and of letters behind the wall; and when a campaign's letters may be posted.
+-- What is known of addresses and of letters behind the wall.
 
 alter table recipient add column fate varchar(10);          -- RELEASED, DIED: somebody here made sure of it
 alter table recipient add column fate_since date;
@@ -11,8 +11,6 @@ alter table facility add column heard_from integer;
 alter table facility add column heard_to integer;
 alter table facility add column heard_count integer default 0 not null;
 alter table facility add column came_back integer default 0 not null;
-
-alter table campaign add column if not exists not_before date; -- its letters are not posted before that day
 
 -- Asked of a letter's writer, and what they said. Nothing in it leads to the writer.
 create table survey (

@@ -67,6 +67,16 @@ public class Campaign {
         this.running = true;
     }
 
+    /** @param day no letter of it is printed before; null for no such day */
+    public void mailsFrom(@Nullable LocalDate day) {
+        this.notBefore = day;
+    }
+
+    /** @return the day before which none of its letters is printed, null for none */
+    public @Nullable LocalDate notBefore() {
+        return notBefore;
+    }
+
     /** @param demandLines one a line */
     public void asksFor(String demandLines) {
         this.demands = demandLines;
@@ -84,16 +94,6 @@ public class Campaign {
     public void isBackedBy(String quoteLines, String names) {
         this.quotes = quoteLines;
         this.endorsedBy = names;
-    }
-
-    /** @param day before which none of its letters is posted; null for any day */
-    public void postedNotBefore(@Nullable LocalDate day) {
-        this.notBefore = day;
-    }
-
-    /** @return before which day none of its letters is posted; null: any day */
-    public @Nullable LocalDate notBefore() {
-        return notBefore;
     }
 
     public void end() {

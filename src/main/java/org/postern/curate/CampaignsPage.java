@@ -63,7 +63,7 @@ public class CampaignsPage {
         Campaign campaign = campaigns.bySlug(slug).orElseThrow(NotFoundException::new);
         String typed = Form.of(request).text("day");
         try {
-            campaign.postedNotBefore(typed.isEmpty() ? null : LocalDate.parse(typed));
+            campaign.mailsFrom(typed.isEmpty() ? null : LocalDate.parse(typed));
         } catch (DateTimeException e) {
             return Redirect.to("/desk/campaigns?said=wrong");
         }

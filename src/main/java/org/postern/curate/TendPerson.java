@@ -43,14 +43,8 @@ class TendPerson {
 
     /** @throws org.postern.directory.Rule.Unreadable naming the line; nothing is changed then */
     void rule(Recipient person, String lines) {
-        boolean other = !lines.equals(person.rulesText());
         person.ruledBy(lines);
-        int back = other ? unprinted.backFromBatches(person, Reason.FAULT, by(), now()) : 0;
-        audit.record(
-                staff.id(),
-                "person.rules",
-                person.slug(),
-                "went on: " + letGo(person, Reason.FAULT) + ", out of batches: " + back);
+        audit.record(staff.id(), "person.rules", person.slug(), "went on: " + letGo(person, Reason.FAULT));
     }
 
     /** What is told of somebody, as it was typed. Letters whose files nobody took yet are printed so. */

@@ -40,11 +40,8 @@ class TendPlace {
 
     /** @throws org.postern.directory.Rule.Unreadable naming the line; nothing is changed then */
     void rule(Facility place, String lines) {
-        boolean other = !lines.equals(place.rulesText());
         place.ruledBy(lines);
-        int back = other ? backFromBatches(place, Reason.FAULT) : 0;
-        int went = letGo(place, EnumSet.of(Reason.FAULT));
-        audit.record(staff.id(), "place.rules", place.slug(), "went on: " + went + ", out of batches: " + back);
+        audit.record(staff.id(), "place.rules", place.slug(), "went on: " + letGo(place, EnumSet.of(Reason.FAULT)));
     }
 
     /**
@@ -80,7 +77,7 @@ class TendPlace {
     int address(Facility place, Edited edited) {
         Facility.Place before = place.local();
         PlaceFields.onto(place, edited.typed());
-        int back = place.local().equals(before) ? 0 : backFromBatches(place, Reason.ADDRESS);
+        int back = place.local().equals(before) ? 0 : backFromBatches(place);
         int went = letGo(place, EnumSet.of(Reason.ADDRESS, Reason.FAULT));
         long late = people.at(place).stream().mapToLong(unprinted::onPaper).sum();
         audit.record(
@@ -92,11 +89,11 @@ class TendPlace {
         return went;
     }
 
-    private int backFromBatches(Facility place, Reason why) {
+    private int backFromBatches(Facility place) {
         Instant now = clock.instant();
         Actor by = Actor.staff(staff.id());
         return people.at(place).stream()
-                .mapToInt(person -> unprinted.backFromBatches(person, why, by, now))
+                .mapToInt(person -> unprinted.backFromBatches(person, Reason.ADDRESS, by, now))
                 .sum();
     }
 

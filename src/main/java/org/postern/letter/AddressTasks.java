@@ -78,8 +78,7 @@ public class AddressTasks {
 
     private List<PlaceTask> places(LocalDate today) {
         Map<Long, Long> held = byPlace(letters.heldByPerson(Reason.ADDRESS));
-        Map<Long, Long> ready = byPlace(letters.waitingToBePrinted().stream()
-                .collect(Collectors.toMap(Letters.Waiting::recipientId, Letters.Waiting::letters)));
+        Map<Long, Long> ready = byPlace(letters.readyByPerson());
         Map<Long, Facility> places = new LinkedHashMap<>();
         Stream.concat(
                         facilities.thatGaveBack().stream(),

@@ -59,7 +59,7 @@ public class Preview {
 
         private Touched by(Act act, Set<Long> whom) {
             long goOn = 0;
-            long wait = 0;
+            long waiting = 0;
             long onPaper = 0;
             Map<Long, Long> back = new TreeMap<>();
             Map<Long, Long> bySlip = new TreeMap<>();
@@ -67,22 +67,24 @@ public class Preview {
                 if (!whom.contains(row.person)) {
                     continue;
                 }
-                if (row.state == LetterState.READY && act.reachesBatches()) {
+                boolean anew = row.state == LetterState.READY
+                        || (row.state == LetterState.BATCHED && !row.taken && act.reach() == Act.Reach.UNBUILT);
+                if (row.state == LetterState.HELD) {
+                    if (row.reason != null && act.mends().contains(row.reason)) {
+                        boolean free = act.mends().containsAll(Objects.requireNonNull(against.get(row.person)));
+                        goOn += free ? row.letters : 0;
+                        waiting += free ? 0 : row.letters;
+                    }
+                } else if (anew && act.reach() != Act.Reach.HELD) {
                     goOn += act.holds() == null ? row.letters : 0;
-                    wait += act.holds() == null ? 0 : row.letters;
-                } else if (row.state == LetterState.HELD
-                        && row.reason != null
-                        && act.mends().contains(row.reason)) {
-                    boolean free = act.mends().containsAll(Objects.requireNonNull(against.get(row.person)));
-                    goOn += free ? row.letters : 0;
-                    wait += free ? 0 : row.letters;
-                } else if (row.state == LetterState.BATCHED && act.reachesBatches()) {
-                    (row.taken ? bySlip : back).merge(row.batch, row.letters, Long::sum);
-                } else if (row.state.isInBatch() && act.reachesBatches()) {
+                    waiting += act.holds() == null ? 0 : row.letters;
+                } else if (row.state == LetterState.UNSURE && act.reach() == Act.Reach.BATCHES) {
                     onPaper += row.letters;
+                } else if (act.reach() == Act.Reach.BATCHES) {
+                    (row.taken ? bySlip : back).merge(row.batch, row.letters, Long::sum);
                 }
             }
-            return new Touched(goOn, wait, named(back), named(bySlip), onPaper);
+            return new Touched(goOn, waiting, named(back), named(bySlip), onPaper);
         }
 
         private List<Touched.InBatch> named(Map<Long, Long> batches) {

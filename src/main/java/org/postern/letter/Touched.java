@@ -8,8 +8,8 @@ import java.util.List;
  * @param goOn are printed, with the address of then
  * @param waiting approved ones that wait
  * @param back leave batches whose files nobody took
- * @param bySlip stand in files that somebody took: a slip tells the volunteer to take them out
- * @param onPaper are printed, or nobody is sure; what is on paper is not called back
+ * @param bySlip stand in files that somebody took, printed or not: a slip tells the volunteer to take them out
+ * @param onPaper nobody is sure whether they are on paper or in the post; nothing is called back
  */
 public record Touched(long goOn, long waiting, List<InBatch> back, List<InBatch> bySlip, long onPaper) {
     /** @param batch its name, e.g. B0127 */

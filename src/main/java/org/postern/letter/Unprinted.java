@@ -33,36 +33,12 @@ public class Unprinted {
 
     /** @return how many letters wait from now on */
     public int hold(Recipient person, Reason why, Actor by, Instant now) {
-        return hold(person, why, true, by, now);
-    }
-
-    /** The same, but no writer is told: an organiser makes sure first that it is so. */
-    public int holdQuietly(Recipient person, Reason why, Actor by, Instant now) {
-        return hold(person, why, false, by, now);
-    }
-
-    /** @return letters that wait for a reason already */
-    public List<Letter> heldFor(Recipient person, Reason why) {
-        return letters.to(List.of(person.id()), LetterState.HELD).stream()
-                .filter(held -> held.reason() == why)
-                .toList();
-    }
-
-    /** What was held quietly is so: the writers of those letters are told now. */
-    public void tell(Collection<Letter> held, Instant now) {
-        held.forEach(letter -> holds.tell(letter, now));
-    }
-
-    private int hold(Recipient person, Reason why, boolean told, Actor by, Instant now) {
         int held = 0;
         for (Letter ready : letters.to(List.of(person.id()), LetterState.READY)) {
             Letter letter = letters.lock(ready.id()).orElseThrow();
             // Until it was locked it may have entered a batch, or gone back to its writer.
             if (letter.state() == LetterState.READY) {
-                letter.hold(why, by, now);
-                if (told) {
-                    holds.tell(letter, now);
-                }
+                holds.hold(letter, why, by, now);
                 held++;
             }
         }
@@ -93,19 +69,10 @@ public class Unprinted {
      * Takes letters out of batches whose files nobody has taken: they carry the old address, and no paper of them can
      * exist. One whose paper may exist is left alone. They are ready again, or held where something stands against them.
      *
-     * @param why what was frozen is not to be printed
+     * @param why the old address is not to be printed
      * @return how many
      */
     public int backFromBatches(Recipient person, Reason why, Actor by, Instant now) {
-        return backFromBatches(person, why, true, by, now);
-    }
-
-    /** The same, but no writer is told. */
-    public int backFromBatchesQuietly(Recipient person, Reason why, Actor by, Instant now) {
-        return backFromBatches(person, why, false, by, now);
-    }
-
-    private int backFromBatches(Recipient person, Reason why, boolean told, Actor by, Instant now) {
         int back = 0;
         for (Letter letter : letters.to(List.of(person.id()), LetterState.BATCHED)) {
             Optional<Batch> batch = batches.holding(letter).flatMap(found -> batches.lock(found.number()));
@@ -113,15 +80,30 @@ public class Unprinted {
                 Letter locked = letters.lock(letter.id()).orElseThrow();
                 if (locked.state() == LetterState.BATCHED) {
                     batches.hold(locked, why, by, now);
-                    if (told) {
-                        holds.tell(locked, now);
-                    }
+                    holds.tell(locked, now);
                     holds.letGo(locked, person, by, now);
                     back++;
                 }
             }
         }
         return back;
+    }
+
+    /** @return letters that wait for a reason already */
+    public List<Letter> heldFor(Recipient person, Reason why) {
+        return letters.to(List.of(person.id()), LetterState.HELD).stream()
+                .filter(held -> held.reason() == why)
+                .toList();
+    }
+
+    /** Their writers are not told yet: an organiser makes sure first that it is so. */
+    public void hush(Collection<Letter> held) {
+        held.forEach(holds::hush);
+    }
+
+    /** It is so: the writers of letters that were held without a word are told now. */
+    public void tell(Collection<Letter> held, Instant now) {
+        held.forEach(letter -> holds.tell(letter, now));
     }
 
     /** @return how many letters are with volunteers, so that their papers may exist */

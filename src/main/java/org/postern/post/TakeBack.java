@@ -158,10 +158,11 @@ class TakeBack {
             return 0;
         }
         person.doubted(died ? Doubt.DIED : Doubt.RELEASED, today);
-        return died
-                ? unprinted.backFromBatchesQuietly(person, Reason.DIED, by, now)
-                        + unprinted.holdQuietly(person, Reason.DIED, by, now)
-                : stop(person, Reason.RELEASED, by, now);
+        int held = stop(person, died ? Reason.DIED : Reason.RELEASED, by, now);
+        if (died) {
+            unprinted.hush(unprinted.heldFor(person, Reason.DIED));
+        }
+        return held;
     }
 
     private int moved(Recipient person, LocalDate today, Actor by, Instant now) {

@@ -150,9 +150,12 @@ class AddressTruthTest {
             assertThat(said.goOn()).isPositive().isEqualTo(ready);
             assertThat(said.back()).hasSize(1);
             assertThat(said.back().get(0).batch()).startsWith("B0");
-            assertThat(said.onPaper())
+            assertThat(said.onPaper()).isPositive().isEqualTo(in(vera, LetterState.UNSURE));
+            assertThat(said.bySlip().stream()
+                            .mapToLong(Touched.InBatch::letters)
+                            .sum())
                     .isPositive()
-                    .isEqualTo(in(vera, LetterState.PRINTED) + in(vera, LetterState.UNSURE));
+                    .isEqualTo(in(vera, LetterState.PRINTED));
             tend().move(person(vera), house.facilities.bySlug("facility-b").orElseThrow(), "her sister");
             assertThat(in(vera, LetterState.READY)).isEqualTo(ready + 1);
             assertThat(touched(vera, Act.MOVED).back()).isEmpty();
@@ -214,20 +217,14 @@ class AddressTruthTest {
     }
 
     @Test
-    void other_rules_reach_letters_whose_files_nobody_took() {
-        UUID id = readyTo("rule", "XU");
-        claim("person-rule");
-        db.inTransaction(em -> {
-            assertThat(touched("person-rule", Act.RULED).back()).hasSize(1);
-            Facility place = person("person-rule").facility();
-            tendPlace().rule(place, place.rulesText());
-            assertThat(in("person-rule", LetterState.BATCHED))
-                    .as("the same rules")
-                    .isEqualTo(1);
-            tendPlace().rule(place, "max-pages 3");
-        });
-        assertThat(letter(id).state()).isEqualTo(LetterState.READY);
-        assertThat(letter(id).isApproved()).isTrue();
+    void other_rules_are_those_of_letters_whose_files_nobody_took_and_of_no_others() {
+        readyTo("rule", "XU");
+        long batch = claim("person-rule");
+        db.inTransaction(em ->
+                assertThat(touched("person-rule", Act.RULED)).isEqualTo(new Touched(1, 0, List.of(), List.of(), 0)));
+        db.inTransaction(em -> house.batches.lock(batch).orElseThrow().takeFiles(PRINTER, DemoHouse.CLOCK.instant()));
+        db.inTransaction(
+                em -> assertThat(touched("person-rule", Act.RULED).isNothing()).isTrue());
     }
 
     // --- free and dead --------------------------------------------------------------------------------------------
@@ -260,7 +257,8 @@ class AddressTruthTest {
                     .findFirst()
                     .orElseThrow();
             person("levan-tskaridze").doubted(Doubt.DIED, TODAY);
-            unprinted().holdQuietly(person("levan-tskaridze"), Reason.DIED, Actor.staff(6), DemoHouse.CLOCK.instant());
+            unprinted().hold(person("levan-tskaridze"), Reason.DIED, Actor.staff(6), DemoHouse.CLOCK.instant());
+            unprinted().hush(unprinted().heldFor(person("levan-tskaridze"), Reason.DIED));
             return one.id();
         });
         String notices = "select count(*) from notice where kind = 'HELD' and letter_id = '" + id + "'";

@@ -237,11 +237,11 @@ class CuratePagesTest {
         Document page = db.fromTransaction(em -> {
             Campaigns campaigns = new Campaigns(em);
             Campaign one = campaigns.all().get(0);
-            one.postedNotBefore(LocalDate.of(2026, 12, 10));
+            one.mailsFrom(LocalDate.of(2026, 12, 10));
             em.flush();
             em.clear();
             Document drawn = draw("curate/campaigns", new CampaignsPage.Model(campaigns.all(), "saved"));
-            campaigns.all().get(0).postedNotBefore(null);
+            campaigns.all().get(0).mailsFrom(null);
             return drawn;
         });
         assertThat(page.select("input[type=date]").eachAttr("value")).contains("2026-12-10");
