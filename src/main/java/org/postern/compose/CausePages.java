@@ -15,6 +15,7 @@ import org.postern.cause.Campaigns;
 import org.postern.directory.Official;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
+import org.postern.site.PrintSites;
 import org.postern.web.Languages;
 import org.postern.web.Page;
 
@@ -29,6 +30,9 @@ public class CausePages {
     @Inject
     private People people;
 
+    @Inject
+    private PrintSites sites;
+
     @SuppressWarnings("NullAway.Init")
     public CausePages() {}
 
@@ -39,8 +43,12 @@ public class CausePages {
 
     public record Officials(List<OfficialOf> officials) {}
 
-    /** @param campaign that asks; null for none */
-    public record OfficialOf(Official official, @Nullable Campaign campaign) {}
+    /**
+     * @param reachable whether any print site's post reaches the country
+     * @param campaign that asks; null for none
+     */
+    public record OfficialOf(
+            Official official, boolean reachable, @Nullable Campaign campaign) {}
 
     @GET
     @Path("campaigns")
@@ -77,6 +85,8 @@ public class CausePages {
     private OfficialOf withCampaign(Official official) {
         Long campaign = official.campaignId();
         return new OfficialOf(
-                official, campaign == null ? null : campaigns.byId(campaign).orElse(null));
+                official,
+                sites.anyServes(official.country()),
+                campaign == null ? null : campaigns.byId(campaign).orElse(null));
     }
 }

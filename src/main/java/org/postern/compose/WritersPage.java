@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.postern.directory.Facilities;
+import org.postern.directory.Facility;
+import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.letter.AccessTokens;
 import org.postern.letter.Actor;
@@ -30,6 +33,7 @@ import org.postern.letter.LetterEvent;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
+import org.postern.letter.Surveys;
 import org.postern.letter.Words;
 import org.postern.typeset.Typesetting;
 import org.postern.web.Form;
@@ -51,6 +55,15 @@ public class WritersPage {
 
     @Inject
     private Batches batches;
+
+    @Inject
+    private Surveys surveys;
+
+    @Inject
+    private People people;
+
+    @Inject
+    private Facilities facilities;
 
     @Inject
     private Drafts drafts;
@@ -85,6 +98,8 @@ public class WritersPage {
      * @param advice what a reader wrote
      * @param pageCount of the printed letter; 0 when the words are gone
      * @param posted where and when, if it is in the post
+     * @param place where it was posted to, or would be
+     * @param asks after how many weeks its writer is asked whether word came; null while nothing is asked
      */
     public record Model(
             String address,
@@ -95,31 +110,42 @@ public class WritersPage {
             @Nullable String signedAs,
             List<LetterEvent> steps,
             @Nullable LetterEvent posted,
+            Facility place,
+            @Nullable Integer asks,
             @Nullable String advice,
             int pageCount,
             @Nullable Instant textUntil,
             @Nullable Instant due,
             boolean mayEdit,
             boolean mayWithdraw,
-            String said) {}
+            String said) {
+        /** @return why a step was taken; null for no reason, and for a death that nobody here made sure of */
+        public LetterState.@Nullable Reason reasonOf(LetterEvent step) {
+            boolean death = step.reason() == LetterState.Reason.DIED || step.reason() == LetterState.Reason.DECEASED;
+            return death && to.fate() != Recipient.Fate.DIED ? null : step.reason();
+        }
+    }
 
     @GET
     @Transactional
     public Page show(@PathParam("token") String token, @QueryParam("said") @Nullable String said) {
         Letter letter = letter(token);
         Optional<Words> words = letters.wordsToPrint(letter);
+        Recipient to = drafts.recipient(letter);
         Model model = new Model(
                 "/letters/" + token,
-                drafts.recipient(letter),
+                to,
                 letter.state(),
-                letter.reason(),
+                reason(letter, to),
                 letter.writtenOn(),
                 words.map(Words::signedAs).orElse(null),
                 letter.history().stream().filter(WritersPage::tells).toList(),
                 letter.history().stream()
                         .filter(event -> event.to() == LetterState.POSTED)
-                        .findFirst()
+                        .reduce((a, b) -> b)
                         .orElse(null),
+                place(letter, to),
+                surveys.due(letter, clock.instant()).orElse(null),
                 letters.adviceOn(letter).orElse(null),
                 words.map(w -> set(letter, w).pages()).orElse(0),
                 letter.textUntil(),
@@ -128,6 +154,21 @@ public class WritersPage {
                 letter.state().mayWithdraw(),
                 Objects.requireNonNullElse(said, ""));
         return Page.of("compose/letter", model).keptSecret();
+    }
+
+    /** That somebody died is said once an organiser made sure of it; that they are free or dead outweighs what held it. */
+    static LetterState.@Nullable Reason reason(Letter letter, Recipient to) {
+        LetterState.Reason why = letter.reason();
+        boolean unsure = to.fate() != Recipient.Fate.DIED;
+        if (letter.state() == LetterState.HELD && to.fate() != null) {
+            return unsure ? LetterState.Reason.RELEASED : LetterState.Reason.DIED;
+        }
+        return why == LetterState.Reason.DIED && unsure ? LetterState.Reason.ADDRESS : why;
+    }
+
+    private Facility place(Letter letter, Recipient to) {
+        long id = people.whereOn(to, letter.postedOn());
+        return Objects.requireNonNullElse(facilities.byIds(List.of(id)).get(id), to.facility());
     }
 
     /** Steps that mean something to the writer; a batch that came back unprinted does not. */

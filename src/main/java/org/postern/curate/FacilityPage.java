@@ -18,14 +18,20 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.directory.Rule;
+import org.postern.letter.Act;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
+import org.postern.letter.Preview;
+import org.postern.letter.Touched;
 import org.postern.staff.Roles;
 import org.postern.web.Form;
 import org.postern.web.Page;
@@ -50,6 +56,9 @@ public class FacilityPage {
     private TendPlace tend;
 
     @Inject
+    private Preview preview;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -64,6 +73,7 @@ public class FacilityPage {
      * @param held letters that wait for its address
      * @param rules as they stand in the box, also when they could not be read
      * @param wrong the first line that is no rule, from 1; 0 when all are read
+     * @param touches what each deed does to letters, before it is done
      * @param said empty, or the message {@code curate.place.said.<said>}
      * @param went how many letters went on
      */
@@ -75,6 +85,7 @@ public class FacilityPage {
             String rules,
             int wrong,
             boolean needsSource,
+            Map<Act, Touched> touches,
             String said,
             int went) {}
 
@@ -114,11 +125,16 @@ public class FacilityPage {
     @Transactional
     public Response check(@PathParam("slug") String slug, @Context HttpServletRequest request) {
         Facility place = locked(slug);
-        String source = Form.of(request).text("source");
+        Form form = Form.of(request);
+        String source = form.text("source");
+        boolean fromTasks = form.text("from").equals("addresses");
         if (source.isEmpty()) {
-            return PersonPage.wrong(page(place, place.rulesText(), 0, true, "", 0));
+            return fromTasks
+                    ? Redirect.to("/desk/addresses?said=source")
+                    : PersonPage.wrong(page(place, place.rulesText(), 0, true, "", 0));
         }
-        return back(slug, "checked", tend.check(place, source));
+        int went = tend.check(place, source);
+        return fromTasks ? Redirect.to("/desk/addresses?said=checked&went=" + went) : back(slug, "checked", went);
     }
 
     /** It was suspended because letters came back; somebody knows why the next ones will not. */
@@ -129,8 +145,8 @@ public class FacilityPage {
         Facility place = locked(slug);
         String source = Form.of(request).text("source");
         return source.isEmpty()
-                ? Redirect.to("/desk/returns?said=source")
-                : Redirect.to("/desk/returns?said=open&went=" + tend.open(place, source));
+                ? Redirect.to("/desk/addresses?said=source")
+                : Redirect.to("/desk/addresses?said=open&went=" + tend.open(place, source));
     }
 
     private Facility place(String slug) {
@@ -157,8 +173,14 @@ public class FacilityPage {
                         rules,
                         wrong,
                         needsSource,
+                        touches(there),
                         said,
                         Math.max(0, went)));
+    }
+
+    private Map<Act, Touched> touches(List<Recipient> there) {
+        Preview.Standing standing = preview.of(there, clock.instant());
+        return Stream.of(Act.RULED, Act.MENDED, Act.CHECKED).collect(Collectors.toMap(act -> act, standing::by));
     }
 
     private static Response back(String slug, String said, int went) {

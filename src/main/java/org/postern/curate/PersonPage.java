@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,12 @@ import org.postern.directory.Recipient;
 import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.directory.Rules.Inherited;
+import org.postern.letter.Act;
 import org.postern.letter.LetterCounts;
 import org.postern.letter.LetterCounts.Scope;
 import org.postern.letter.LetterState;
+import org.postern.letter.Preview;
+import org.postern.letter.Touched;
 import org.postern.staff.Roles;
 import org.postern.web.Form;
 import org.postern.web.Page;
@@ -44,7 +48,8 @@ import org.postern.web.Redirect;
 @RolesAllowed(Roles.ORGANISER)
 @RequestScoped
 public class PersonPage {
-    private static final Set<String> SAID = Set.of("rules", "edited", "listed", "paused", "hidden", "moved", "gone");
+    private static final Set<String> SAID =
+            Set.of("rules", "edited", "listed", "paused", "hidden", "moved", "gone", "freed", "died");
 
     @Inject
     private People people;
@@ -64,6 +69,12 @@ public class PersonPage {
     @Inject
     private AddressLook addressLook;
 
+    @Inject
+    private Preview preview;
+
+    @Inject
+    private Clock clock;
+
     @SuppressWarnings("NullAway.Init")
     public PersonPage() {}
 
@@ -73,6 +84,7 @@ public class PersonPage {
      * @param letters how many there are, by state
      * @param rules as they stand in the box, also when they could not be read
      * @param wrong the first line that is no rule, from 1; 0 when all are read
+     * @param touches what each deed does to letters, before it is done
      * @param fault empty, or the message {@code curate.fault.<fault>}
      * @param said empty, or the message {@code curate.person.said.<said>}
      */
@@ -85,6 +97,7 @@ public class PersonPage {
             List<Move> moves,
             List<Facility> places,
             AddressLook.Look look,
+            Map<Act, Touched> touches,
             String fault,
             String said) {
         public long waiting() {
@@ -154,6 +167,24 @@ public class PersonPage {
         return back(slug, "moved");
     }
 
+    /** Free, or dead: {@code fate} says which. */
+    @POST
+    @Path("/fate")
+    @Transactional
+    public Response end(@PathParam("slug") String slug, @Context HttpServletRequest request) {
+        Recipient person = locked(slug);
+        Form form = Form.of(request);
+        if (form.text("source").isEmpty()) {
+            return wrong(page(person, person.rulesText(), 0, "fate", ""));
+        }
+        if (form.text("fate").equals("died")) {
+            tend.died(person, form.text("source"));
+            return back(slug, "died");
+        }
+        tend.freed(person, form.text("source"));
+        return back(slug, "freed");
+    }
+
     /** Letters to this person came back; somebody made sure that the next ones arrive. */
     @POST
     @Path("/arrival")
@@ -162,8 +193,8 @@ public class PersonPage {
         Recipient person = locked(slug);
         String source = Form.of(request).text("source");
         return source.isEmpty()
-                ? Redirect.to("/desk/returns?said=source")
-                : Redirect.to("/desk/returns?said=arrives&went=" + tend.arrives(person, source));
+                ? Redirect.to("/desk/addresses?said=source")
+                : Redirect.to("/desk/addresses?said=arrives&went=" + tend.arrives(person, source));
     }
 
     private Recipient person(String slug) {
@@ -187,8 +218,14 @@ public class PersonPage {
                         moves(person),
                         facilities.all(),
                         addressLook.of(person),
+                        touches(person),
                         fault,
                         said));
+    }
+
+    private Map<Act, Touched> touches(Recipient person) {
+        Preview.Standing standing = preview.of(List.of(person), clock.instant());
+        return Stream.of(Act.values()).collect(Collectors.toMap(act -> act, standing::by));
     }
 
     private List<Move> moves(Recipient person) {

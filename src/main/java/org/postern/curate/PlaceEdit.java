@@ -22,6 +22,9 @@ import org.postern.directory.Facility;
 import org.postern.directory.Objection;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
+import org.postern.letter.Act;
+import org.postern.letter.Preview;
+import org.postern.letter.Touched;
 import org.postern.staff.Roles;
 import org.postern.web.Form;
 import org.postern.web.Page;
@@ -48,6 +51,9 @@ public class PlaceEdit {
     private AddressLook addressLook;
 
     @Inject
+    private Preview preview;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -60,9 +66,10 @@ public class PlaceEdit {
      * The form.
      *
      * @param place as stored
+     * @param touched what other lines of the address do to letters, before they are saved
      * @param looks the address as it will be printed if this is saved, for the first person there; empty while nobody is
      */
-    public record Model(Facility place, Edited form, List<AddressLook.Look> looks) {}
+    public record Model(Facility place, Edited form, Touched touched, List<AddressLook.Look> looks) {}
 
     @GET
     @Transactional
@@ -107,6 +114,12 @@ public class PlaceEdit {
     private Page page(Facility place, Edited edited, List<Recipient> there) {
         List<AddressLook.Look> looks =
                 there.stream().limit(1).map(addressLook::of).toList();
-        return Page.of("curate/placeEdit", new Model(place, edited, looks));
+        return Page.of(
+                "curate/placeEdit",
+                new Model(
+                        place,
+                        edited,
+                        preview.of(people.at(place), clock.instant()).by(Act.MENDED),
+                        looks));
     }
 }

@@ -19,9 +19,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.Pages;
+import org.postern.letter.Touched;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
 import org.postern.site.Printer;
@@ -39,13 +42,17 @@ import org.postern.web.Settings;
 @RolesAllowed(Roles.ORGANISER)
 @RequestScoped
 public class SitePage {
-    private static final Set<String> SAID = Set.of("saved", "printer", "measured", "envelope", "labels", "removed");
+    private static final Set<String> SAID =
+            Set.of("saved", "routes", "printer", "measured", "envelope", "labels", "removed");
 
     @PathParam("id")
     private String id;
 
     @Inject
     private PrintSites sites;
+
+    @Inject
+    private TendSite tend;
 
     @Inject
     private Pages pages;
@@ -70,6 +77,8 @@ public class SitePage {
      *
      * @param id null for a new one
      * @param own envelopes of its own
+     * @param ifClosed what happens to letters for a country to which this site alone posts, if it stopped
+     * @param waiting letters that wait since the last change of routes, {@code went}: that went on
      * @param said empty, or the message {@code curate.site.said.<said>}
      */
     public record Model(
@@ -80,15 +89,22 @@ public class SitePage {
             List<Printer> printers,
             List<StockEnvelope> own,
             List<LabelFormat> ownLabels,
+            NavigableMap<String, Touched> ifClosed,
+            int waiting,
+            int went,
             String said) {}
 
     @GET
     @Transactional
-    public Page show(@QueryParam("said") @DefaultValue("") String said) {
+    public Page show(
+            @QueryParam("said") @DefaultValue("") String said,
+            @QueryParam("waiting") @DefaultValue("0") int waiting,
+            @QueryParam("went") @DefaultValue("0") int went) {
         PrintSite site = id.equals("new") ? null : sites.byId(number()).orElseThrow(NotFoundException::new);
         return page(
                 site,
                 Edited.fresh(site == null ? SiteFields.none() : SiteFields.of(site)),
+                new TendSite.Changed(Math.max(0, waiting), Math.max(0, went)),
                 SAID.contains(said) ? said : "");
     }
 
@@ -101,19 +117,24 @@ public class SitePage {
         boolean taken = sites.isTaken(edited.get("site-name"), site == null ? null : site.id());
         edited = edited.against(SiteFields.objections(edited.typed(), pages.typesetter(), taken, today));
         if (!edited.isGood()) {
-            return PersonPage.wrong(page(site, edited, ""));
+            return PersonPage.wrong(page(site, edited, new TendSite.Changed(0, 0), ""));
         }
         PrintSite saved = site == null ? new PrintSite("", "", "DE", "en", ZoneId.of("UTC"), null) : site;
+        Set<String> before = tend.reached();
         SiteFields.onto(saved, edited.typed(), today);
         if (site == null) {
             sites.add(saved);
         }
+        TendSite.Changed changed = tend.routes(before);
         audit.record(
                 staff.id(),
                 site == null ? "site.added" : "site.saved",
                 saved.name(),
-                String.join(" ", edited.changes()));
-        return back(saved.id(), "saved");
+                String.join(" ", edited.changes()) + "; waiting: " + changed.waiting() + ", went on: "
+                        + changed.went());
+        return changed.waiting() + changed.went() == 0
+                ? back(saved.id(), "saved")
+                : back(saved.id(), "routes&waiting=" + changed.waiting() + "&went=" + changed.went());
     }
 
     /** Takes an envelope, a sheet of labels or a printer away; {@code envelope}, {@code labels}, {@code printer}. */
@@ -140,12 +161,23 @@ public class SitePage {
         return Long.parseLong(id);
     }
 
-    private Page page(@Nullable PrintSite site, Edited edited, String said) {
+    private Page page(@Nullable PrintSite site, Edited edited, TendSite.Changed changed, String said) {
         List<String> stationeries = SiteFields.stationeries(pages.typesetter());
         return Page.of(
                 "curate/site",
                 site == null
-                        ? new Model(null, "", edited, stationeries, List.of(), List.of(), List.of(), said)
+                        ? new Model(
+                                null,
+                                "",
+                                edited,
+                                stationeries,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                new TreeMap<>(),
+                                0,
+                                0,
+                                said)
                         : new Model(
                                 site.id(),
                                 site.name(),
@@ -158,6 +190,9 @@ public class SitePage {
                                 site.labels().stream()
                                         .filter(one -> one.code().startsWith("own "))
                                         .toList(),
+                                tend.ifClosed(site),
+                                changed.waiting(),
+                                changed.went(),
                                 said));
     }
 

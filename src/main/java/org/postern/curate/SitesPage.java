@@ -7,8 +7,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.NavigableMap;
 import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
 import org.postern.site.PrintSite;
@@ -25,6 +24,9 @@ public class SitesPage {
     private PrintSites sites;
 
     @Inject
+    private TendSite tend;
+
+    @Inject
     private Facilities facilities;
 
     @SuppressWarnings("NullAway.Init")
@@ -33,18 +35,18 @@ public class SitesPage {
     /**
      * The list.
      *
-     * @param unreached countries, ISO 3166 alpha-2, of places that no site's post reaches
+     * @param unreached countries, ISO 3166 alpha-2, of places that no site's post reaches, and how many letters wait for it
      */
-    public record Model(List<PrintSite> sites, NavigableSet<String> unreached) {}
+    public record Model(List<PrintSite> sites, NavigableMap<String, Long> unreached) {}
 
     @GET
     @Transactional
     public Page list() {
-        NavigableSet<String> unreached = new TreeSet<>();
+        NavigableMap<String, Long> unreached = tend.waitingForARoute();
         facilities.all().stream()
                 .map(Facility::country)
                 .filter(country -> !sites.anyServes(country))
-                .forEach(unreached::add);
+                .forEach(country -> unreached.putIfAbsent(country, 0L));
         return Page.of("curate/sites", new Model(sites.all(), unreached));
     }
 }

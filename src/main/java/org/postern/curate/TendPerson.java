@@ -11,7 +11,10 @@ import org.postern.address.PostalAddress;
 import org.postern.directory.Facility;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
+import org.postern.directory.Recipient.Fate;
+import org.postern.letter.Act;
 import org.postern.letter.Actor;
+import org.postern.letter.Letter;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Unprinted;
 import org.postern.staff.Audit;
@@ -69,11 +72,32 @@ class TendPerson {
         audit.record(staff.id(), "person.listed", person.slug(), "went on: " + gone);
     }
 
-    /** "Enough, please": letters that are not in a batch yet wait. */
+    /** "Enough, please": letters that are not on paper wait. */
     void pause(Recipient person) {
         person.pause();
-        int held = unprinted.hold(person, Reason.ENOUGH, by(), now());
-        audit.record(staff.id(), "person.paused", person.slug(), "waiting: " + held);
+        audit.record(staff.id(), "person.paused", person.slug(), stop(person, Reason.ENOUGH));
+    }
+
+    /** Free: what is not on paper waits, to be handed over or asked about. */
+    void freed(Recipient person, String source) {
+        person.ended(Fate.RELEASED, today(), source);
+        String stopped = stop(person, Reason.RELEASED);
+        audit.record(staff.id(), "person.freed", person.slug(), stopped);
+    }
+
+    /** Dead, as somebody made sure: what is not on paper waits, and now its writers are told. */
+    void died(Recipient person, String source) {
+        person.ended(Fate.DIED, today(), source);
+        List<Letter> quiet = unprinted.heldFor(person, Reason.DIED);
+        String stopped = stop(person, Reason.DIED);
+        unprinted.tell(quiet, now());
+        audit.record(staff.id(), "person.died", person.slug(), stopped);
+    }
+
+    private String stop(Recipient person, Reason why) {
+        int back = unprinted.backFromBatches(person, why, by(), now());
+        int held = unprinted.hold(person, why, by(), now());
+        return "waiting: " + (held + back) + ", out of batches: " + back + ", on paper: " + unprinted.onPaper(person);
     }
 
     void hide(Recipient person) {
@@ -83,10 +107,10 @@ class TendPerson {
 
     /** Moved to a known place: what is not on paper goes there. */
     void move(Recipient person, Facility to, String source) {
-        boolean doubted = person.doubt() != null;
+        boolean doubted = person.doubt() != null || person.fate() != null;
         people.move(person, to, today(), source);
         int back = unprinted.backFromBatches(person, Reason.TRANSFER, by(), now());
-        int gone = letGo(person, Reason.TRANSFER, Reason.ADDRESS, Reason.FAULT)
+        int gone = letGo(person, Reason.TRANSFER, Reason.ADDRESS, Reason.FAULT, Reason.ORGANISER)
                 + (doubted ? letGo(person, Reason.RELEASED, Reason.DIED) : 0);
         long late = unprinted.onPaper(person);
         audit.record(
@@ -99,14 +123,7 @@ class TendPerson {
     /** Moved, and nobody knows where to: what is not on paper waits, and so does whatever is approved from now on. */
     void gone(Recipient person, String source) {
         person.isLost(today(), source);
-        int back = unprinted.backFromBatches(person, Reason.TRANSFER, by(), now());
-        int held = unprinted.hold(person, Reason.TRANSFER, by(), now());
-        long late = unprinted.onPaper(person);
-        audit.record(
-                staff.id(),
-                "person.gone",
-                person.slug(),
-                "waiting: " + held + ", out of batches: " + back + ", on paper: " + late);
+        audit.record(staff.id(), "person.gone", person.slug(), stop(person, Reason.TRANSFER));
     }
 
     /**
@@ -116,7 +133,7 @@ class TendPerson {
      */
     int arrives(Recipient person, String source) {
         person.noDoubt();
-        int gone = letGo(person, Reason.ADDRESS, Reason.RELEASED, Reason.DIED, Reason.FAULT);
+        int gone = letGo(person, Act.ARRIVES.mends().toArray(Reason[]::new));
         audit.record(staff.id(), "person.arrives", person.slug(), source(source) + "; went on: " + gone);
         return gone;
     }

@@ -71,6 +71,15 @@ public class Facilities {
                 .getResultList();
     }
 
+    /** @return places from which letters came back, unexplained or from the censor, longest first */
+    public List<Facility> thatGaveBack() {
+        return em.createQuery(
+                        "select f from Facility f where f.suspendedSince is not null or f.addressDoubtedSince is not null"
+                                + " or f.censoredSince is not null or f.returned > 0 order by f.suspendedSince, f.id",
+                        Facility.class)
+                .getResultList();
+    }
+
     public boolean isEmpty() {
         return em.createQuery("select count(f) from Facility f", Long.class).getSingleResult() == 0;
     }

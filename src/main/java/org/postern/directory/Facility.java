@@ -65,6 +65,24 @@ public class Facility {
     @Column(name = "suspended_since")
     private @Nullable LocalDate suspendedSince;
 
+    @Column(name = "address_doubted_since")
+    private @Nullable LocalDate addressDoubtedSince;
+
+    @Column(name = "censored_since")
+    private @Nullable LocalDate censoredSince;
+
+    @Column(name = "heard_from")
+    private @Nullable Integer heardFrom;
+
+    @Column(name = "heard_to")
+    private @Nullable Integer heardTo;
+
+    @Column(name = "heard_count")
+    private int heardCount;
+
+    @Column(name = "came_back")
+    private int cameBack;
+
     @Version
     private int version;
 
@@ -104,6 +122,9 @@ public class Facility {
      * @param ofLanguage BCP 47, of the local address
      */
     public final void addressed(Place local, Place latin, String ofLanguage) {
+        if (name != null && !local.equals(local())) {
+            this.addressDoubtedSince = null;
+        }
         this.name = local.name();
         this.street = local.street();
         this.town = local.town();
@@ -137,9 +158,10 @@ public class Facility {
     public void ruledBy(String lines) {
         Rule.parseAll(lines);
         this.rules = lines;
+        this.censoredSince = null;
     }
 
-    /** Post has taken so many weeks, from what was answered or heard. */
+    /** Post has taken so many weeks, as an organiser heard it; {@link #heard} counts. */
     public void postTakes(int fromWeeks, int toWeeks) {
         this.postWeeksFrom = fromWeeks;
         this.postWeeksTo = toWeeks;
@@ -153,11 +175,37 @@ public class Facility {
         return checkedOn.isBefore(today.minusDays(ADDRESS_HOLDS_DAYS));
     }
 
-    /** Somebody made sure that the address is still true. */
+    /**
+     * Somebody made sure that the address is still true. What came back until that day is explained by it.
+     *
+     * @param on a day before a letter came back explains nothing of it
+     */
     public void checked(LocalDate on, String by) {
         this.checkedOn = on;
         this.source = by;
-        this.returned = 0;
+        if (addressDoubtedSince != null && !on.isBefore(addressDoubtedSince)) {
+            this.addressDoubtedSince = null;
+        }
+        if (suspendedSince != null && !on.isBefore(suspendedSince)) {
+            this.suspendedSince = null;
+        }
+        if (suspendedSince == null && addressDoubtedSince == null) {
+            this.returned = 0;
+        }
+    }
+
+    /** A letter came back because the address was not enough: nothing is printed for it until somebody looked. */
+    public void addressDoubted(LocalDate today) {
+        if (addressDoubtedSince == null) {
+            this.addressDoubtedSince = today;
+        }
+    }
+
+    /** A letter came back from the censor: letters go on, and an organiser looks at the rules. */
+    public void censored(LocalDate today) {
+        if (censoredSince == null) {
+            this.censoredSince = today;
+        }
     }
 
     /** So many letters that came back stop all others to a place until an organiser has asked why. */
@@ -177,6 +225,38 @@ public class Facility {
     public void openAgain() {
         this.suspendedSince = null;
         this.returned = 0;
+    }
+
+    /**
+     * After how many weeks word of a letter came, as {@link Heard} says it.
+     *
+     * @param cameBackInAll letters that the post brought back
+     */
+    public void heard(@Nullable Heard word, int cameBackInAll) {
+        this.heardFrom = word == null ? null : word.fromWeeks();
+        this.heardTo = word == null ? null : word.toWeeks();
+        this.heardCount = word == null ? 0 : word.letters();
+        this.cameBack = cameBackInAll;
+    }
+
+    /**
+     * The weeks in whose span word came of the middle half of the letters of which any came.
+     *
+     * @param letters of how many it is known; never fewer than {@link #FEWEST}
+     */
+    public record Heard(int fromWeeks, int toWeeks, int letters) {
+        /** Of fewer letters nothing is said: chance would speak, and perhaps of one person. */
+        public static final int FEWEST = 5;
+    }
+
+    /** @return null while it is known of too few letters */
+    public @Nullable Heard heard() {
+        return heardFrom == null || heardTo == null ? null : new Heard(heardFrom, heardTo, heardCount);
+    }
+
+    /** @return letters that came back from here in the time of which {@link #heard()} speaks; 0 while too few are known */
+    public int cameBack() {
+        return cameBack;
     }
 
     public long id() {
@@ -224,6 +304,16 @@ public class Facility {
     /** @return since when nothing is printed for it because letters came back; null: open */
     public @Nullable LocalDate suspendedSince() {
         return suspendedSince;
+    }
+
+    /** @return since when its address may not be enough, because a letter came back */
+    public @Nullable LocalDate addressDoubtedSince() {
+        return addressDoubtedSince;
+    }
+
+    /** @return since when somebody should look at its rules, because its censor sent a letter back */
+    public @Nullable LocalDate censoredSince() {
+        return censoredSince;
     }
 
     /** @return letters that came back and of which nobody has said why */

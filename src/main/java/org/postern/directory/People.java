@@ -187,10 +187,18 @@ public class People {
                 .findFirst();
     }
 
+    /** @return everybody at places in a country, hidden ones too, for organisers */
+    public List<Recipient> in(String country) {
+        return em.createQuery("select r from Recipient r where r.facility.country = :country", Recipient.class)
+                .setParameter("country", country)
+                .getResultList();
+    }
+
     /** @return prisoners whom the public may see and who may be written to */
     public List<Prisoner> listed(Search search) {
         return em.createQuery(
-                        "select p from Prisoner p where p.listing = :listed order by p.latinFamily, p.latinGiven",
+                        "select p from Prisoner p where p.listing = :listed and p.fate is null"
+                                + " order by p.latinFamily, p.latinGiven",
                         Prisoner.class)
                 .setParameter("listed", Listing.LISTED)
                 .getResultStream()
@@ -200,14 +208,16 @@ public class People {
 
     public List<Official> officials() {
         return em.createQuery(
-                        "select o from Official o where o.listing = :listed order by o.latinFamily", Official.class)
+                        "select o from Official o where o.listing = :listed and o.fate is null order by o.latinFamily",
+                        Official.class)
                 .setParameter("listed", Listing.LISTED)
                 .getResultList();
     }
 
     public List<Recipient> ofCampaign(long campaign) {
         return em.createQuery(
-                        "select r from Recipient r where r.campaignId = :campaign and r.listing = :listed order by r.latinFamily",
+                        "select r from Recipient r where r.campaignId = :campaign and r.listing = :listed"
+                                + " and r.fate is null order by r.latinFamily",
                         Recipient.class)
                 .setParameter("campaign", campaign)
                 .setParameter("listed", Listing.LISTED)

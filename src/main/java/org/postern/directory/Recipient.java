@@ -42,6 +42,12 @@ public abstract class Recipient {
         DIED
     }
 
+    /** What ends the letters to a person, once somebody here made sure of it. */
+    public enum Fate {
+        RELEASED,
+        DIED
+    }
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "recipient_seq")
     @SequenceGenerator(name = "recipient_seq", sequenceName = "recipient_seq")
@@ -64,6 +70,15 @@ public abstract class Recipient {
 
     @Column(name = "doubted_since")
     private @Nullable LocalDate doubtedSince;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Fate fate;
+
+    @Column(name = "fate_since")
+    private @Nullable LocalDate fateSince;
+
+    @Column(name = "fate_source")
+    private @Nullable String fateSource;
 
     private String language;
     private String family;
@@ -177,6 +192,19 @@ public abstract class Recipient {
         this.facility = other;
         this.lostSince = null;
         this.lostSource = null;
+        this.fate = null;
+        this.fateSince = null;
+        this.fateSource = null;
+        noDoubt();
+    }
+
+    /** Free, or dead: letters wait, and nobody writes any more, unless {@link People#move} says that it was not so. */
+    public void ended(Fate how, LocalDate since, String toldBy) {
+        this.fate = how;
+        this.fateSince = since;
+        this.fateSource = toldBy;
+        this.lostSince = null;
+        this.lostSource = null;
         noDoubt();
     }
 
@@ -205,7 +233,20 @@ public abstract class Recipient {
     public abstract String familiar();
 
     public boolean acceptsLetters() {
-        return listing == Listing.LISTED;
+        return listing == Listing.LISTED && fate == null;
+    }
+
+    /** @return whether the person is free or dead, as somebody here made sure; null: neither is known */
+    public @Nullable Fate fate() {
+        return fate;
+    }
+
+    public @Nullable LocalDate fateSince() {
+        return fateSince;
+    }
+
+    public @Nullable String fateSource() {
+        return fateSource;
     }
 
     public long id() {

@@ -42,6 +42,11 @@ public class Holds {
         }
     }
 
+    /** Takes back that its writer is told, while no mail has said it. */
+    void hush(Letter letter) {
+        writers.unsay(letter, NoticeKind.HELD);
+    }
+
     /**
      * What held it is mended, as far as a person can say; the rest is looked at again.
      *

@@ -17,6 +17,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -645,6 +646,15 @@ public class Letter {
 
     public @Nullable Instant threadUntil() {
         return threadUntil;
+    }
+
+    /** @return the day on which it went into the post, UTC; far in the future while it did not */
+    public LocalDate postedOn() {
+        return history().stream()
+                .filter(event -> event.to() == LetterState.POSTED)
+                .reduce((a, b) -> b)
+                .map(event -> LocalDate.ofInstant(event.hour(), ZoneOffset.UTC))
+                .orElse(LocalDate.MAX);
     }
 
     /** @return oldest first */

@@ -459,6 +459,16 @@ public class Letters {
                         .getResultList();
     }
 
+    /** @return by person, how many approved letters wait to be printed, whatever day they wait for */
+    public Map<Long, Long> readyByPerson() {
+        return em.createQuery(
+                        "select l.recipientId, count(l) from Letter l where l.state = :ready group by l.recipientId",
+                        Object[].class)
+                .setParameter("ready", LetterState.READY)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+    }
+
     public long count(LetterState in) {
         return em.createQuery("select count(l) from Letter l where l.state = :state", Long.class)
                 .setParameter("state", in)

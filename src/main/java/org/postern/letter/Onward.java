@@ -5,7 +5,12 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.postern.directory.Facility;
 import org.postern.directory.Recipient;
+import org.postern.directory.Recipient.Doubt;
+import org.postern.directory.Recipient.Fate;
 import org.postern.directory.Recipient.Listing;
 import org.postern.directory.RulePacks;
 import org.postern.letter.Letter.Approval;
@@ -29,23 +34,37 @@ public class Onward {
         if (!packs.of(to).languages().contains(language)) {
             return Approval.TO_TRANSLATE;
         }
-        Recipient.Doubt doubt = to.doubt();
-        if (doubt == Recipient.Doubt.RELEASED || doubt == Recipient.Doubt.DIED) {
-            return Approval.held(doubt == Recipient.Doubt.DIED ? Reason.DIED : Reason.RELEASED);
+        return against(to, now).stream().findFirst().map(Approval::held).orElse(Approval.READY);
+    }
+
+    /** @return what keeps letters to a person from being printed today, the weightiest first; empty: nothing does */
+    public List<Reason> against(Recipient to, Instant now) {
+        List<Reason> all = new ArrayList<>();
+        Facility place = to.facility();
+        if (to.fate() == Fate.DIED || to.doubt() == Doubt.DIED) {
+            all.add(Reason.DIED);
+        }
+        if (to.fate() == Fate.RELEASED || to.doubt() == Doubt.RELEASED) {
+            all.add(Reason.RELEASED);
         }
         if (to.listing() == Listing.PAUSED) {
-            return Approval.held(Reason.ENOUGH);
+            all.add(Reason.ENOUGH);
         }
         if (to.lostSince() != null) {
-            return Approval.held(Reason.TRANSFER);
+            all.add(Reason.TRANSFER);
         }
-        if (doubt != null || to.facility().suspendedSince() != null) {
-            return Approval.held(Reason.ADDRESS);
+        if (to.doubt() == Doubt.REFUSED) {
+            all.add(Reason.ORGANISER);
+        }
+        if (to.doubt() == Doubt.ADDRESS || place.addressDoubtedSince() != null || place.suspendedSince() != null) {
+            all.add(Reason.ADDRESS);
         }
         if (!sites.anyServes(to.country())) {
-            return Approval.held(Reason.NO_ROUTE);
+            all.add(Reason.NO_ROUTE);
         }
-        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        return to.facility().mustBeChecked(today) ? Approval.held(Reason.ADDRESS) : Approval.READY;
+        if (!all.contains(Reason.ADDRESS) && place.mustBeChecked(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+            all.add(Reason.ADDRESS);
+        }
+        return all;
     }
 }

@@ -102,6 +102,23 @@ public class Unprinted {
         batches.buildAgainFor(people.stream().map(Recipient::id).toList());
     }
 
+    /** @return letters that wait for a reason already */
+    public List<Letter> heldFor(Recipient person, Reason why) {
+        return letters.to(List.of(person.id()), LetterState.HELD).stream()
+                .filter(held -> held.reason() == why)
+                .toList();
+    }
+
+    /** Their writers are not told yet: an organiser makes sure first that it is so. */
+    public void hush(Collection<Letter> held) {
+        held.forEach(holds::hush);
+    }
+
+    /** It is so: the writers of letters that were held without a word are told now. */
+    public void tell(Collection<Letter> held, Instant now) {
+        held.forEach(letter -> holds.tell(letter, now));
+    }
+
     /** @return how many letters are with volunteers, so that their papers may exist */
     public long onPaper(Recipient person) {
         return Stream.of(LetterState.BATCHED, LetterState.PRINTED, LetterState.UNSURE)

@@ -13,10 +13,18 @@ import org.postern.web.Languages;
 @PermitAll
 public class MessageLink {
     static final String STEP = "/messages/";
+    static final String QUESTION = "/question";
 
     @GET
     @Path("{token:[A-Za-z0-9_-]{43}}")
     public Response on(@PathParam("lang") String lang, @PathParam("token") String token) {
         return Response.seeOther(URI.create("/" + lang + "/letters/" + token)).build();
+    }
+
+    /** The question that a mail asks. */
+    @GET
+    @Path("{token:[A-Za-z0-9_-]{43}}" + QUESTION)
+    public Response ask(@PathParam("lang") String lang, @PathParam("token") String token) {
+        return Response.seeOther(URI.create("/" + lang + "/surveys/" + token)).build();
     }
 }

@@ -143,6 +143,7 @@ class SendNotices {
             case CONFIRM -> letter.state() != LetterState.UNCONFIRMED;
             case CHANGES_ASKED -> letter.state() != LetterState.CHANGES_ASKED;
             case HELD -> letter.state() != LetterState.HELD;
+            case SURVEY -> letter.state() != LetterState.POSTED;
             case RECEIVED, REFUSED, POSTED, RETURNED, WRITE_AGAIN -> false;
         };
     }
@@ -150,7 +151,9 @@ class SendNotices {
     private Mail write(Notice notice, Letter letter) {
         boolean confirm = notice.kind() == NoticeKind.CONFIRM;
         Token token = confirm ? tokens.mintConfirmation(letter) : tokens.mintStatus(letter);
-        String path = (confirm ? "/confirmations/" : MessageLink.STEP) + token.text();
+        String path = (confirm ? "/confirmations/" : MessageLink.STEP)
+                + token.text()
+                + (notice.kind() == NoticeKind.SURVEY ? MessageLink.QUESTION : "");
         @Nullable Instant until = letter.due();
         return texts.render(notice.kind(), notice.language(), settings.link("/" + notice.language() + path), until);
     }

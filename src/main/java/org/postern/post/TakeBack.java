@@ -6,7 +6,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import org.postern.directory.Recipient;
 import org.postern.directory.Recipient.Doubt;
 import org.postern.letter.Actor;
 import org.postern.letter.Letter;
-import org.postern.letter.LetterEvent;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
@@ -81,7 +79,7 @@ class TakeBack {
                 .flatMap(letter -> people.byId(letter.recipientId()))
                 .flatMap(found -> people.lock(found.slug()))
                 .orElseThrow();
-        long placeId = people.whereOn(person, postedOn(letters.byId(id).orElseThrow()));
+        long placeId = people.whereOn(person, letters.byId(id).orElseThrow().postedOn());
         Facility place = facilities
                 .lock(Objects.requireNonNull(facilities.byIds(List.of(placeId)).get(placeId))
                         .slug())
@@ -100,11 +98,9 @@ class TakeBack {
         if (jpeg != null) {
             photos.keep(letter, jpeg, now);
         }
-        int held = doubt(person, place.id() == person.facility().id(), why, today, by, now);
-        if (place.gaveBack(today)) {
-            held += people.at(place).stream()
-                    .mapToInt(one -> stop(one, Reason.ADDRESS, by, now))
-                    .sum();
+        int held = act(person, place, why, today, by, now);
+        if (saysOfThePlace(why) && place.gaveBack(today)) {
+            held += stopAll(place, by, now);
             audit.record(staff, "place.suspended", place.slug());
         }
         audit.record(staff, "letter.returned", person.slug(), why + "; waiting: " + held);
@@ -112,42 +108,85 @@ class TakeBack {
     }
 
     /**
-     * What came back from where somebody was before says nothing of where they are now; only that they are free, or dead,
-     * holds everywhere.
+     * What follows from a reason. What came back from where somebody was before says nothing of where they are now; only
+     * that they are free, or dead, holds everywhere.
      *
+     * @param place where it was posted to
      * @return how many letters wait from now on
      */
-    private int doubt(Recipient person, boolean stillThere, Reason why, LocalDate today, Actor by, Instant now) {
-        if (why == Reason.FREED || why == Reason.DECEASED) {
-            person.doubted(why == Reason.DECEASED ? Doubt.DIED : Doubt.RELEASED, today);
-            return stop(person, why == Reason.DECEASED ? Reason.DIED : Reason.RELEASED, by, now);
-        }
-        if (!stillThere) {
+    private int act(Recipient person, Facility place, Reason why, LocalDate today, Actor by, Instant now) {
+        boolean stillThere = place.id() == person.facility().id();
+        return switch (why) {
+            case FREED, DECEASED -> ended(person, why == Reason.DECEASED, today, by, now);
+            case MOVED -> stillThere ? moved(person, today, by, now) : 0;
+            case UNKNOWN_PERSON, OTHER ->
+                stillThere ? doubted(person, Doubt.ADDRESS, Reason.ADDRESS, today, by, now) : 0;
+            case REFUSED_BY_PERSON -> stillThere ? doubted(person, Doubt.REFUSED, Reason.ORGANISER, today, by, now) : 0;
+            case INSUFFICIENT_ADDRESS -> {
+                place.addressDoubted(today);
+                yield stopAll(place, by, now);
+            }
+            case REFUSED_BY_CENSOR -> {
+                // Other words may get through: letters go on, and an organiser looks at the rules of the place.
+                place.censored(today);
+                yield 0;
+            }
+            case TRANSFER,
+                    RELEASED,
+                    DIED,
+                    ENOUGH,
+                    ADDRESS,
+                    NO_ROUTE,
+                    FAULT,
+                    ORGANISER,
+                    ENDANGERS,
+                    ABUSE,
+                    SPAM,
+                    NOT_A_LETTER,
+                    RULES,
+                    WITHDRAWN -> throw new IllegalArgumentException("Nothing comes back for " + why);
+        };
+    }
+
+    /** Whether it counts against the place; that somebody was released, died, or did not want it proves the address. */
+    private static boolean saysOfThePlace(Reason why) {
+        return why != Reason.FREED && why != Reason.DECEASED && why != Reason.REFUSED_BY_PERSON;
+    }
+
+    /** That somebody died is told to an organiser first, who makes sure before anybody reads it. */
+    private int ended(Recipient person, boolean died, LocalDate today, Actor by, Instant now) {
+        if (person.fate() != null) {
             return 0;
         }
-        if (why == Reason.MOVED) {
-            if (person.lostSince() == null) {
-                person.isLost(today, "a letter came back: moved");
-            }
-            return stop(person, Reason.TRANSFER, by, now);
+        person.doubted(died ? Doubt.DIED : Doubt.RELEASED, today);
+        int held = stop(person, died ? Reason.DIED : Reason.RELEASED, by, now);
+        if (died) {
+            unprinted.hush(unprinted.heldFor(person, Reason.DIED));
         }
+        return held;
+    }
+
+    private int moved(Recipient person, LocalDate today, Actor by, Instant now) {
+        if (person.lostSince() == null) {
+            person.isLost(today, "a letter came back: moved");
+        }
+        return stop(person, Reason.TRANSFER, by, now);
+    }
+
+    private int doubted(Recipient person, Doubt doubt, Reason why, LocalDate today, Actor by, Instant now) {
         if (person.doubt() == null) {
-            boolean refused = why == Reason.REFUSED_BY_CENSOR || why == Reason.REFUSED_BY_PERSON;
-            person.doubted(refused ? Doubt.REFUSED : Doubt.ADDRESS, today);
+            person.doubted(doubt, today);
         }
-        return stop(person, Reason.ADDRESS, by, now);
+        return stop(person, why, by, now);
+    }
+
+    private int stopAll(Facility place, Actor by, Instant now) {
+        return people.at(place).stream()
+                .mapToInt(one -> stop(one, Reason.ADDRESS, by, now))
+                .sum();
     }
 
     private int stop(Recipient person, Reason why, Actor by, Instant now) {
         return unprinted.backFromBatches(person, why, by, now) + unprinted.hold(person, why, by, now);
-    }
-
-    private static LocalDate postedOn(Letter letter) {
-        return letter.history().stream()
-                .filter(event -> event.to() == LetterState.POSTED)
-                .map(LetterEvent::hour)
-                .findFirst()
-                .map(hour -> LocalDate.ofInstant(hour, ZoneOffset.UTC))
-                .orElse(LocalDate.MAX);
     }
 }

@@ -15,10 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postern.directory.Facilities;
 import org.postern.directory.People;
+import org.postern.letter.AddressTasks;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
@@ -26,6 +27,8 @@ import org.postern.letter.LedgerEntries;
 import org.postern.letter.LetterCounts;
 import org.postern.letter.LetterCounts.Waiting;
 import org.postern.letter.LetterState;
+import org.postern.letter.LetterState.Reason;
+import org.postern.letter.Letters;
 import org.postern.letter.Watches;
 import org.postern.notice.Notice;
 import org.postern.notice.Outbox;
@@ -40,9 +43,6 @@ import org.postern.web.Settings;
 @RolesAllowed(Roles.STAFF)
 @RequestScoped
 public class DeskPage {
-    /** An address that nobody has checked for so long is checked before anything more is printed for it. */
-    private static final int ADDRESS_DAYS = 60;
-
     /** What is on paper is in the post two days later, or somebody asks. */
     private static final Duration NAG = Duration.ofDays(2);
 
@@ -67,7 +67,10 @@ public class DeskPage {
     private Settings settings;
 
     @Inject
-    private Facilities facilities;
+    private AddressTasks addressTasks;
+
+    @Inject
+    private Letters letters;
 
     @Inject
     private People people;
@@ -114,7 +117,7 @@ public class DeskPage {
 
     /**
      * @param key of its message
-     * @param argument of the message; may be empty
+     * @param argument of the message; may be empty; a country's code with {@code no-route}
      * @param href empty for none
      */
     public record Line(String key, String argument, long count, String href) {}
@@ -200,22 +203,23 @@ public class DeskPage {
     }
 
     private List<Line> organising(Map<LetterState, Waiting> waiting, Instant now) {
-        LocalDate old = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(ADDRESS_DAYS);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<Line> lines = new ArrayList<>();
         for (BatchLines.NotPosted late : batchLines.printedNotPosted(null, now.minus(NAG))) {
             lines.add(new Line("not-posted", late.name(), late.letters(), "/desk/batches/" + late.number()));
         }
         lines.addAll(List.of(
-                new Line("addresses", "", facilities.uncheckedSince(old).size(), "/desk/facilities"),
+                new Line("addresses", "", addressTasks.open(today).count(), "/desk/addresses"),
                 line("unsure", "/desk/post/unsure", waiting, LetterState.UNSURE),
-                new Line(
-                        "doubts",
-                        "",
-                        people.doubted().size() + facilities.suspended().size(),
-                        "/desk/returns"),
                 line("returned", "/desk/numbers", waiting, LetterState.RETURNED),
                 new Line("mails", "", outbox.count(Notice.State.GAVE_UP), "/desk/notices"),
                 posted(null, now)));
+        Map<Long, Long> noRoute = letters.heldByPerson(Reason.NO_ROUTE);
+        Map<String, Long> byCountry = new TreeMap<>();
+        people.byIds(noRoute.keySet())
+                .values()
+                .forEach(one -> byCountry.merge(one.country(), noRoute.getOrDefault(one.id(), 0L), Long::sum));
+        byCountry.forEach((country, held) -> lines.add(new Line("no-route", country, held, "/desk/sites")));
         return lines;
     }
 

@@ -13,6 +13,8 @@ public enum Room {
     SCAN("/desk/scan", "printer"),
     PEOPLE("/desk/people", "organiser"),
     FACILITIES("/desk/facilities", "organiser"),
+    ADDRESSES("/desk/addresses", "organiser"),
+    CAMPAIGNS("/desk/campaigns", "organiser"),
     NUMBERS("/desk/numbers", "organiser", "admin"),
     NOTICES("/desk/notices", "organiser", "admin"),
     STAFF("/desk/staff", "admin"),

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
 import org.postern.directory.People;
+import org.postern.directory.Recipient;
 import org.postern.letter.Actor;
 import org.postern.letter.House;
 import org.postern.letter.Keeping;
@@ -50,9 +51,10 @@ class HeldLetterPageTest {
 
     private static Document page(Letter letter, String tag) {
         StringOutput html = new StringOutput();
+        Recipient to = new People(db.entityManager()).byId(letter.recipientId()).orElseThrow();
         WritersPage.Model model = new WritersPage.Model(
                 "/letters/x",
-                new People(db.entityManager()).byId(letter.recipientId()).orElseThrow(),
+                to,
                 letter.state(),
                 letter.reason(),
                 letter.writtenOn(),
@@ -60,6 +62,8 @@ class HeldLetterPageTest {
                 letter.events().stream()
                         .filter(event -> event.to() == LetterState.HELD)
                         .toList(),
+                null,
+                to.facility(),
                 null,
                 null,
                 0,

@@ -6,21 +6,28 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postern.TestDatabase;
+import org.postern.cause.Campaign;
+import org.postern.cause.Campaigns;
 import org.postern.directory.Facility;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
+import org.postern.letter.Act;
+import org.postern.letter.AddressTasks;
 import org.postern.letter.LetterState;
+import org.postern.letter.Touched;
 import org.postern.typeset.Misfit;
 import org.postern.web.Forms;
 import org.postern.web.Views;
@@ -66,6 +73,9 @@ class CuratePagesTest {
                             HOUSE.facilities.all(),
                             new AddressLook.Look(
                                     "Tbilisi", false, List.of("Солодова Вера", "РОССИЯ / RUSSIA"), List.of()),
+                            Map.of(
+                                    Act.ENOUGH,
+                                    new Touched(0, 3, List.of(), List.of(new Touched.InBatch("B0127", 2)), 1)),
                             "",
                             ""));
         });
@@ -75,7 +85,10 @@ class CuratePagesTest {
         assertThat(page.select("form[method=post]"))
                 .isNotEmpty()
                 .allMatch(form -> form.select("input[name=csrf]").size() == 1);
-        assertThat(page.text()).contains("2 letters wait").doesNotContain("curate.", "level.");
+        assertThat(page.select("section[aria-labelledby=shown]").text())
+                .contains("Letters: 3 wait. 2 pulled from B0127 by slip. 1 on paper, not called back.");
+        assertThat(page.select("form[action$=/fate] button").eachText()).containsExactly("Is free", "Has died");
+        assertThat(page.text()).contains("2 letters wait").doesNotContain("curate.", "level.", "touch.");
     }
 
     @Test
@@ -84,7 +97,8 @@ class CuratePagesTest {
             Facility sizo = HOUSE.facilities.bySlug("sizo-9").orElseThrow();
             return draw(
                     "curate/facility",
-                    new FacilityPage.Model(sizo, HOUSE.people.at(sizo), 1, true, sizo.rulesText(), 0, false, "", 0));
+                    new FacilityPage.Model(
+                            sizo, HOUSE.people.at(sizo), 1, true, sizo.rulesText(), 0, false, Map.of(), "", 0));
         });
         assertThat(page.select("form[action$=/check] .late").text()).isEqualTo("One letter waits for this.");
         assertThat(page.select("[lang=ru]").text()).contains("СИЗО-9 (образец)", "000009");
@@ -104,10 +118,12 @@ class CuratePagesTest {
         assertThat(places.text())
                 .contains("One address was not checked for 60 days.")
                 .doesNotContain("curate.");
-        Document sites = db.fromTransaction(
-                em -> draw("curate/sites", new SitesPage.Model(HOUSE.sites.all(), new TreeSet<>(List.of("MM")))));
+        Document sites = db.fromTransaction(em ->
+                draw("curate/sites", new SitesPage.Model(HOUSE.sites.all(), new TreeMap<>(Map.of("MM", 2L)))));
         assertThat(sites.select("h2").eachText()).containsExactly("Berlin", "Tbilisi", "Vilnius");
-        assertThat(sites.text()).contains("No post of ours reaches: Myanmar").doesNotContain("curate.");
+        assertThat(sites.text())
+                .contains("No post of ours reaches: Myanmar (Burma) (2 letters wait)")
+                .doesNotContain("curate.");
     }
 
     @Test
@@ -154,14 +170,84 @@ class CuratePagesTest {
     void a_places_address_is_a_form_in_both_scripts() {
         Document page = db.fromTransaction(em -> {
             Facility sizo = HOUSE.facilities.bySlug("sizo-9").orElseThrow();
-            return draw("curate/placeEdit", new PlaceEdit.Model(sizo, Edited.fresh(PlaceFields.of(sizo)), List.of()));
+            return draw(
+                    "curate/placeEdit",
+                    new PlaceEdit.Model(
+                            sizo,
+                            Edited.fresh(PlaceFields.of(sizo)),
+                            new Touched(2, 0, List.of(), List.of(), 0),
+                            List.of()));
         });
         assertThat(page.select("fieldset legend").eachText())
                 .containsExactly("In the script of the place", "In Latin letters");
         assertThat(page.select("input#name").val()).isEqualTo("СИЗО-9 (образец)");
         assertThat(page.select("input#latin-name").val()).isEqualTo("Remand prison 9 (sample)");
         assertThat(page.select("#errors, [role=alert]")).isEmpty();
-        assertThat(page.text()).contains("Nobody whom we know").doesNotContain("curate.");
+        assertThat(page.text())
+                .contains("Nobody whom we know", "Letters: 2 go on.")
+                .doesNotContain("curate.");
+    }
+
+    @Test
+    void what_is_open_about_addresses_stands_with_its_count_and_what_mends_it() {
+        Document page = db.fromTransaction(em -> {
+            Facility sizo = HOUSE.facilities.bySlug("sizo-9").orElseThrow();
+            Facility ik = HOUSE.facilities.bySlug("ik-98").orElseThrow();
+            Recipient vera = HOUSE.people.bySlug("vera-solodova").orElseThrow();
+            LocalDate day = LocalDate.of(2026, 11, 22);
+            sizo.gaveBack(day);
+            sizo.gaveBack(day);
+            ik.censored(day);
+            vera.doubted(Recipient.Doubt.ADDRESS, day);
+            Document drawn = draw(
+                    "curate/addresses",
+                    new AddressesPage.Model(
+                            new AddressTasks.Open(
+                                    List.of(
+                                            new AddressTasks.PlaceTask(
+                                                    sizo,
+                                                    EnumSet.of(AddressTasks.Why.SUSPENDED, AddressTasks.Why.OLD),
+                                                    12,
+                                                    3),
+                                            new AddressTasks.PlaceTask(
+                                                    ik, EnumSet.of(AddressTasks.Why.CENSORED), 0, 0)),
+                                    List.of(new AddressTasks.PersonTask(vera, 2))),
+                            Map.of(),
+                            Map.of(),
+                            "checked",
+                            4));
+            em.clear();
+            return drawn;
+        });
+        assertThat(page.select("[role=status]").text()).isEqualTo("Noted. 4 letters go on.");
+        Elements suspended = page.select("section[aria-labelledby=p-sizo-9]");
+        assertThat(suspended.text())
+                .contains("2 letters came back", "more than 60 days ago", "12 letters wait.", "3 more are");
+        assertThat(suspended.select("form").attr("action")).isEqualTo("/desk/facilities/sizo-9/opening");
+        assertThat(page.select("section[aria-labelledby=p-ik-98] form")).isEmpty();
+        assertThat(page.select("section[aria-labelledby=p-ik-98] a[href$=#rules]"))
+                .hasSize(1);
+        assertThat(page.select("section[aria-labelledby=r-vera-solodova] form").attr("action"))
+                .isEqualTo("/desk/people/vera-solodova/arrival");
+        assertThat(page.text()).doesNotContain("addresses.", "returns.");
+    }
+
+    @Test
+    void a_campaign_has_one_date_and_loses_it_again() {
+        Document page = db.fromTransaction(em -> {
+            Campaigns campaigns = new Campaigns(em);
+            Campaign one = campaigns.all().get(0);
+            one.mailsFrom(LocalDate.of(2026, 12, 10));
+            em.flush();
+            em.clear();
+            Document drawn = draw("curate/campaigns", new CampaignsPage.Model(campaigns.all(), "saved"));
+            campaigns.all().get(0).mailsFrom(null);
+            return drawn;
+        });
+        assertThat(page.select("input[type=date]").eachAttr("value")).contains("2026-12-10");
+        assertThat(page.select("form input[name=csrf]")).hasSameSizeAs(page.select("form[method=post]"));
+        assertThat(page.text()).contains("Saved.", "Not before").doesNotContain("campaigns.desk");
+        db.inTransaction(em -> assertThat(new Campaigns(em).all()).allMatch(one -> one.notBefore() == null));
     }
 
     private static Document draw(String template, Object model) {

@@ -95,6 +95,8 @@ class EveryPageJourney {
         String mine = path(writer);
         supporter.look(mine);
         supporter.look(mine + "/words");
+        supporter.look(mine.replace("/letters/", "/surveys/"));
+        supporter.plain().navigate(postern.origin() + mine.replace("/letters/", "/messages/") + "/question");
         supporter
                 .plain()
                 .navigate(postern.origin()

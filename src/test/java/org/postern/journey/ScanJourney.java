@@ -146,17 +146,17 @@ class ScanJourney {
         type(page, code);
         says(page, "late", "taken back before");
         page.navigate(postern.origin() + "/desk");
-        page.locator("main a[href='/desk/returns']").first().click();
-        deeds.see(page, "the address may be wrong");
-        eye.look(page, "returns", "en", Eye.WIDTHS);
-        eye.judge(page, "returns", Eye.WIDTHS);
+        page.locator("main a[href='/desk/addresses']").first().click();
+        deeds.see(page, "the address was not enough");
+        eye.look(page, "addresses", "en", Eye.WIDTHS);
+        eye.judge(page, "addresses", Eye.WIDTHS);
         assertThat(page.request()
                         .get(postern.origin()
                                 + page.locator("a[href$='.jpg']").first().getAttribute("href"))
                         .headers())
                 .containsEntry("content-type", "image/jpeg");
-        page.locator("form[action$='/arrival'] input[name=source]").first().fill("Her lawyer, by telephone");
-        page.locator("form[action$='/arrival'] button").first().click();
+        page.locator("section:has(a[href$='.jpg']) input[name=source]").first().fill("Her lawyer, by telephone");
+        page.locator("section:has(a[href$='.jpg']) form button").first().click();
         deeds.see(page, "Noted.");
     }
 }

@@ -23,4 +23,8 @@ public final class TestHolds {
                 pages,
                 new Writers(new Outbox(db.entityManager())));
     }
+
+    public static Preview preview(TestDatabase db) {
+        return new Preview(new LetterSums(db.entityManager()), onward(db));
+    }
 }

@@ -126,6 +126,24 @@ class SendNoticesTest {
     }
 
     @Test
+    void a_question_leads_to_its_page_and_is_not_asked_of_a_letter_that_was_answered() throws Exception {
+        UUID letter = house.ready(email, Keeping.FOR_A_REPLY);
+        long batch = house.batch(house.now().plus(Duration.ofDays(3)), letter);
+        house.print(batch);
+        house.post(batch);
+        UUID asked = house.tell(NoticeKind.SURVEY, letter);
+        sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
+        assertThat(state(asked)).isEqualTo(Notice.State.SENT);
+        String whole = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(
+                greenMail.getReceivedMessages()[0]);
+        assertThat(whole).containsPattern("/en/messages/[\\w-]{43}/question").doesNotContainIgnoringCase("survey");
+        UUID late = house.tell(NoticeKind.SURVEY, letter);
+        house.on(letter, found -> found.beAnswered(Actor.WRITER, house.now()));
+        sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
+        assertThat(state(late)).isEqualTo(Notice.State.DROPPED);
+    }
+
+    @Test
     void a_server_that_is_busy_gets_the_mail_later() throws Exception {
         UUID notice = house.tell(NoticeKind.RECEIVED, house.arrived(email, Keeping.UNTIL_POSTED));
         try (ScriptedServer busy = new ScriptedServer().answering("RCPT", "450 4.2.0 <" + email + "> greylisted")) {
