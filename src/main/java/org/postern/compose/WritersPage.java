@@ -31,6 +31,7 @@ import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
 import org.postern.letter.Words;
+import org.postern.reply.Replies;
 import org.postern.typeset.Typesetting;
 import org.postern.web.Form;
 import org.postern.web.Languages;
@@ -51,6 +52,9 @@ public class WritersPage {
 
     @Inject
     private Batches batches;
+
+    @Inject
+    private Replies replies;
 
     @Inject
     private Drafts drafts;
@@ -85,6 +89,7 @@ public class WritersPage {
      * @param advice what a reader wrote
      * @param pageCount of the printed letter; 0 when the words are gone
      * @param posted where and when, if it is in the post
+     * @param replied whether an answer lies here to be opened
      */
     public record Model(
             String address,
@@ -101,6 +106,7 @@ public class WritersPage {
             @Nullable Instant due,
             boolean mayEdit,
             boolean mayWithdraw,
+            boolean replied,
             String said) {}
 
     @GET
@@ -126,6 +132,7 @@ public class WritersPage {
                 letter.due(),
                 letter.state().mayEdit(),
                 letter.state().mayWithdraw(),
+                !replies.to(letter).isEmpty(),
                 Objects.requireNonNullElse(said, ""));
         return Page.of("compose/letter", model).keptSecret();
     }

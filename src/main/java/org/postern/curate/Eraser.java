@@ -13,6 +13,7 @@ import org.postern.letter.MailCounts;
 import org.postern.letter.Retention;
 import org.postern.letter.ReturnPhotos;
 import org.postern.notice.Outbox;
+import org.postern.reply.Replies;
 import org.postern.web.OneByOne;
 
 /** Erases what is past its date, by {@code Retention}: a key is destroyed. Doing it twice changes nothing. */
@@ -24,6 +25,7 @@ public class Eraser {
     private final Contacts contacts;
     private final Batches batches;
     private final ReturnPhotos returnPhotos;
+    private final Replies replies;
     private final Outbox outbox;
     private final MailCounts mailCounts;
     private final OneByOne oneByOne;
@@ -35,6 +37,7 @@ public class Eraser {
             Contacts contacts,
             Batches batches,
             ReturnPhotos returnPhotos,
+            Replies replies,
             Outbox outbox,
             MailCounts mailCounts,
             OneByOne oneByOne,
@@ -43,6 +46,7 @@ public class Eraser {
         this.contacts = contacts;
         this.batches = batches;
         this.returnPhotos = returnPhotos;
+        this.replies = replies;
         this.outbox = outbox;
         this.mailCounts = mailCounts;
         this.oneByOne = oneByOne;
@@ -59,6 +63,7 @@ public class Eraser {
                 + oneByOne.each("address", () -> contacts.due(now, AT_ONCE), id -> contacts.erase(id, now))
                 + oneByOne.each("file of batch", () -> batches.fileDue(now, AT_ONCE), batches::eraseFile)
                 + oneByOne.each("photo", () -> returnPhotos.due(now, AT_ONCE), returnPhotos::erase)
+                + oneByOne.each("answer", () -> replies.due(now, AT_ONCE), replies::erase)
                 + oneByOne.each("notice", () -> outbox.endedBefore(told, AT_ONCE), outbox::delete)
                 + oneByOne.each("count of mails", () -> mailCounts.before(counted, AT_ONCE), mailCounts::delete)
                 + oneByOne.each("forgotten contact", () -> contacts.leftOver(AT_ONCE), contacts::deleteLeftOver);

@@ -21,6 +21,12 @@ public enum Retention {
     BATCH_FILE_AT_MOST(Duration.ofDays(21)),
     /** A photo of what the post brought back. */
     RETURN_PHOTO(Duration.ofDays(90)),
+    /** A scan that nobody has sent on to its writer. */
+    SCAN(Duration.ofDays(7)),
+    /** An answer that its writer was told of and has not opened. */
+    REPLY_UNOPENED(Duration.ofDays(365)),
+    /** From the first time its writer opened it. */
+    REPLY_OPENED(Duration.ofDays(30)),
     /** A wrapping key lives a week; what was erased is beyond reach in every copy after the next one. */
     WRAPPING_KEY(Duration.ofDays(7));
 

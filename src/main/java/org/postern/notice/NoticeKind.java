@@ -17,7 +17,9 @@ public enum NoticeKind {
     /** The post brought it back; its words are still here. */
     RETURNED,
     /** The post brought it back, and its words are erased. */
-    WRITE_AGAIN;
+    WRITE_AGAIN,
+    /** An answer came, or its translation. */
+    REPLIED;
 
     /** @return the template's file name without its ending */
     public String file() {

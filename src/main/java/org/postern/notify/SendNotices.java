@@ -143,7 +143,7 @@ class SendNotices {
             case CONFIRM -> letter.state() != LetterState.UNCONFIRMED;
             case CHANGES_ASKED -> letter.state() != LetterState.CHANGES_ASKED;
             case HELD -> letter.state() != LetterState.HELD;
-            case RECEIVED, REFUSED, POSTED, RETURNED, WRITE_AGAIN -> false;
+            case RECEIVED, REFUSED, POSTED, RETURNED, WRITE_AGAIN, REPLIED -> false;
         };
     }
 

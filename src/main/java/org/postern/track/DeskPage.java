@@ -28,6 +28,7 @@ import org.postern.letter.LetterState;
 import org.postern.letter.Watches;
 import org.postern.notice.Notice;
 import org.postern.notice.Outbox;
+import org.postern.reply.Replies;
 import org.postern.staff.Role;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
@@ -61,6 +62,9 @@ public class DeskPage {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private Replies replies;
 
     @Inject
     private Watches watches;
@@ -177,6 +181,11 @@ public class DeskPage {
                     "/desk/batches/" + batch.number()));
         }
         lines.add(line("unsure", "/desk/post/unsure", waiting, LetterState.UNSURE));
+        lines.add(new Line(
+                "replies",
+                "",
+                replies.inHandOf(staff.id(), staff.siteId(), clock.instant()).size(),
+                "/desk/replies"));
         return lines;
     }
 

@@ -21,6 +21,7 @@ import org.postern.letter.LetterState.Reason;
 import org.postern.notice.Notice;
 import org.postern.notice.NoticeKind;
 import org.postern.notice.Outbox;
+import org.postern.reply.Replies;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
 import org.postern.vault.PieceCode;
@@ -204,6 +205,7 @@ public final class House {
                 contacts,
                 batches,
                 new ReturnPhotos(db.entityManager(), vault),
+                new Replies(db.entityManager(), vault),
                 outbox,
                 mailCounts,
                 oneByOne,
