@@ -10,6 +10,8 @@ final class Folded {
     static String of(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("[\\p{M}\\p{Z}\\p{P}\\p{C}]+", "")
+                // Up first: ß becomes ss.
+                .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);
     }
 }
