@@ -4,12 +4,18 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.postern.letter.Letter;
 import org.postern.letter.Pages;
 import org.postern.letter.Writers;
 import org.postern.notice.NoticeKind;
+import org.postern.reply.PublishedLetter;
+import org.postern.reply.PublishedLetter.Consent;
+import org.postern.reply.PublishedLetter.Text;
+import org.postern.reply.PublishedLetters;
 import org.postern.reply.Replies;
 import org.postern.reply.Reply;
 import org.postern.typeset.Paper;
@@ -25,12 +31,14 @@ class DemoReplies {
     private static final Duration A_PAGE = Duration.ofMinutes(1);
 
     private final Replies replies;
+    private final PublishedLetters published;
     private final Writers writers;
     private final Pages pages;
 
     @Inject
-    DemoReplies(Replies replies, Writers writers, Pages pages) {
+    DemoReplies(Replies replies, PublishedLetters published, Writers writers, Pages pages) {
         this.replies = replies;
+        this.published = published;
         this.writers = writers;
         this.pages = pages;
     }
@@ -50,6 +58,7 @@ class DemoReplies {
         List<ScannedPage> scanned = new ArrayList<>();
         file.texts().values().forEach(text -> scanned.add(scanned(text)));
         Reply reply = replies.take(scanned, crew.printer(), null, when);
+        file.maybe("agreed").ifPresent(by -> show(file, to, by, LocalDate.ofInstant(when, ZoneOffset.UTC)));
         if (file.value("state").equals("SENT")) {
             Letter letter = to.letter();
             reply.answers(letter);
@@ -57,6 +66,17 @@ class DemoReplies {
             reply.wantTranslation(file.maybe("into").orElse(null));
             writers.tell(letter, NoticeKind.REPLIED, when);
         }
+    }
+
+    /** What she agreed to show is the first page. */
+    private void show(DemoFile file, DemoLetter to, String by, LocalDate on) {
+        published.add(new PublishedLetter(
+                to.to().slug() + "-1",
+                to.to().id(),
+                new Text(file.value("title"), file.text()),
+                "en",
+                on,
+                new Consent(by, on, file.value("source"))));
     }
 
     private ScannedPage scanned(String text) {
