@@ -27,6 +27,7 @@ final class WhoMaySeeWhom {
     /** Each noun, and the nouns that it may see. */
     static final Map<String, Set<String>> NOUNS = Map.ofEntries(
             Map.entry("letter", Set.of("directory", "address", "typeset", "vault", "staff", "notice", "site")),
+            Map.entry("reply", Set.of("letter", "directory", "vault", "typeset")),
             Map.entry("directory", Set.of("address", "typeset")),
             Map.entry("site", Set.of("typeset")),
             Map.entry("cause", Set.of("directory", "vault")),

@@ -48,12 +48,6 @@ public class PlainPages {
     }
 
     @GET
-    @Path("letters-from-prison")
-    public Page lettersFromPrison() {
-        return Page.of("compose/fromPrison");
-    }
-
-    @GET
     @Path("source")
     public Page source() {
         return Page.of("compose/source");

@@ -19,6 +19,7 @@ import org.postern.web.Form;
  * @param email as typed; empty for none
  * @param updates whether the writer wants to hear when it is posted
  * @param reply whether the address may be kept for a reply
+ * @param word chosen to open a reply with; empty for none
  * @param photo a JPEG, upright and without metadata; null for none
  */
 record Typed(
@@ -28,13 +29,15 @@ record Typed(
         String email,
         boolean updates,
         boolean reply,
+        String word,
         byte @Nullable [] photo) {
 
+    static final int LONGEST_WORD = 80;
     /** Longer than any address that a mail server takes. */
     private static final int LONGEST_EMAIL = 320;
 
     static Typed empty(String language) {
-        return new Typed("", "", language, "", true, false, null);
+        return new Typed("", "", language, "", true, false, "", null);
     }
 
     /**
@@ -51,20 +54,21 @@ record Typed(
                 form.text("email"),
                 form.has("updates"),
                 form.has("reply"),
+                form.text("word"),
                 null);
     }
 
     static Typed of(Words words, String language) {
-        return new Typed(words.body(), words.signedAs(), language, "", true, false, words.photo());
+        return new Typed(words.body(), words.signedAs(), language, "", true, false, "", words.photo());
     }
 
     Typed with(byte @Nullable [] anotherPhoto) {
-        return new Typed(body, signedAs, language, email, updates, reply, anotherPhoto);
+        return new Typed(body, signedAs, language, email, updates, reply, word, anotherPhoto);
     }
 
     Typed with(String address, Keeping wish) {
         boolean forAReply = wish == Keeping.FOR_A_REPLY;
-        return new Typed(body, signedAs, language, address, wish != Keeping.TO_CONFIRM, forAReply, photo);
+        return new Typed(body, signedAs, language, address, wish != Keeping.TO_CONFIRM, forAReply, word, photo);
     }
 
     /** @return what is longer than anything that could be printed or mailed; it is given back and never stored */
@@ -75,6 +79,9 @@ record Typed(
         }
         if (signedAs.length() > Typesetter.LONGEST_LINE) {
             return Objection.blocks("signedAs", "finding.TOO_LONG");
+        }
+        if (word.length() > LONGEST_WORD) {
+            return Objection.blocks("word", "finding.TOO_LONG");
         }
         return email.length() > LONGEST_EMAIL ? Objection.blocks("email", "objection.email.unreadable") : null;
     }
@@ -100,6 +107,7 @@ record Typed(
         fields.put("language", utf8(language));
         fields.put("updates", utf8(String.valueOf(updates)));
         fields.put("reply", utf8(String.valueOf(reply)));
+        fields.put("word", utf8(word));
         if (photo != null) {
             boolean same = Arrays.equals(photo, kept);
             fields.put(same ? SAME_PHOTO : "photo", same ? utf8("true") : photo);
@@ -127,6 +135,7 @@ record Typed(
                 email,
                 Boolean.parseBoolean(text(fields, "updates")),
                 Boolean.parseBoolean(text(fields, "reply")),
+                text(fields, "word"),
                 fields.containsKey(SAME_PHOTO) ? kept : fields.get("photo"));
     }
 

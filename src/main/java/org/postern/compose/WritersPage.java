@@ -35,6 +35,7 @@ import org.postern.letter.Letters;
 import org.postern.letter.Pages;
 import org.postern.letter.Surveys;
 import org.postern.letter.Words;
+import org.postern.reply.Replies;
 import org.postern.typeset.Typesetting;
 import org.postern.web.Form;
 import org.postern.web.Languages;
@@ -64,6 +65,9 @@ public class WritersPage {
 
     @Inject
     private Facilities facilities;
+
+    @Inject
+    private Replies replies;
 
     @Inject
     private Drafts drafts;
@@ -100,6 +104,7 @@ public class WritersPage {
      * @param posted where and when, if it is in the post
      * @param place where it was posted to, or would be
      * @param asks after how many weeks its writer is asked whether word came; null while nothing is asked
+     * @param replied whether an answer lies here to be opened
      */
     public record Model(
             String address,
@@ -118,6 +123,7 @@ public class WritersPage {
             @Nullable Instant due,
             boolean mayEdit,
             boolean mayWithdraw,
+            boolean replied,
             String said) {
         /** @return why a step was taken; null for no reason, and for a death that nobody here made sure of */
         public LetterState.@Nullable Reason reasonOf(LetterEvent step) {
@@ -152,6 +158,7 @@ public class WritersPage {
                 letter.due(),
                 letter.state().mayEdit(),
                 letter.state().mayWithdraw(),
+                !replies.to(letter).isEmpty(),
                 Objects.requireNonNullElse(said, ""));
         return Page.of("compose/letter", model).keptSecret();
     }

@@ -106,6 +106,10 @@ public class WritingPages {
             return typed.reply();
         }
 
+        public String word() {
+            return typed.word();
+        }
+
         public boolean hasPhoto() {
             return typed.photo() != null;
         }

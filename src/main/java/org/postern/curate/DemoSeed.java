@@ -24,6 +24,7 @@ class DemoSeed {
     private final DemoDirectory directory;
     private final DemoLetters told;
     private final DemoBatches evenings;
+    private final DemoReplies answers;
     private final Letters letters;
     private final StaffAccounts accounts;
     private final Clock clock;
@@ -35,6 +36,7 @@ class DemoSeed {
             DemoDirectory directory,
             DemoLetters told,
             DemoBatches evenings,
+            DemoReplies answers,
             Letters letters,
             StaffAccounts accounts,
             Clock clock) {
@@ -43,6 +45,7 @@ class DemoSeed {
         this.directory = directory;
         this.told = told;
         this.evenings = evenings;
+        this.answers = answers;
         this.letters = letters;
         this.accounts = accounts;
         this.clock = clock;
@@ -64,6 +67,7 @@ class DemoSeed {
         List<DemoLetter> all = told.all();
         all.forEach(one -> told.tell(one, crew, now, deeds));
         evenings.tell(all, crew, now, deeds);
+        answers.tell(all, crew, now, deeds);
         deeds.happen(letters::flush);
     }
 }

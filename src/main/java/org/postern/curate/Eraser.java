@@ -15,6 +15,7 @@ import org.postern.letter.Postings;
 import org.postern.letter.Retention;
 import org.postern.letter.ReturnPhotos;
 import org.postern.notice.Outbox;
+import org.postern.reply.Replies;
 import org.postern.web.OneByOne;
 
 /** Erases what is past its date, by {@code Retention}: a key is destroyed. Doing it twice changes nothing. */
@@ -28,6 +29,7 @@ public class Eraser {
     private final BatchLines batchLines;
     private final Postings postings;
     private final ReturnPhotos returnPhotos;
+    private final Replies replies;
     private final Outbox outbox;
     private final MailCounts mailCounts;
     private final OneByOne oneByOne;
@@ -41,6 +43,7 @@ public class Eraser {
             BatchLines batchLines,
             Postings postings,
             ReturnPhotos returnPhotos,
+            Replies replies,
             Outbox outbox,
             MailCounts mailCounts,
             OneByOne oneByOne,
@@ -51,6 +54,7 @@ public class Eraser {
         this.batchLines = batchLines;
         this.postings = postings;
         this.returnPhotos = returnPhotos;
+        this.replies = replies;
         this.outbox = outbox;
         this.mailCounts = mailCounts;
         this.oneByOne = oneByOne;
@@ -69,6 +73,7 @@ public class Eraser {
                 + oneByOne.each("minute of", () -> batchLines.undoOver(now, AT_ONCE), batchLines::forgetUndo)
                 + oneByOne.each("receipt", () -> postings.due(now, AT_ONCE), postings::erase)
                 + oneByOne.each("photo", () -> returnPhotos.due(now, AT_ONCE), returnPhotos::erase)
+                + oneByOne.each("answer", () -> replies.due(now, AT_ONCE), replies::erase)
                 + oneByOne.each("notice", () -> outbox.endedBefore(told, AT_ONCE), outbox::delete)
                 + oneByOne.each("count of mails", () -> mailCounts.before(counted, AT_ONCE), mailCounts::delete)
                 + oneByOne.each("forgotten contact", () -> contacts.leftOver(AT_ONCE), contacts::deleteLeftOver);

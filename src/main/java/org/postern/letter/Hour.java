@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** What is stored of a time: a row must not tell when somebody sat at a keyboard. */
-final class Hour {
+public final class Hour {
     private Hour() {}
 
     /** @return the hour in which something happened */
-    static Instant of(Instant now) {
+    public static Instant of(Instant now) {
         return now.truncatedTo(ChronoUnit.HOURS);
     }
 
     /** @return when a time is over: never earlier than promised, and at once where nothing is to be waited for */
-    static Instant after(Instant now, Duration time) {
+    public static Instant after(Instant now, Duration time) {
         Instant hour = of(now);
         boolean over = time.isZero() || hour.equals(now);
         return (over ? hour : hour.plus(1, ChronoUnit.HOURS)).plus(time);

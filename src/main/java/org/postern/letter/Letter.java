@@ -101,6 +101,14 @@ public class Letter {
     @Column(name = "words_hash")
     private @Nullable String wordsHash;
 
+    /** Of the signed name, by which an answer is matched; only while the writer awaits one. */
+    @Column(name = "signed_index")
+    private @Nullable String signedIndex;
+
+    /** Of the word that opens an answer. */
+    @Column(name = "reply_word")
+    private @Nullable String replyWord;
+
     @Column(name = "content_hash")
     private @Nullable String contentHash;
 
@@ -179,6 +187,12 @@ public class Letter {
         if (state == LetterState.CHANGES_ASKED) {
             move(LetterState.IN_REVIEW, null, Actor.WRITER, now);
         }
+    }
+
+    /** What an answer will be recognised by, and opened with; all null: none is awaited. */
+    void awaitAnswer(@Nullable String newSignedIndex, @Nullable String newReplyWord) {
+        this.signedIndex = newSignedIndex;
+        this.replyWord = newReplyWord;
     }
 
     void keepForm(byte @Nullable [] sealedForm) {
@@ -478,6 +492,7 @@ public class Letter {
     void forgetThread() {
         this.submission = null;
         this.threadUntil = null;
+        awaitAnswer(null, null);
     }
 
     /** The writer asks to be forgotten: the words go with the next run of the eraser, whatever the state. */
@@ -673,6 +688,16 @@ public class Letter {
             }
         }
         return history;
+    }
+
+    @Nullable
+    String signedIndex() {
+        return signedIndex;
+    }
+
+    @Nullable
+    String replyWord() {
+        return replyWord;
     }
 
     UUID textKey() {

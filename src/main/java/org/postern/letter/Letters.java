@@ -76,6 +76,45 @@ public class Letters {
     public void rewrite(Letter letter, String language, Words words, String stationery, Instant now) {
         byte[] sealed = vault.seal(letter.textKey(), context("words", letter), words.toBytes());
         letter.rewrite(language, sealed, words.contentHash(""), words.contentHash(stationery), now);
+        if (letter.signedIndex() != null) {
+            letter.awaitAnswer(signedIndex(letter, words.signedAs()), letter.replyWord());
+        }
+    }
+
+    // --- an answer ----------------------------------------------------------------------------------------------
+
+    /**
+     * An answer may find the writer: kept is what it is recognised by when the name itself is long erased, and what opens
+     * it.
+     *
+     * @param signedAs as the letter is signed; null where the writer did not tick that an answer may find them
+     * @param word chosen by the writer; empty: the one that was chosen before stays, if there was one
+     */
+    public void awaitAnswer(Letter letter, @Nullable String signedAs, String word) {
+        String folded = Folded.of(word);
+        letter.awaitAnswer(
+                signedAs == null ? null : signedIndex(letter, signedAs),
+                folded.isEmpty() ? letter.replyWord() : vault.blindIndex("reply word", letter.id() + " " + folded));
+    }
+
+    /** @return whether a name is the one the letter is signed with; empty where that is not kept */
+    public Optional<Boolean> isSigned(Letter letter, String name) {
+        return Optional.ofNullable(letter.signedIndex()).map(index -> index.equals(signedIndex(letter, name)));
+    }
+
+    public boolean hasWord(Letter letter) {
+        return letter.replyWord() != null;
+    }
+
+    /** @return whether this is the word that opens an answer to it; true where none was chosen */
+    public boolean isWord(Letter letter, String word) {
+        return letter.replyWord() == null
+                || letter.replyWord().equals(vault.blindIndex("reply word", letter.id() + " " + Folded.of(word)));
+    }
+
+    /** Equal names of two letters give two values: the column does not say who wrote more than one. */
+    private String signedIndex(Letter letter, String name) {
+        return vault.blindIndex("signed name", letter.id() + " " + Folded.of(name));
     }
 
     /**

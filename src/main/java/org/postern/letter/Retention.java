@@ -23,6 +23,12 @@ public enum Retention {
     RETURN_PHOTO(Duration.ofDays(90)),
     /** A photo of what the post gave for letters, with their tracking numbers. */
     RECEIPT_PHOTO(Duration.ofDays(90)),
+    /** A scan that nobody has sent on to its writer. */
+    SCAN(Duration.ofDays(7)),
+    /** An answer that its writer was told of and has not opened. */
+    REPLY_UNOPENED(Duration.ofDays(365)),
+    /** From the first time its writer opened it. */
+    REPLY_OPENED(Duration.ofDays(30)),
     /** A wrapping key lives a week; what was erased is beyond reach in every copy after the next one. */
     WRAPPING_KEY(Duration.ofDays(7));
 

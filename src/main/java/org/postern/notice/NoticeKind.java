@@ -19,7 +19,9 @@ public enum NoticeKind {
     /** The post brought it back, and its words are erased. */
     WRITE_AGAIN,
     /** Weeks after the posting: whether any word of it came. */
-    SURVEY;
+    SURVEY,
+    /** An answer came, or its translation. */
+    REPLIED;
 
     /** @return the template's file name without its ending */
     public String file() {

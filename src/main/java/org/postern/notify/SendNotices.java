@@ -144,7 +144,7 @@ class SendNotices {
             case CHANGES_ASKED -> letter.state() != LetterState.CHANGES_ASKED;
             case HELD -> letter.state() != LetterState.HELD;
             case SURVEY -> letter.state() != LetterState.POSTED;
-            case RECEIVED, REFUSED, POSTED, RETURNED, WRITE_AGAIN -> false;
+            case RECEIVED, REFUSED, POSTED, RETURNED, WRITE_AGAIN, REPLIED -> false;
         };
     }
 

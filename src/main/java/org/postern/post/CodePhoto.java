@@ -27,6 +27,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.postern.typeset.Photo;
 import org.postern.vault.PieceCode;
 
@@ -85,11 +86,27 @@ class CodePhoto {
     }
 
     static Set<PieceCode> codesIn(BufferedImage picture) {
+        return codes(textsIn(picture, LOOKS.size(), System.nanoTime() + LONGEST.toNanos()));
+    }
+
+    /** @return those among the texts of {@link #textsIn} that are codes of letters */
+    static Set<PieceCode> codes(Set<String> texts) {
+        return texts.stream()
+                .flatMap(text -> PieceCode.parse(text).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * What all codes of a picture say, ours or not.
+     *
+     * @param looks how many of the looks are taken; the first three find what a scanner made, the others help a telephone
+     * @param end of {@link System#nanoTime}
+     */
+    static Set<String> textsIn(BufferedImage picture, int looks, long end) {
         double pixels = (double) picture.getWidth() * picture.getHeight();
         BufferedImage grey = scaled(picture, Math.min(1, Math.sqrt(LOOKED_AT / pixels)));
-        long end = System.nanoTime() + LONGEST.toNanos();
-        Set<PieceCode> found = new LinkedHashSet<>();
-        for (int i = 0; i < LOOKS.size() && System.nanoTime() < end; i++) {
+        Set<String> found = new LinkedHashSet<>();
+        for (int i = 0; i < looks && System.nanoTime() - end < 0; i++) {
             double larger = i < 3 ? 1 : i < 5 ? 4 : 9;
             if (larger == 1 || (double) grey.getWidth() * grey.getHeight() * larger <= LARGEST) {
                 int before = found.size();
@@ -102,7 +119,7 @@ class CodePhoto {
         return found;
     }
 
-    private static void look(BufferedImage grey, Set<PieceCode> found) {
+    private static void look(BufferedImage grey, Set<String> found) {
         int width = grey.getWidth();
         int height = grey.getHeight();
         var source = new RGBLuminanceSource(width, height, grey.getRGB(0, 0, width, height, null, 0, width));
@@ -110,8 +127,7 @@ class CodePhoto {
             try {
                 Result[] results =
                         new QRCodeMultiReader().decodeMultiple(new BinaryBitmap(binarizer.apply(source)), HINTS);
-                Arrays.stream(results)
-                        .forEach(one -> PieceCode.parse(one.getText()).ifPresent(found::add));
+                Arrays.stream(results).map(Result::getText).forEach(found::add);
             } catch (NotFoundException none) {
                 // The next look may find one.
             }

@@ -32,6 +32,7 @@ import org.postern.letter.Letters;
 import org.postern.letter.Watches;
 import org.postern.notice.Notice;
 import org.postern.notice.Outbox;
+import org.postern.reply.Replies;
 import org.postern.staff.Role;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
@@ -77,6 +78,9 @@ public class DeskPage {
 
     @Inject
     private Outbox outbox;
+
+    @Inject
+    private Replies replies;
 
     @Inject
     private Watches watches;
@@ -199,6 +203,11 @@ public class DeskPage {
             lines.add(new Line("tidy", oldest.name(), lying.size(), "/desk/batches/" + oldest.number()));
         }
         lines.add(posted(staff.id(), now));
+        lines.add(new Line(
+                "replies",
+                "",
+                replies.inHandOf(staff.id(), staff.siteId(), clock.instant()).size(),
+                "/desk/replies"));
         return lines;
     }
 

@@ -148,7 +148,7 @@ public final class Photo {
         }
     }
 
-    private static BufferedImage decode(byte[] file) throws Unusable {
+    static BufferedImage decode(byte[] file) throws Unusable {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             ImageReader reader = reader(file);
             try {
@@ -185,7 +185,7 @@ public final class Photo {
     }
 
     /** EXIF's eight ways to hold a camera; 1 where nothing is said. */
-    private static int orientation(byte[] file) {
+    static int orientation(byte[] file) {
         try {
             var exif = ImageMetadataReader.readMetadata(new ByteArrayInputStream(file))
                     .getFirstDirectoryOfType(ExifIFD0Directory.class);
@@ -200,14 +200,18 @@ public final class Photo {
 
     /** Turned, scaled down to the printed size, on white. */
     private static BufferedImage upright(BufferedImage picture, int orientation) {
+        return upright(picture, orientation, LONG_SIDE, SHORT_SIDE);
+    }
+
+    /** Turned, scaled down until both sides are as long as they may be, on white. */
+    static BufferedImage upright(BufferedImage picture, int orientation, int longSide, int shortSide) {
         int w = picture.getWidth();
         int h = picture.getHeight();
         boolean turned = orientation >= 5 && orientation <= 8;
         int width = turned ? h : w;
         int height = turned ? w : h;
         double scale = Math.min(
-                1,
-                Math.min((double) LONG_SIDE / Math.max(width, height), (double) SHORT_SIDE / Math.min(width, height)));
+                1, Math.min((double) longSide / Math.max(width, height), (double) shortSide / Math.min(width, height)));
         // halved first: one big bicubic step would leave out pixels and flicker
         BufferedImage source = picture;
         double left = scale;
@@ -253,7 +257,7 @@ public final class Photo {
         };
     }
 
-    private static byte[] jpeg(BufferedImage picture, float quality) {
+    static byte[] jpeg(BufferedImage picture, float quality) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {

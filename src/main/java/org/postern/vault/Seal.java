@@ -10,6 +10,8 @@ public enum Seal {
     THREAD,
     /** A photo of what came back. */
     PICTURE,
+    /** The pages of an answer from prison, and their translation. */
+    REPLY,
     /** The file of a batch that is being printed. */
     BATCH
 }

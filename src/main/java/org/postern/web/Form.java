@@ -27,7 +27,7 @@ public final class Form {
     private static final int LONGEST_TEXT_BYTES = 1_048_576;
 
     private final Map<String, List<String>> texts = new LinkedHashMap<>();
-    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final Map<String, List<byte[]>> files = new LinkedHashMap<>();
 
     private Form() {}
 
@@ -103,8 +103,13 @@ public final class Form {
 
     /** @return a file's bytes; null if none was chosen */
     public byte @Nullable [] file(String name) {
-        byte[] bytes = files.get(name);
-        return bytes == null || bytes.length == 0 ? null : bytes;
+        List<byte[]> all = files(name);
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    /** @return the bytes of all files of a field that takes several, in the order they were chosen */
+    public List<byte[]> files(String name) {
+        return files.getOrDefault(name, List.of());
     }
 
     private void readParts(HttpServletRequest request) throws IOException, ServletException {
@@ -113,7 +118,10 @@ public final class Form {
             refuseTooMany(++fields);
             byte[] bytes = part.getInputStream().readAllBytes();
             if (part.getSubmittedFileName() != null) {
-                files.put(part.getName(), bytes);
+                if (bytes.length > 0) {
+                    files.computeIfAbsent(part.getName(), n -> new ArrayList<>())
+                            .add(bytes);
+                }
             } else {
                 put(part.getName(), strict(bytes));
             }

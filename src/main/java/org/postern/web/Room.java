@@ -11,6 +11,7 @@ public enum Room {
     CHECKS("/desk/translations/checks", "translator", "moderator"),
     BATCHES("/desk/batches", "printer"),
     SCAN("/desk/scan", "printer"),
+    REPLIES("/desk/replies", "printer"),
     PEOPLE("/desk/people", "organiser"),
     FACILITIES("/desk/facilities", "organiser"),
     ADDRESSES("/desk/addresses", "organiser"),

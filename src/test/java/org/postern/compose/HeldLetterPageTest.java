@@ -71,6 +71,7 @@ class HeldLetterPageTest {
                 null,
                 true,
                 true,
+                false,
                 "");
         TemplateEngine.createPrecompiled(ContentType.Html)
                 .render("compose/letter.jte", Map.of("view", Views.of(tag, true), "page", model), html);

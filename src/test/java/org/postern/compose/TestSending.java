@@ -61,6 +61,7 @@ public final class TestSending {
                 email,
                 keeping == Keeping.UNTIL_POSTED,
                 keeping == Keeping.FOR_A_REPLY,
+                "",
                 null);
     }
 }

@@ -76,6 +76,7 @@ class WordPagesTest {
                 null,
                 false,
                 false,
+                false,
                 "");
     }
 

@@ -60,7 +60,8 @@ class AddressTruthTest {
     }
 
     private Unprinted unprinted() {
-        return new Unprinted(house.letters, house.batches, house.batchLines, TestHolds.on(db, house.letters, DemoHouse.PAGES));
+        return new Unprinted(
+                house.letters, house.batches, house.batchLines, TestHolds.on(db, house.letters, DemoHouse.PAGES));
     }
 
     private Audit audit() {

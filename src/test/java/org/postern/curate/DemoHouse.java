@@ -20,8 +20,11 @@ import org.postern.letter.LedgerEntries;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
 import org.postern.letter.Postings;
+import org.postern.letter.Writers;
 import org.postern.notice.Outbox;
 import org.postern.print.TestPrinter;
+import org.postern.reply.PublishedLetters;
+import org.postern.reply.Replies;
 import org.postern.site.PrintSites;
 import org.postern.staff.Role;
 import org.postern.staff.StaffAccount;
@@ -95,6 +98,7 @@ final class DemoHouse {
                 new DemoLetters(
                         letters, new Contacts(em, vault), new Outbox(em), people, new RulePacks(), PAGES, settings),
                 new DemoBatches(batches, batchLines, sites, TestPrinter.on(db, letters, batches, PAGES, settings)),
+                new DemoReplies(new Replies(em, vault), new PublishedLetters(em), new Writers(new Outbox(em)), PAGES),
                 letters,
                 new StaffAccounts(em),
                 CLOCK);

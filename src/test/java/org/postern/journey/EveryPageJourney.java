@@ -56,6 +56,7 @@ class EveryPageJourney {
         supporter.walk(ROUTES.fixed("/en"));
         supporter.plain().navigate(postern.origin() + "/");
         write(supporter);
+        openAnAnswer(supporter);
         readPrintAndRun();
         invite(supporter);
         ROUTES.neverSeen().forEach(template -> eye.found(template, "nobody has been there"));
@@ -112,6 +113,19 @@ class EveryPageJourney {
         lookHere(code, "en-code", "en");
     }
 
+    /** The demo's answer from prison, as its writer comes to it. */
+    private void openAnAnswer(Tour supporter) {
+        Page writer = supporter.plain();
+        writer.navigate(postern.origin()
+                + plain.linkInMail(writer, "writer-05@example.org", "News about")
+                        .replace(postern.origin(), ""));
+        String closed = path(writer).replaceFirst("/letters/", "/replies/");
+        supporter.look(closed);
+        writer.navigate(postern.origin() + closed);
+        plain.press(writer, "Open it");
+        supporter.look(path(writer));
+    }
+
     // --- the desk -----------------------------------------------------------------------------------------------
 
     private void readPrintAndRun() throws IOException {
@@ -122,8 +136,9 @@ class EveryPageJourney {
         Tour translator = lookInAs("translator");
         translator.walk(ROUTES.fixed("/desk/translations"));
         claim(translator, "/desk/translations", "form[action='/desk/translations/claims'] button");
+        claim(translator, "/desk/translations/replies", "form[action='/desk/translations/replies/claims'] button");
         Tour printer = lookInAs("printer");
-        printer.walk(List.of("/desk/batches", "/desk/post/unsure"));
+        printer.walk(List.of("/desk/batches", "/desk/post/unsure", "/desk/replies"));
         claim(printer, "/desk/batches", "form[action='/desk/batches'] button[name=letters]");
         awaitSet(printer);
         keepReceipt(printer);

@@ -23,6 +23,7 @@ import org.postern.letter.LetterState.Reason;
 import org.postern.notice.Notice;
 import org.postern.notice.NoticeKind;
 import org.postern.notice.Outbox;
+import org.postern.reply.Replies;
 import org.postern.site.Family;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
@@ -220,6 +221,7 @@ public final class House {
                 batchLines,
                 postings,
                 new ReturnPhotos(db.entityManager(), vault),
+                new Replies(db.entityManager(), vault),
                 outbox,
                 mailCounts,
                 oneByOne,

@@ -137,7 +137,8 @@ class LooksTest {
                         "room.batches",
                         "content",
                         nothing));
-        assertThat(html.select(".top nav a").eachAttr("href")).containsExactly("/desk", "/desk/batches", "/desk/scan");
+        assertThat(html.select(".top nav a").eachAttr("href"))
+                .containsExactly("/desk", "/desk/batches", "/desk/scan", "/desk/replies");
         assertThat(html.select(".top nav [aria-current=page]").text()).isEqualTo("Print room");
         assertThat(html.select("form[action=/desk/sign-out] input[name=csrf]").val())
                 .isEqualTo("form-token");
