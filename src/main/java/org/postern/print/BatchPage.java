@@ -105,7 +105,8 @@ public class BatchPage {
             throw new NotFoundException();
         }
         if (batch.isBeingBuilt() || batch.lines().isEmpty()) {
-            return Page.of("print/building", buildingView.of(batch, mine, said, held)).keptSecret();
+            return Page.of("print/building", buildingView.of(batch, mine, said, held))
+                    .keptSecret();
         }
         return Page.of("print/batch", batchView.of(batch, mine, SAID.contains(said) ? said : "", n, held))
                 .keptSecret();

@@ -121,8 +121,7 @@ final class Deeds {
             alone.first().locator("button").click();
         } else {
             Locator chosen = page.locator("details")
-                    .filter(new Locator.FilterOptions()
-                            .setHas(page.locator("option[value='" + country + "']")))
+                    .filter(new Locator.FilterOptions().setHas(page.locator("option[value='" + country + "']")))
                     .first();
             chosen.locator("summary").click();
             chosen.locator("select").selectOption(country);

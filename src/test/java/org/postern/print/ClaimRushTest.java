@@ -22,8 +22,7 @@ class ClaimRushTest {
 
     @Test
     void eight_volunteers_for_ten_seconds_meet_no_error_no_empty_answer_and_no_letter_twice() throws Exception {
-        ClaimRush.Result rush =
-                new ClaimRush(db, List.of(), 60, 12).run(8, Integer.MAX_VALUE, Duration.ofSeconds(10));
+        ClaimRush.Result rush = new ClaimRush(db, List.of(), 60, 12).run(8, Integer.MAX_VALUE, Duration.ofSeconds(10));
         System.out.printf(
                 "%d claims in %d ms, median %.0f ms, 95 %% below %.0f ms, %d begun again%n",
                 rush.claims(), rush.millis(), rush.milliseconds(0.5), rush.milliseconds(0.95), rush.again());
