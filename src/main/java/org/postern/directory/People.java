@@ -20,6 +20,9 @@ public class People {
     @PersistenceContext
     private EntityManager em;
 
+    /** Asked once: the database does not change. */
+    private volatile @Nullable Boolean hasSharedLocks;
+
     @SuppressWarnings("NullAway.Init")
     public People() {}
 
@@ -149,9 +152,14 @@ public class People {
     }
 
     private boolean hasSharedLocks() {
-        return !em.createNativeQuery("select 1 from information_schema.schemata where schema_name = 'pg_catalog'")
-                .getResultList()
-                .isEmpty();
+        Boolean known = hasSharedLocks;
+        if (known == null) {
+            known = !em.createNativeQuery("select 1 from information_schema.schemata where schema_name = 'pg_catalog'")
+                    .getResultList()
+                    .isEmpty();
+            hasSharedLocks = known;
+        }
+        return known;
     }
 
     private static String listed(Collection<Long> ids) {

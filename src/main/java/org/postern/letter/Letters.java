@@ -33,6 +33,9 @@ public class Letters {
     @Inject
     private Vault vault;
 
+    /** Asked once: the database does not change. */
+    private volatile @Nullable Boolean skipsLocked;
+
     @SuppressWarnings("NullAway.Init")
     public Letters() {}
 
@@ -356,9 +359,14 @@ public class Letters {
 
     /** H2 finds no row at all while another transaction has one of them locked. */
     private boolean skipsLocked() {
-        return !em.createNativeQuery("select 1 from information_schema.schemata where schema_name = 'pg_catalog'")
-                .getResultList()
-                .isEmpty();
+        Boolean known = skipsLocked;
+        if (known == null) {
+            known = !em.createNativeQuery("select 1 from information_schema.schemata where schema_name = 'pg_catalog'")
+                    .getResultList()
+                    .isEmpty();
+            skipsLocked = known;
+        }
+        return known;
     }
 
     /**

@@ -130,15 +130,16 @@ final class Deeds {
         page.waitForURL("**/desk/batches/*");
     }
 
-    /** Waits as a volunteer does: where scripts run the page turns by itself, and a reload does no harm. */
-    static void awaitSet(Page batch) {
-        for (int i = 0;
-                i < 120 && batch.locator("form[action$='/files'] button").count() == 0;
-                i++) {
-            batch.waitForTimeout(500);
-            if (i % 4 == 3) {
-                batch.reload();
-            }
+    /** Waits as a volunteer does: where scripts run the page turns by itself, elsewhere one looks again. */
+    void awaitSet(Page batch) {
+        Locator take = batch.locator("form[action$='/files'] button").first();
+        if (javaScript) {
+            take.waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+            return;
+        }
+        for (int i = 0; i < 120 && take.count() == 0; i++) {
+            batch.waitForTimeout(1_000);
+            batch.reload();
         }
     }
 

@@ -196,7 +196,7 @@ class EveryPageJourney {
         assertThat(page.request().get(postern.origin() + batch + "/building").ok())
                 .isTrue();
         ROUTES.answered(batch + "/building");
-        Deeds.awaitSet(page);
+        plain.awaitSet(page);
         printer.look(batch);
     }
 

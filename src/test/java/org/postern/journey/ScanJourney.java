@@ -100,7 +100,7 @@ class ScanJourney {
         }
         groups.nth(most).click();
         page.waitForURL("**/desk/batches/*");
-        Deeds.awaitSet(page);
+        deeds.awaitSet(page);
         deeds.download(page);
         page.reload();
         page.locator("button[value=all][formaction$='/printing']").click();

@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postern.TestDatabase;
 import org.postern.letter.House;
 import org.postern.letter.Watches;
@@ -22,6 +24,7 @@ import org.postern.web.OnceMore;
 
 /** Many volunteers of three sites at once, on one node or two: each claims a few letters and gives them back. */
 public final class ClaimRush {
+    private static final Logger LOG = Logger.getLogger(ClaimRush.class.getName());
     private static final int AT_ONCE = 3;
 
     private final List<PrintRoom> nodes = new ArrayList<>();
@@ -106,7 +109,7 @@ public final class ClaimRush {
                         node.db.inTransaction(em -> node.atThePrinter.giveBack(number, List.of(0), true, staff));
                     } catch (RuntimeException e) {
                         shown.incrementAndGet();
-                        e.printStackTrace();
+                        LOG.log(Level.SEVERE, "Shown to a volunteer", e);
                     }
                 }
                 return took;

