@@ -61,11 +61,15 @@ public final class RunningPostern implements AutoCloseable {
 
     private Process launch() {
         Map<String, String> environment = new TreeMap<>(Map.of(
-                "POSTERN_ORIGINS", origin(),
+                "POSTERN_ORIGINS",
+                origin(),
                 // Writers are told soon; a test that undoes a posting asks for longer.
-                "POSTERN_POSTING_UNDO", "PT2S",
-                "POSTERN_KEYS", home.resolve("keys").toString(),
-                "POSTERN_DB_URL", "jdbc:h2:file:" + home.resolve("db/postern") + ";WRITE_DELAY=0"));
+                "POSTERN_POSTING_UNDO",
+                "PT2S",
+                "POSTERN_KEYS",
+                home.resolve("keys").toString(),
+                "POSTERN_DB_URL",
+                "jdbc:h2:file:" + home.resolve("db/postern") + ";WRITE_DELAY=0"));
         environment.putAll(settings);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
