@@ -155,7 +155,7 @@ class DemoSeedTest {
     @Test
     void a_writer_who_has_to_act_is_told() {
         db.inTransaction(em -> assertThat(new Outbox(db.entityManager()).count(Notice.State.WAITING))
-                .isEqualTo(3));
+                .isEqualTo(4));
     }
 
     @Test
