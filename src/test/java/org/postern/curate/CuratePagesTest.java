@@ -86,7 +86,7 @@ class CuratePagesTest {
                 .isNotEmpty()
                 .allMatch(form -> form.select("input[name=csrf]").size() == 1);
         assertThat(page.select("section[aria-labelledby=shown]").text())
-                .contains("Letters: 3 wait. 2 pulled from B0127 by slip. 1 on paper, not called back.");
+                .contains("Letters: 3 wait. 2 pulled from B0127 by slip. 1 perhaps on paper, not called back.");
         assertThat(page.select("form[action$=/fate] button").eachText()).containsExactly("Is free", "Has died");
         assertThat(page.text()).contains("2 letters wait").doesNotContain("curate.", "level.", "touch.");
     }
