@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.Pages;
+import org.postern.site.PostageTable;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
 import org.postern.site.Printer;
@@ -39,7 +40,7 @@ import org.postern.web.Settings;
 @RolesAllowed(Roles.ORGANISER)
 @RequestScoped
 public class SitePage {
-    private static final Set<String> SAID = Set.of("saved", "printer", "measured", "envelope", "labels", "removed");
+    private static final Set<String> SAID = Set.of("saved", "printer", "measured", "envelope", "labels", "postage", "removed");
 
     @PathParam("id")
     private String id;
@@ -80,6 +81,8 @@ public class SitePage {
             List<Printer> printers,
             List<StockEnvelope> own,
             List<LabelFormat> ownLabels,
+            List<PostageTable> postage,
+            LocalDate today,
             String said) {}
 
     @GET
@@ -116,7 +119,7 @@ public class SitePage {
         return back(saved.id(), "saved");
     }
 
-    /** Takes an envelope, a sheet of labels or a printer away; {@code envelope}, {@code labels}, {@code printer}. */
+    /** Takes one of {@code envelope}, {@code labels}, {@code printer}, {@code postage} away. */
     @POST
     @Path("/removal")
     @Transactional
@@ -127,9 +130,17 @@ public class SitePage {
         if (printer.matches("[0-9]{1,12}")) {
             site.printer(Long.parseLong(printer)).ifPresent(site::removePrinter);
         }
+        String postage = form.text("postage");
+        if (postage.matches("[0-9]{1,12}")) {
+            site.postage(Long.parseLong(postage)).ifPresent(site::removePostage);
+        }
         site.hasNoMoreEnvelopes(form.text("envelope"));
         site.hasNoMoreLabels(form.text("labels"));
-        audit.record(staff.id(), "site.removed", site.name(), form.text("envelope") + form.text("labels") + printer);
+        audit.record(
+                staff.id(),
+                "site.removed",
+                site.name(),
+                form.text("envelope") + form.text("labels") + printer + (postage.isEmpty() ? "" : "postage " + postage));
         return back(site.id(), "removed");
     }
 
@@ -142,10 +153,21 @@ public class SitePage {
 
     private Page page(@Nullable PrintSite site, Edited edited, String said) {
         List<String> stationeries = SiteFields.stationeries(pages.typesetter());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), site == null ? settings.zone() : site.zone());
         return Page.of(
                 "curate/site",
                 site == null
-                        ? new Model(null, "", edited, stationeries, List.of(), List.of(), List.of(), said)
+                        ? new Model(
+                                null,
+                                "",
+                                edited,
+                                stationeries,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                today,
+                                said)
                         : new Model(
                                 site.id(),
                                 site.name(),
@@ -158,6 +180,8 @@ public class SitePage {
                                 site.labels().stream()
                                         .filter(one -> one.code().startsWith("own "))
                                         .toList(),
+                                site.postage(),
+                                today,
                                 said));
     }
 

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postern.site.PrintSite;
+import org.postern.vault.PieceCode;
 
 /**
  * An evening's work of one volunteer: letters in stack order, frozen with their addresses, one PDF. Each letter leaves
@@ -41,6 +42,8 @@ public class Batch {
     private PrintSite site;
 
     private String destination;
+
+    private @Nullable String code;
 
     @Column(name = "claimed_by")
     private long claimedBy;
@@ -84,6 +87,7 @@ public class Batch {
     @SuppressWarnings("NullAway.Init")
     Batch(PrintSite site, String destination, long staff, UUID batchKey, Instant now, Instant until) {
         this.site = site;
+        this.code = PieceCode.random().symbols();
         this.destination = destination;
         this.claimedBy = staff;
         this.claimedAt = now;
@@ -156,6 +160,11 @@ public class Batch {
 
     static String name(long number) {
         return String.format(Locale.ROOT, "B%04d", number);
+    }
+
+    /** @return symbols of its own {@link PieceCode}, on its cover; null if it is older than such codes */
+    public @Nullable String code() {
+        return code;
     }
 
     public PrintSite site() {
