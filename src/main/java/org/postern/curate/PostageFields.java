@@ -31,8 +31,9 @@ final class PostageFields {
             "postage-source");
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Set<String> CURRENCIES =
-            Currency.getAvailableCurrencies().stream().map(Currency::getCurrencyCode).collect(Collectors.toSet());
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toSet());
 
     private static final Map<String, Integer> MOST =
             Map.of("postage-name", 80, "postage-countries", 900, "postage-steps", 600, "postage-source", 300);

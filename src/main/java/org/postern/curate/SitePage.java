@@ -40,7 +40,8 @@ import org.postern.web.Settings;
 @RolesAllowed(Roles.ORGANISER)
 @RequestScoped
 public class SitePage {
-    private static final Set<String> SAID = Set.of("saved", "printer", "measured", "envelope", "labels", "postage", "removed");
+    private static final Set<String> SAID =
+            Set.of("saved", "printer", "measured", "envelope", "labels", "postage", "removed");
 
     @PathParam("id")
     private String id;
@@ -140,7 +141,10 @@ public class SitePage {
                 staff.id(),
                 "site.removed",
                 site.name(),
-                form.text("envelope") + form.text("labels") + printer + (postage.isEmpty() ? "" : "postage " + postage));
+                form.text("envelope")
+                        + form.text("labels")
+                        + printer
+                        + (postage.isEmpty() ? "" : "postage " + postage));
         return back(site.id(), "removed");
     }
 
@@ -158,16 +162,7 @@ public class SitePage {
                 "curate/site",
                 site == null
                         ? new Model(
-                                null,
-                                "",
-                                edited,
-                                stationeries,
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                List.of(),
-                                today,
-                                said)
+                                null, "", edited, stationeries, List.of(), List.of(), List.of(), List.of(), today, said)
                         : new Model(
                                 site.id(),
                                 site.name(),

@@ -72,8 +72,8 @@ public class SitePostage {
         PostageTable mine = mine(site);
         Edited edited = Edited.of(Form.of(request), stored(site));
         String name = edited.get("postage-name");
-        boolean taken =
-                site.postage().stream().anyMatch(one -> one != mine && one.name().equals(name));
+        boolean taken = site.postage().stream()
+                .anyMatch(one -> one != mine && one.name().equals(name));
         edited = edited.against(PostageFields.objections(edited.typed(), taken));
         if (!edited.isGood()) {
             return PersonPage.wrong(page(site, edited));
@@ -89,9 +89,7 @@ public class SitePostage {
     }
 
     private @Nullable PostageTable mine(PrintSite site) {
-        return table.equals("new")
-                ? null
-                : site.postage(Long.parseLong(table)).orElseThrow(NotFoundException::new);
+        return table.equals("new") ? null : site.postage(Long.parseLong(table)).orElseThrow(NotFoundException::new);
     }
 
     private Map<String, String> stored(PrintSite site) {

@@ -154,8 +154,7 @@ final class CoverSheet {
                     Cell.text(
                             stamp == null
                                     ? UNKNOWN
-                                    : Stamp.money(
-                                            stamp.price() * run.letters(), stamp.currency(), Stack.WORDS))));
+                                    : Stamp.money(stamp.price() * run.letters(), stamp.currency(), Stack.WORDS))));
         }
         Table table = Table.of(
                 10.5,
@@ -182,10 +181,7 @@ final class CoverSheet {
         franking.withoutPrice(stack.pieces()).forEach((country, pieces) -> {
             boolean heavy = franking.site().postageTo(country, franking.day()).isPresent();
             String where = Stack.country(country);
-            all.add(
-                    heavy
-                            ? t("paper.cover.too-heavy", nos(pieces), where)
-                            : t("paper.cover.no-tariff", where, day));
+            all.add(heavy ? t("paper.cover.too-heavy", nos(pieces), where) : t("paper.cover.no-tariff", where, day));
         });
         List<Piece> few = stack.pieces().stream()
                 .filter(piece -> franking.fewLinesCost(piece, typesetter))
@@ -252,8 +248,8 @@ final class CoverSheet {
                 t("paper.check.folded"),
                 t("paper.check.address." + kind),
                 t("paper.check.who"));
-        List<String> right = List.of(
-                stamps(), t("paper.check.posted"), t("paper.check.marked"), t("paper.check.shredded"));
+        List<String> right =
+                List.of(stamps(), t("paper.check.posted"), t("paper.check.marked"), t("paper.check.shredded"));
         return Math.max(ticks(LEFT, top, left), ticks(LEFT + WIDE / 2 + 2, top, right));
     }
 

@@ -47,7 +47,8 @@ record Franking(PrintSite site, LocalDate day) {
     private double grams(Piece piece, int sheets) {
         boolean card = isCard(piece);
         Paper paper = card ? Paper.A6 : piece.frozen().paper();
-        double envelope = card ? 0 : envelope(!piece.isPlain()).map(StockEnvelope::grams).orElse(0d);
+        double envelope =
+                card ? 0 : envelope(!piece.isPlain()).map(StockEnvelope::grams).orElse(0d);
         return Math.round(Weight.of(sheets, paper, site.paperGsm(), envelope, 0) * 10) / 10d;
     }
 
@@ -68,7 +69,8 @@ record Franking(PrintSite site, LocalDate day) {
     }
 
     private Optional<Stamp> stamp(Piece piece, int sheets) {
-        return site.postageTo(piece.frozen().to().country(), day).flatMap(table -> table.stampFor(grams(piece, sheets)));
+        return site.postageTo(piece.frozen().to().country(), day)
+                .flatMap(table -> table.stampFor(grams(piece, sheets)));
     }
 
     /** @return whether its last sheet holds two lines at most, and a cheaper stamp would do without it */
@@ -80,8 +82,7 @@ record Franking(PrintSite site, LocalDate day) {
             return false;
         }
         Frozen letter = piece.frozen();
-        Typesetting set =
-                typesetter.set(letter.manuscript(), new PrintOptions(letter.sample(), false, letter.paper()));
+        Typesetting set = typesetter.set(letter.manuscript(), new PrintOptions(letter.sample(), false, letter.paper()));
         return set.pages() % 2 == 1 && set.linesOnLastPage() <= FEW_LINES;
     }
 
@@ -121,7 +122,11 @@ record Franking(PrintSite site, LocalDate day) {
         List<Run> runs = new ArrayList<>();
         for (Piece piece : stack) {
             Run one = new Run(
-                    piece.sheets(), piece.no(), piece.no(), grams(piece), stamp(piece).orElse(null));
+                    piece.sheets(),
+                    piece.no(),
+                    piece.no(),
+                    grams(piece),
+                    stamp(piece).orElse(null));
             Run before = runs.isEmpty() ? null : runs.get(runs.size() - 1);
             if (before != null && before.goesOn(one)) {
                 runs.set(runs.size() - 1, before.to(one));

@@ -53,9 +53,7 @@ public record PostageSteps(List<Stamp> stamps) {
         return price.scale() > digits
                 ? Optional.empty()
                 : Optional.of(new Stamp(
-                        Integer.parseInt(parts[0]),
-                        price.movePointRight(digits).longValueExact(),
-                        currency));
+                        Integer.parseInt(parts[0]), price.movePointRight(digits).longValueExact(), currency));
     }
 
     /** @return as {@link #read} takes it */

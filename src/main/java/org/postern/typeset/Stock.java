@@ -55,8 +55,7 @@ public final class Stock {
                 .filter(zone -> !zone.isBlank())
                 .map(Stock::box)
                 .toList();
-        double grams =
-                parts.get(8).isEmpty() ? StockEnvelope.gramsOf(envelope) : Double.parseDouble(parts.get(8));
+        double grams = parts.get(8).isEmpty() ? StockEnvelope.gramsOf(envelope) : Double.parseDouble(parts.get(8));
         return new StockEnvelope(parts.get(0), envelope, maybeBox(parts.get(5)), maybeBox(parts.get(6)), clear, grams);
     }
 

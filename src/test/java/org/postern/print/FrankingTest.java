@@ -79,8 +79,7 @@ class FrankingTest {
             List<Piece> pieces = new ArrayList<>();
             for (BatchLine line : batch.lines()) {
                 Frozen frozen = Frozen.of(room.house.batches.frozen(line).orElseThrow());
-                pieces.add(new Piece(
-                        line.stackNo(), new PieceCode(line.pieceCode()), frozen, room.pages.set(frozen)));
+                pieces.add(new Piece(line.stackNo(), new PieceCode(line.pieceCode()), frozen, room.pages.set(frozen)));
             }
             return drawn.of(new Stack(batch, pieces, true, "https://postern.example/desk/batches/" + number))
                     .pdf();
@@ -165,7 +164,9 @@ class FrankingTest {
         long number = room.batch(room.window);
 
         String words = text(cover(number));
-        assertThat(words).contains("the last one or two lines cost a sheet more").containsPattern("Nos \\d: the last");
+        assertThat(words)
+                .contains("the last one or two lines cost a sheet more")
+                .containsPattern("Nos \\d: the last");
     }
 
     private Typesetting set(String body) {
@@ -187,9 +188,8 @@ class FrankingTest {
                 room.house.batches.byNumber(number).orElseThrow().code()));
 
         assertThat(text(cover(number))).contains(new PieceCode(code).text());
-        byte[] separator = pdf(
-                number,
-                stack -> SeparatorSheet.draw(stack, stack.runs().get(0), 1, room.pages.typesetter()));
+        byte[] separator =
+                pdf(number, stack -> SeparatorSheet.draw(stack, stack.runs().get(0), 1, room.pages.typesetter()));
         keep("separator", separator);
         assertThat(text(separator)).contains("NOT A LETTER", "1–2", "1 sheet a letter", new PieceCode(code).text());
         for (int dpi : new int[] {100, 200, 300}) {

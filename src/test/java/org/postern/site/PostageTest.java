@@ -95,9 +95,7 @@ class PostageTest {
         }) {
             PostageSteps.Read read = PostageSteps.read(wrong, "EUR");
             assertThat(read.steps()).as(wrong).isEmpty();
-            assertThat(read.wrongLine())
-                    .as(wrong)
-                    .isEqualTo((int) wrong.lines().count());
+            assertThat(read.wrongLine()).as(wrong).isEqualTo((int) wrong.lines().count());
         }
         assertThat(PostageSteps.read("25 110.5", "JPY").wrongLine()).isEqualTo(1);
         assertThat(PostageSteps.read(" \n", "EUR").wrongLine()).isZero();
