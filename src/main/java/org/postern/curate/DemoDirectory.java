@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.postern.cause.Campaign;
 import org.postern.cause.Campaigns;
 import org.postern.directory.Facilities;
@@ -19,6 +20,8 @@ import org.postern.directory.Prisoner;
 import org.postern.directory.Prisoner.Gender;
 import org.postern.directory.Recipient;
 import org.postern.directory.Recipient.Listing;
+import org.postern.site.PostageSteps;
+import org.postern.site.PostageTable;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
 
@@ -57,6 +60,17 @@ class DemoDirectory {
         LocalDate checked = today.minusDays(file.number("checked-days-ago"));
         words(file.value("serves")).forEach(country -> site.serves(country, checked));
         file.maybe("printer").ifPresent(site::addPrinter);
+        String currency = file.value("postage-currency");
+        site.addPostage()
+                .says(
+                        file.value("postage-name"),
+                        Set.of(PostageTable.ELSEWHERE),
+                        PostageSteps.read(file.text("postage"), currency)
+                                .steps()
+                                .orElseThrow(),
+                        today.minusMonths(6).withDayOfMonth(1),
+                        null,
+                        file.value("postage-source"));
         return site;
     }
 

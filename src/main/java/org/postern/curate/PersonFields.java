@@ -20,8 +20,8 @@ import org.postern.directory.Recipient;
 /** A person as fields of a form: read from the directory, judged, and written back. */
 final class PersonFields {
     /** Fields of many lines. */
-    static final Set<String> LONG =
-            Set.of("story", "glad", "left-out", "interests", "timeline", "ask", "site-routes", "site-closed");
+    static final Set<String> LONG = Set.of(
+            "story", "glad", "left-out", "interests", "timeline", "ask", "site-routes", "site-closed", "postage-steps");
 
     private static final int LONGEST = 20_000;
     private static final String LANGUAGE = "[a-z]{2,3}(-[A-Za-z]{2,4})?";

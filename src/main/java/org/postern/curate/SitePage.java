@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.Pages;
 import org.postern.letter.Touched;
+import org.postern.site.PostageTable;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
 import org.postern.site.Printer;
@@ -43,7 +44,7 @@ import org.postern.web.Settings;
 @RequestScoped
 public class SitePage {
     private static final Set<String> SAID =
-            Set.of("saved", "routes", "printer", "measured", "envelope", "labels", "removed");
+            Set.of("saved", "routes", "printer", "measured", "envelope", "labels", "postage", "removed");
 
     @PathParam("id")
     private String id;
@@ -92,6 +93,8 @@ public class SitePage {
             NavigableMap<String, Touched> ifClosed,
             int waiting,
             int went,
+            List<PostageTable> postage,
+            LocalDate today,
             String said) {}
 
     @GET
@@ -137,7 +140,7 @@ public class SitePage {
                 : back(saved.id(), "routes&waiting=" + changed.waiting() + "&went=" + changed.went());
     }
 
-    /** Takes an envelope, a sheet of labels or a printer away; {@code envelope}, {@code labels}, {@code printer}. */
+    /** Takes one of {@code envelope}, {@code labels}, {@code printer}, {@code postage} away. */
     @POST
     @Path("/removal")
     @Transactional
@@ -148,9 +151,20 @@ public class SitePage {
         if (printer.matches("[0-9]{1,12}")) {
             site.printer(Long.parseLong(printer)).ifPresent(site::removePrinter);
         }
+        String postage = form.text("postage");
+        if (postage.matches("[0-9]{1,12}")) {
+            site.postage(Long.parseLong(postage)).ifPresent(site::removePostage);
+        }
         site.hasNoMoreEnvelopes(form.text("envelope"));
         site.hasNoMoreLabels(form.text("labels"));
-        audit.record(staff.id(), "site.removed", site.name(), form.text("envelope") + form.text("labels") + printer);
+        audit.record(
+                staff.id(),
+                "site.removed",
+                site.name(),
+                form.text("envelope")
+                        + form.text("labels")
+                        + printer
+                        + (postage.isEmpty() ? "" : "postage " + postage));
         return back(site.id(), "removed");
     }
 
@@ -163,6 +177,7 @@ public class SitePage {
 
     private Page page(@Nullable PrintSite site, Edited edited, TendSite.Changed changed, String said) {
         List<String> stationeries = SiteFields.stationeries(pages.typesetter());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), site == null ? settings.zone() : site.zone());
         return Page.of(
                 "curate/site",
                 site == null
@@ -177,6 +192,8 @@ public class SitePage {
                                 new TreeMap<>(),
                                 0,
                                 0,
+                                List.of(),
+                                today,
                                 said)
                         : new Model(
                                 site.id(),
@@ -193,6 +210,8 @@ public class SitePage {
                                 tend.ifClosed(site),
                                 changed.waiting(),
                                 changed.went(),
+                                site.postage(),
+                                today,
                                 said));
     }
 

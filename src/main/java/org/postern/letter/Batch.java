@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postern.site.Family;
 import org.postern.site.PrintSite;
+import org.postern.vault.PieceCode;
 
 /**
  * An evening's work of one volunteer: letters for one kind of envelope. Its set of files is built in the background:
@@ -54,6 +55,8 @@ public class Batch {
 
     /** ISO 3166 alpha-2, a space between. */
     private String countries;
+
+    private @Nullable String code;
 
     @Column(name = "claimed_by")
     private long claimedBy;
@@ -122,6 +125,7 @@ public class Batch {
     @SuppressWarnings("NullAway.Init")
     Batch(PrintSite site, Family family, long staff, UUID batchKey, Instant now, Instant until) {
         this.site = site;
+        this.code = PieceCode.random().symbols();
         this.family = family;
         this.countries = "";
         this.claimedBy = staff;
@@ -282,6 +286,11 @@ public class Batch {
 
     static String name(long number) {
         return String.format(Locale.ROOT, "B%04d", number);
+    }
+
+    /** @return symbols of its own {@link PieceCode}, on its cover; null if it is older than such codes */
+    public @Nullable String code() {
+        return code;
     }
 
     public PrintSite site() {

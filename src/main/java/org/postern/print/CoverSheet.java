@@ -3,8 +3,12 @@ package org.postern.print;
 import static org.postern.print.Stack.t;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.postern.site.Stamp;
 import org.postern.typeset.Align;
 import org.postern.typeset.Cell;
 import org.postern.typeset.Sheet;
@@ -14,6 +18,7 @@ import org.postern.typeset.Table.Row;
 import org.postern.typeset.Type;
 import org.postern.typeset.Typesetter;
 import org.postern.typeset.Words;
+import org.postern.vault.PieceCode;
 
 /** The top of the stack: its whole story on one sheet, in the order of the work; shredding comes last. */
 final class CoverSheet {
@@ -23,11 +28,20 @@ final class CoverSheet {
     private static final Type SMALL = Type.of(9.5);
     private static final Type HEAD = Type.of(12.5).strong();
 
+    /** Where nobody knows. */
+    private static final String UNKNOWN = "?";
+
     private final Stack stack;
+    private final Typesetter typesetter;
+    private final Franking franking;
+    private final List<Franking.Run> runs;
     private final Sheet sheet;
 
     CoverSheet(Stack stack, Typesetter typesetter) {
         this.stack = stack;
+        this.typesetter = typesetter;
+        this.franking = Franking.of(stack.batch());
+        this.runs = franking.runs(stack.pieces());
         this.sheet = typesetter.sheet(stack.batch().site().paper(), "en");
     }
 
@@ -51,7 +65,10 @@ final class CoverSheet {
                 y,
                 text,
                 Type.of(14).strong(),
-                t("paper.cover.counts", stack.pieces().size(), stack.sheets()));
+                t("paper.cover.counts", stack.pieces().size(), stack.sheets())
+                        + franking.together(stack.pieces(), Stack.WORDS)
+                                .map(sum -> ", " + sum)
+                                .orElse(""));
         y = sheet.text(
                 LEFT,
                 y + 0.5,
@@ -60,65 +77,143 @@ final class CoverSheet {
                 new Words(stack.until(), Type.of(12).strong()),
                 new Words(" (" + stack.city() + ")", Type.of(12)));
         sheet.code(LEFT + WIDE - 24, 18, 24, stack.link());
-        sheet.text(LEFT + WIDE - 34, 43.5, 34, Type.of(8.5).aligned(Align.END), t("paper.cover.code"));
-        return y;
+        String code = stack.batch().code();
+        if (code != null) {
+            sheet.text(
+                    LEFT + WIDE - 50,
+                    43.5,
+                    50,
+                    Type.of(9).mono().strong().aligned(Align.END),
+                    new PieceCode(code).text());
+        }
+        sheet.text(LEFT + WIDE - 50, 47.5, 50, Type.of(8.5).aligned(Align.END), t("paper.cover.code"));
+        return Math.max(y, 52);
     }
 
     private double places(double y) {
         double below = sheet.text(LEFT, y, WIDE, HEAD, t("paper.cover.places")) + 1;
         List<Row> rows = new ArrayList<>();
         List<Stack.PlaceLine> places = stack.places();
-        int most = 8;
-        for (Stack.PlaceLine place : places.subList(0, Math.min(most, places.size()))) {
-            rows.add(Row.of(
-                    Cell.text(Stack.country(place.country()).toUpperCase(Locale.ROOT)),
-                    Cell.text(place.place()),
-                    Cell.text(String.valueOf(place.letters())),
-                    Cell.text(String.valueOf(place.sheets()))));
+        // The sheet has twelve rows to spare for both tables.
+        int most = Math.max(2, 11 - runs.size());
+        int shown = places.size() <= most ? places.size() : most - 1;
+        for (Stack.PlaceLine place : places.subList(0, shown)) {
+            rows.add(Row.of(cells(Stack.country(place.country()).toUpperCase(Locale.ROOT), place.place(), at(place))));
         }
-        if (places.size() > most) {
-            List<Stack.PlaceLine> rest = places.subList(most, places.size());
-            rows.add(Row.of(
-                    Cell.empty(),
-                    Cell.text(t("paper.cover.more-places", rest.size())),
-                    Cell.text(String.valueOf(
-                            rest.stream().mapToInt(Stack.PlaceLine::letters).sum())),
-                    Cell.text(String.valueOf(
-                            rest.stream().mapToInt(Stack.PlaceLine::sheets).sum()))));
+        if (shown < places.size()) {
+            List<Piece> rest = places.subList(shown, places.size()).stream()
+                    .flatMap(place -> at(place).stream())
+                    .toList();
+            rows.add(Row.of(cells("", t("paper.cover.more-places", places.size() - shown), rest)));
         }
-        rows.add(Row.total(
-                Cell.text(t("paper.cover.together")),
-                Cell.empty(),
-                Cell.text(String.valueOf(stack.pieces().size())),
-                Cell.text(String.valueOf(stack.sheets()))));
+        rows.add(Row.total(cells(t("paper.cover.together"), "", stack.pieces())));
         Table table = Table.of(
                 10.5,
                 1.1,
-                new Column(50, Align.START, t("paper.column.country")),
-                new Column(84, Align.START, t("paper.column.place")),
-                new Column(18, Align.END, t("paper.column.letters")),
-                new Column(18, Align.END, t("paper.column.sheets")));
+                new Column(46, Align.START, t("paper.column.country")),
+                new Column(57, Align.START, t("paper.column.place")),
+                new Column(15, Align.END, t("paper.column.letters")),
+                new Column(15, Align.END, t("paper.column.sheets")),
+                new Column(17, Align.END, t("paper.column.grams")),
+                new Column(20, Align.END, t("paper.column.stamps")));
         return sheet.table(LEFT, below, table.with(rows));
+    }
+
+    private List<Piece> at(Stack.PlaceLine place) {
+        return stack.pieces().stream()
+                .filter(piece -> piece.frozen().to().place().equals(place.place()))
+                .toList();
+    }
+
+    private Cell[] cells(String country, String place, List<Piece> pieces) {
+        int sheets = pieces.stream().mapToInt(Piece::sheets).sum();
+        double grams = pieces.stream().mapToDouble(franking::grams).sum();
+        return new Cell[] {
+            Cell.text(country),
+            Cell.text(place),
+            Cell.text(String.valueOf(pieces.size())),
+            Cell.text(String.valueOf(sheets)),
+            Cell.text(String.valueOf(Math.round(grams))),
+            Cell.text(franking.together(pieces, Stack.WORDS).orElse(UNKNOWN))
+        };
     }
 
     private double runs(double y) {
         double below = sheet.text(LEFT, y, WIDE, HEAD, t("paper.cover.runs")) + 1;
         List<Row> rows = new ArrayList<>();
-        for (Stack.Run run : stack.runs()) {
+        for (Franking.Run run : runs) {
+            Stamp stamp = run.stamp();
             rows.add(Row.of(
                     Cell.text(String.valueOf(rows.size() + 1)),
                     Cell.text(run.nos()),
                     Cell.text(t("paper.cover.inside", run.sheets())),
-                    Cell.text(String.valueOf(run.letters()))));
+                    Cell.text(String.valueOf(run.letters())),
+                    Cell.text(Stack.grams(run.grams())),
+                    Cell.text(stamp == null ? UNKNOWN : t("paper.grams", String.valueOf(stamp.upToGrams()))),
+                    Cell.text(stamp == null ? UNKNOWN : stamp.text(Stack.WORDS)),
+                    Cell.text(
+                            stamp == null
+                                    ? UNKNOWN
+                                    : Stamp.money(stamp.price() * run.letters(), stamp.currency(), Stack.WORDS))));
         }
         Table table = Table.of(
                 10.5,
                 1.1,
-                new Column(18, Align.START, t("paper.column.run")),
-                new Column(50, Align.START, t("paper.column.nos")),
-                new Column(84, Align.START, t("paper.column.inside")),
-                new Column(18, Align.END, t("paper.column.letters")));
-        return sheet.table(LEFT, below, table.with(rows));
+                new Column(12, Align.START, t("paper.column.run")),
+                new Column(22, Align.START, t("paper.column.nos")),
+                new Column(42, Align.START, t("paper.column.inside")),
+                new Column(18, Align.END, t("paper.column.letters")),
+                new Column(18, Align.END, t("paper.column.each")),
+                new Column(18, Align.END, t("paper.column.up-to")),
+                new Column(18, Align.END, t("paper.column.stamp")),
+                new Column(22, Align.END, t("paper.column.sum")));
+        double end = sheet.table(LEFT, below, table.with(rows));
+        for (String warning : warnings()) {
+            end = sheet.text(LEFT, end + 1, WIDE, SMALL.strong(), warning);
+        }
+        return end;
+    }
+
+    /** What is not known, or could be cheaper; never a price that nobody typed in. */
+    private List<String> warnings() {
+        List<String> all = new ArrayList<>();
+        String day = Stack.day(franking.day());
+        franking.withoutPrice(stack.pieces()).forEach((country, pieces) -> {
+            boolean heavy = franking.site().postageTo(country, franking.day()).isPresent();
+            String where = Stack.country(country);
+            all.add(heavy ? t("paper.cover.too-heavy", nos(pieces), where) : t("paper.cover.no-tariff", where, day));
+        });
+        List<Piece> few = stack.pieces().stream()
+                .filter(piece -> franking.fewLinesCost(piece, typesetter))
+                .toList();
+        if (!few.isEmpty()) {
+            all.add(t("paper.cover.few-lines", nos(few)));
+        }
+        return all;
+    }
+
+    private static String nos(List<Piece> pieces) {
+        return pieces.stream().map(piece -> String.valueOf(piece.no())).collect(Collectors.joining(", "));
+    }
+
+    /** Which stamps to buy: {@code 34 at €1.25, 6 at €1.80}. */
+    private String stamps() {
+        Map<Stamp, Integer> many = new LinkedHashMap<>();
+        for (Franking.Run run : runs) {
+            Stamp stamp = run.stamp();
+            if (stamp == null) {
+                return t("paper.check.stamps");
+            }
+            many.merge(stamp, run.letters(), Integer::sum);
+        }
+        return t(
+                "paper.check.stamps-are",
+                many.entrySet().stream()
+                        .map(one -> t(
+                                "paper.stamps-at",
+                                String.valueOf(one.getValue()),
+                                one.getKey().text(Stack.WORDS)))
+                        .collect(Collectors.joining(", ")));
     }
 
     private double table(double y) {
@@ -153,8 +248,8 @@ final class CoverSheet {
                 t("paper.check.folded"),
                 t("paper.check.address." + kind),
                 t("paper.check.who"));
-        List<String> right = List.of(
-                t("paper.check.stamps"), t("paper.check.posted"), t("paper.check.marked"), t("paper.check.shredded"));
+        List<String> right =
+                List.of(stamps(), t("paper.check.posted"), t("paper.check.marked"), t("paper.check.shredded"));
         return Math.max(ticks(LEFT, top, left), ticks(LEFT + WIDE / 2 + 2, top, right));
     }
 

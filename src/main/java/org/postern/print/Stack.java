@@ -1,7 +1,9 @@
 package org.postern.print;
 
 import com.ibm.icu.util.ULocale;
+import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,11 +24,24 @@ import org.postern.web.Messages;
  */
 record Stack(Batch batch, List<Piece> pieces, boolean window, String link) {
     // Of the desk; the site's language once there are words in it.
-    private static final Locale WORDS = Locale.ENGLISH;
+    static final Locale WORDS = Locale.ENGLISH;
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu, HH:mm", WORDS);
 
     static String t(String key, @Nullable Object... arguments) {
         return Messages.say(WORDS, key, arguments);
+    }
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", WORDS);
+
+    static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    /** @return to a tenth of a gram where it is not whole */
+    static String grams(double grams) {
+        NumberFormat number = NumberFormat.getNumberInstance(WORDS);
+        number.setMaximumFractionDigits(1);
+        return t("paper.grams", number.format(grams));
     }
 
     static String country(String iso2) {

@@ -22,6 +22,7 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postern.typeset.Envelope;
 import org.postern.typeset.LabelFormat;
@@ -95,6 +97,10 @@ public class PrintSite {
     @OneToMany(mappedBy = "site", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("name")
     private List<Printer> printers = new ArrayList<>();
+
+    @OneToMany(mappedBy = "site", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("validFrom, name")
+    private List<PostageTable> postage = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     protected PrintSite() {}
@@ -211,6 +217,17 @@ public class PrintSite {
         printers.remove(printer);
     }
 
+    /** @return a new list of prices, to be filled */
+    public PostageTable addPostage() {
+        PostageTable table = new PostageTable(this);
+        postage.add(table);
+        return table;
+    }
+
+    public void removePostage(PostageTable table) {
+        postage.remove(table);
+    }
+
     // --- what it is like ----------------------------------------------------------------------------------------
 
     public boolean serves(String iso2) {
@@ -261,6 +278,25 @@ public class PrintSite {
 
     public Optional<Printer> printer(long number) {
         return printers.stream().filter(one -> one.id() == number).findFirst();
+    }
+
+    /** @return what its post asks, the oldest prices first */
+    public List<PostageTable> postage() {
+        return List.copyOf(postage);
+    }
+
+    public Optional<PostageTable> postage(long number) {
+        return postage.stream().filter(one -> one.id() == number).findFirst();
+    }
+
+    /** @return the prices for a country on a day: of a table that names it, else of one for all; the newest of several */
+    public Optional<PostageTable> postageTo(String iso2, LocalDate day) {
+        return Stream.of(iso2, PostageTable.ELSEWHERE)
+                .flatMap(where -> postage.stream()
+                        .filter(table -> table.isFor(where) && table.isValidOn(day))
+                        .max(Comparator.comparing(PostageTable::validFrom).thenComparing(PostageTable::name))
+                        .stream())
+                .findFirst();
     }
 
     /** @return its own days without post, by day */

@@ -1,6 +1,7 @@
 package org.postern.typeset;
 
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * A finished page: its size in points and what stands on it, in reading order.
@@ -21,6 +22,22 @@ record Page(float width, float height, List<Mark> marks, int turn) {
 
     float printedHeight() {
         return turn % 180 == 0 ? height : width;
+    }
+
+    /** Lines of writing, without marks of the sheet; something drawn counts as many. */
+    int lines() {
+        var baselines = new TreeSet<Float>();
+        boolean writing = true;
+        for (Mark mark : marks) {
+            if (mark instanceof Mark.Of of) {
+                writing = !of.tag().artifact();
+            } else if (writing && mark instanceof Mark.Run run) {
+                baselines.add(run.y());
+            } else if (mark instanceof Mark.Picture) {
+                return Integer.MAX_VALUE;
+            }
+        }
+        return baselines.size();
     }
 
     static float pt(double mm) {

@@ -55,7 +55,8 @@ public final class Stock {
                 .filter(zone -> !zone.isBlank())
                 .map(Stock::box)
                 .toList();
-        return new StockEnvelope(parts.get(0), envelope, maybeBox(parts.get(5)), maybeBox(parts.get(6)), clear);
+        double grams = parts.get(8).isEmpty() ? StockEnvelope.gramsOf(envelope) : Double.parseDouble(parts.get(8));
+        return new StockEnvelope(parts.get(0), envelope, maybeBox(parts.get(5)), maybeBox(parts.get(6)), clear, grams);
     }
 
     private static LabelFormat labels(List<String> parts) {

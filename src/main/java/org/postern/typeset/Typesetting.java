@@ -28,6 +28,11 @@ public final class Typesetting {
         return pages.size();
     }
 
+    /** Lines of writing on the last page, without its foot; 0 when there is no page. */
+    public int linesOnLastPage() {
+        return pages.isEmpty() ? 0 : pages.get(pages.size() - 1).lines();
+    }
+
     /** Where each address line stands on the first page; empty where the stationery prints no address. */
     public List<Extent> address() {
         return address;
