@@ -284,7 +284,8 @@ class ClaimBatchTest {
     void only_its_volunteer_takes_the_files_and_only_while_the_batch_is_open() {
         room.letters(2, room.vera);
         long batch = room.batch(room.plain);
-        assertThatThrownBy(() -> db.fromTransaction(em -> room.atThePrinter.takeFiles(batch, 99)))
+        assertThatThrownBy(() -> db.fromTransaction(
+                        em -> room.atThePrinter.takeFile(batch, 99, "letters.pdf", room.house.batches::pdfOf)))
                 .isInstanceOf(NotNow.class);
         assertThatThrownBy(() ->
                         db.fromTransaction(em -> room.atThePrinter.markPrinted(batch, List.of(1), PrintRoom.PRIYA)))
