@@ -116,13 +116,30 @@ final class Deeds {
         throw new AssertionError("The letter is in no stack: " + words);
     }
 
-    /** A volunteer's batch: its page, and the file that was downloaded from it. */
+    /** A volunteer's batch: its page, and the letters that were downloaded from it. */
     record Stack(Page page, byte[] pdf) {}
 
-    /** @return the batch's PDF, as the volunteer's browser saves it */
+    /** @return the batch's letters, as the volunteer's browser saves them */
     byte[] download(Page batch) {
+        return download(batch, "letters.pdf");
+    }
+
+    /** @param name of a file of the set, e.g. {@code addresses.pdf} */
+    byte[] download(Page batch, String name) {
         Download file = batch.waitForDownload(
-                () -> batch.locator("form[action$='/files'] button").first().click());
+                () -> batch.locator("button[formaction$='/files/" + name + "']").click());
+        try {
+            return Files.readAllBytes(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return everything in one ZIP, by the one large button */
+    byte[] downloadAll(Page batch) {
+        Download file = batch.waitForDownload(() -> batch.locator("form[action$='/files/set.zip'] button")
+                .first()
+                .click());
         try {
             return Files.readAllBytes(file.path());
         } catch (IOException e) {

@@ -19,6 +19,7 @@ import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -47,12 +48,12 @@ class SetFilesTest {
         this.room = new PrintRoom(db, false);
     }
 
-    private static Wanted wanted(Printer printer, Sides sides) {
+    private static Wanted wanted(@Nullable Printer printer, Sides sides) {
         return new Wanted(
                 printer, Stock.envelope("dl").orElseThrow(), Stock.labels().get(0), 1, false, sides);
     }
 
-    private byte[] zip(long number, Printer printer, Locale reader) {
+    private byte[] zip(long number, @Nullable Printer printer, Locale reader) {
         return db.fromTransaction(em ->
                 room.zip.of(room.house.batches.byNumber(number).orElseThrow(), wanted(printer, Sides.BOTH), reader));
     }
