@@ -137,9 +137,8 @@ final class Deeds {
 
     /** @return everything in one ZIP, by the one large button */
     byte[] downloadAll(Page batch) {
-        Download file = batch.waitForDownload(() -> batch.locator("form[action$='/files/set.zip'] button")
-                .first()
-                .click());
+        Download file = batch.waitForDownload(() ->
+                batch.locator("form[action$='/files/set.zip'] button").first().click());
         try {
             return Files.readAllBytes(file.path());
         } catch (IOException e) {

@@ -147,10 +147,18 @@ final class PrintRoom {
 
     /** @param email empty for a writer without one */
     UUID letter(long to, String body, String email) {
+        return letter(to, "ru", new Words(body, "Марта", null), email);
+    }
+
+    UUID letter(long to, String language, Words words) {
+        return letter(to, language, words, "");
+    }
+
+    private UUID letter(long to, String language, Words words, String email) {
         return db.fromTransaction(em -> {
-            Letter letter = house.letters.begin(UUID.randomUUID().toString(), "en", to, "ru", house.now());
+            Letter letter = house.letters.begin(UUID.randomUUID().toString(), "en", to, language, house.now());
             String stationery = pages.stationery(new People(em).byId(to).orElseThrow());
-            house.letters.rewrite(letter, "ru", new Words(body, "Марта", null), stationery, house.now());
+            house.letters.rewrite(letter, language, words, stationery, house.now());
             if (!email.isEmpty()) {
                 letter.submission().orElseThrow().comesFrom(house.contacts.of(email, "en", Keeping.UNTIL_POSTED));
             }

@@ -82,8 +82,9 @@ class SetFilesTest {
 
     private Printer printer(boolean byHand, Calibration faults) {
         return db.fromTransaction(em -> {
-            Printer one = new PrintSites(em).lock(room.site.id()).orElseThrow().addPrinter("Kitchen");
-            one.works("Kitchen", 90, byHand);
+            Printer one =
+                    new PrintSites(em).lock(room.site.id()).orElseThrow().addPrinter(byHand ? "Kitchen" : "Office");
+            one.works(byHand ? "Kitchen" : "Office", 90, byHand);
             one.calibrated(faults);
             new PrintSites(em).flush();
             return one;
