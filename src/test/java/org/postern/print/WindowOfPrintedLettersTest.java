@@ -46,26 +46,46 @@ class WindowOfPrintedLettersTest {
             }
             for (Envelope envelope : stationery.envelopes()) {
                 prints(name, stationery.paper() == null ? Paper.A4 : stationery.paper(), envelope);
-                room.letter(room.timofey, 1);
-                long number = room.batch(new Destination(room.window.country(), name));
-                Frozen letter = db.fromTransaction(em -> Frozen.of(room.house
-                        .batches
-                        .frozen(room.house.batchLines.line(number, 1).orElseThrow())
-                        .orElseThrow()));
-                assertThat(letter.manuscript().stationery())
-                        .as("set for " + envelope)
-                        .isEqualTo(name);
-                try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
-                    PrintedWindow.showsOnly(
-                            PrintedPage.of(pdf, 1),
-                            stationery.in(List.of(envelope)),
-                            letter.manuscript().addressLines(),
-                            Objects.requireNonNull(letter.manuscript().returnLine()));
+                if (!printed(name, stationery.in(List.of(envelope)))) {
+                    // Six lines are too many for the smallest windows: then the address goes onto the envelope instead.
+                    address("'ФКУ ИК-98'", "null", "null", "'612345'");
+                    assertThat(printed(name, stationery.in(List.of(envelope))))
+                            .as(name + " in " + envelope)
+                            .isTrue();
+                    address("'ФКУ ИК-98'", "'ул. Лесная, д. 3'", "'Кировская обл.'", "'612345'");
                 }
                 tried.add(name + " in " + envelope.name());
             }
         }
         assertThat(tried).hasSizeGreaterThan(10);
+    }
+
+    /** @return false if the address cannot be in this window, so that the letter was printed without */
+    private boolean printed(String name, Stationery stationery) throws IOException {
+        room.letter(room.timofey, 1);
+        long number = room.batch(new Destination(room.window.country(), name));
+        Frozen letter = db.fromTransaction(em -> Frozen.of(room.house
+                .batches
+                .frozen(room.house.batchLines.line(number, 1).orElseThrow())
+                .orElseThrow()));
+        if (letter.outside().misfit() != null) {
+            return false;
+        }
+        assertThat(letter.manuscript().stationery()).isEqualTo(name);
+        try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
+            PrintedWindow.showsOnly(
+                    PrintedPage.of(pdf, 1),
+                    stationery,
+                    letter.manuscript().addressLines(),
+                    Objects.requireNonNull(letter.manuscript().returnLine()));
+        }
+        return true;
+    }
+
+    /** SQL of each part. */
+    private void address(String name, String street, String region, String postcode) {
+        db.sql("update facility set name = " + name + ", street = " + street + ", region = " + region + ", postcode = "
+                + postcode + " where id = (select facility_id from recipient where id = " + room.timofey + ")");
     }
 
     private void prints(String stationery, Paper paper, Envelope envelope) {
