@@ -176,10 +176,13 @@ class ClaimBatchTest {
     }
 
     @Test
-    void a_rule_laid_down_since_the_approval_is_a_fault() {
-        Letter held = heldBy(vera -> vera.ruledBy("postcard-only"));
-        assertThat(held.reason()).isEqualTo(Reason.FAULT);
-        assertThat(trouble(held)).isEqualTo(Freezer.Trouble.RULES);
+    void a_place_that_takes_only_cards_since_the_approval_gets_no_sheet() {
+        UUID id = room.letter(room.vera, 2);
+        db.inTransaction(em -> new People(em).byId(room.vera).orElseThrow().ruledBy("postcard-only"));
+        Destination cards = new Destination(room.plain.country(), "postcard");
+        assertThat(room.claim(cards, 40)).isEqualTo(new ClaimBatch.Claimed(null, 0, 1));
+        assertThat(letter(id).reason()).isEqualTo(Reason.FAULT);
+        assertThat(trouble(letter(id))).isEqualTo(Freezer.Trouble.NOT_AS_APPROVED);
     }
 
     private Freezer.@Nullable Trouble trouble(Letter letter) {
