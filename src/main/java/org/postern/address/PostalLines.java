@@ -56,6 +56,21 @@ public final class PostalLines {
         return List.copyOf(printed);
     }
 
+    /**
+     * The last line of an address that is written otherwise, such as our own.
+     *
+     * @param language BCP 47 of the country that it lies in
+     * @param originCountry ISO 3166 code of where it is posted
+     * @param originLanguage BCP 47 of a language that the post there reads
+     * @return empty at home
+     */
+    public static Optional<String> country(
+            String country, String language, String originCountry, String originLanguage) {
+        return CountryName.isHome(country, originCountry)
+                ? Optional.empty()
+                : Optional.of(CountryName.line(country, language, originLanguage));
+    }
+
     /** Abroad the country stands last, so the address must run up to it, whatever is the custom at home. */
     private static AddressFormat format(AddressFormats.Country facts, PostalAddress to, boolean abroad) {
         boolean latin =

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.postern.directory.Judged;
 import org.postern.directory.Objection;
 import org.postern.directory.Recipient;
+import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.letter.Pages;
 import org.postern.notice.MailAddress;
@@ -82,6 +83,10 @@ class Judge {
         missing(typed, all);
         all.addAll(Giveaways.in(typed.body()));
         found(set.findings(), typed, all);
+        if (packs.of(to).allow(Rule.PostcardOnly.class)) {
+            // The rule says the same in words about cards.
+            all.removeIf(one -> one.key().equals("finding." + Finding.Kind.TOO_MANY_PAGES));
+        }
         all.addAll(packs.of(to).objectionsTo(judged(typed, to, set.pages())));
         address(typed, all);
         if (!to.acceptsLetters()) {

@@ -30,6 +30,7 @@ import org.postern.staff.Roles;
 import org.postern.staff.Staff;
 import org.postern.typeset.Calibration;
 import org.postern.typeset.Envelope;
+import org.postern.typeset.PageChoice;
 import org.postern.typeset.PrinterCopy;
 import org.postern.typeset.StockEnvelope;
 import org.postern.web.Form;
@@ -132,7 +133,9 @@ public class PrinterPage {
                 .findFirst()
                 .orElse(null);
         byte[] page = PrinterTestPage.draw(pages.typesetter(), site, mine.name(), shown, Locale.ENGLISH);
-        return corrected.isEmpty() ? page : PrinterCopy.of(page, mine.calibration(), 0, PrinterCopy.Sides.BOTH);
+        return corrected.isEmpty()
+                ? page
+                : PrinterCopy.of(page, mine.calibration(), 0, PageChoice.all(PageChoice.Sides.BOTH));
     }
 
     private Printer mine(PrintSite site) {

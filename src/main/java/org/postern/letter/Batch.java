@@ -284,7 +284,8 @@ public class Batch {
         return name(number());
     }
 
-    static String name(long number) {
+    /** As above, of one that is not loaded. */
+    public static String name(long number) {
         return String.format(Locale.ROOT, "B%04d", number);
     }
 

@@ -25,7 +25,7 @@ import org.postern.typeset.Photo;
  * @param outside what is put on the envelope, and on the sheets beside the letter
  */
 public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, Outside outside) {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /**
      * How the address comes onto the envelope where no window shows it, and what else the place lets through.
@@ -34,12 +34,14 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, 
      * @param codes whether it takes sheets with marks
      * @param sender the return address, null for none
      * @param misfit why it is not in a window although the place takes one, in English; null where it does not
+     * @param reply whether a sheet and an envelope for the answer go with it
      */
     public record Outside(
             boolean labels,
             boolean codes,
             @Nullable String sender,
-            @Nullable String misfit) {}
+            @Nullable String misfit,
+            boolean reply) {}
 
     /**
      * Whom a letter goes to, as volunteers match paper and envelope.
@@ -94,6 +96,7 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, 
             out.writeBoolean(outside.codes());
             writeMaybe(out, outside.sender());
             writeMaybe(out, outside.misfit());
+            out.writeBoolean(outside.reply());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -137,7 +140,7 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, 
     }
 
     private static Outside outside(DataInputStream in) throws IOException {
-        return new Outside(in.readBoolean(), in.readBoolean(), readMaybe(in), readMaybe(in));
+        return new Outside(in.readBoolean(), in.readBoolean(), readMaybe(in), readMaybe(in), in.readBoolean());
     }
 
     private static To to(DataInputStream in) throws IOException {

@@ -17,6 +17,7 @@ import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
 import org.postern.site.PrintSite;
+import org.postern.typeset.Envelope;
 import org.postern.typeset.Finding;
 import org.postern.typeset.FontFolders;
 import org.postern.typeset.Manuscript;
@@ -43,6 +44,9 @@ public class Pages {
     /** No address on the sheet. */
     static final String PLAIN = "plain";
 
+    /** The address on the card itself. */
+    static final String POSTCARD = "postcard";
+
     private static final Set<Finding.Kind> NOT_IN_THE_WINDOW = EnumSet.of(
             Finding.Kind.ADDRESS_MISSING, Finding.Kind.ADDRESS_DOES_NOT_FIT, Finding.Kind.RETURN_LINE_DOES_NOT_FIT);
 
@@ -67,18 +71,23 @@ public class Pages {
 
     /** @return the stationery family in which letters to this person are set; part of what a reader approves */
     public String stationery(Recipient to) {
-        return packs.of(to).allow(Rule.WindowAllowed.class) ? WITH_WINDOW : PLAIN;
+        Rules rules = packs.of(to);
+        if (rules.allow(Rule.PostcardOnly.class)) {
+            return POSTCARD;
+        }
+        return rules.allow(Rule.WindowAllowed.class) ? WITH_WINDOW : PLAIN;
     }
 
     /** @return the stationery itself: what fits the envelopes of the site that prints, within the family */
     public String stationery(Recipient to, @Nullable PrintSite from) {
         String family = stationery(to);
-        return from == null || family.equals(PLAIN) ? family : from.stationery();
+        return from == null || !family.equals(WITH_WINDOW) ? family : from.stationery();
     }
 
     /** @return how such a sheet lies in the envelopes of a site */
     public Stationery stationery(String name, @Nullable PrintSite from) {
-        return typesetter.stationery(name).in(from == null ? List.of() : from.windows());
+        List<Envelope> windows = from == null || name.equals(POSTCARD) ? List.of() : from.windows();
+        return typesetter.stationery(name).in(windows);
     }
 
     /**
@@ -94,8 +103,9 @@ public class Pages {
         Manuscript manuscript = manuscript(words, language, to, date, from);
         Typesetting set = set(manuscript, from);
         List<String> misfits = misfits(manuscript, set, from);
-        if (misfits.isEmpty()) {
-            return new Fitted(manuscript, set, misfits);
+        // A card without its address is no card: there it is a fault, which its findings tell.
+        if (misfits.isEmpty() || manuscript.stationery().equals(POSTCARD)) {
+            return new Fitted(manuscript, set, List.of());
         }
         Manuscript plain = manuscript.on(PLAIN);
         return new Fitted(plain, set(plain, from), misfits);
@@ -157,6 +167,11 @@ public class Pages {
     /** A letter as it entered a batch: the same pages whenever it is asked. */
     public Typesetting set(Frozen letter) {
         return typesetter.set(letter.manuscript(), new PrintOptions(letter.sample(), options.colour(), letter.paper()));
+    }
+
+    /** @return whether it has its address on itself, and no envelope */
+    public static boolean isCard(Frozen letter) {
+        return letter.manuscript().stationery().equals(POSTCARD);
     }
 
     public Typesetter typesetter() {

@@ -45,29 +45,17 @@ class AtThePrinter {
         this.clock = clock;
     }
 
-    /** From now on papers may exist. Asked again, it is the same file. */
-    @Transactional
-    public byte[] takeFiles(long number, long staff) {
-        Batch batch = lock(number);
-        if (batch.closedAt() != null) {
-            // Its letters are in the post, or somebody else's to print.
-            throw new NotNow(NotNow.Why.STATE, "This batch is finished");
-        }
-        batch.takeFiles(staff, clock.instant());
-        Optional<byte[]> pdf = batches.pdfOf(batch);
-        audit.record(staff, "batch.files", batch.name());
-        return pdf.orElseThrow(() -> new NotNow(NotNow.Why.STATE, "The file of this batch was deleted"));
-    }
-
     /**
-     * One of the files beside the letters, drawn from what the batch froze; whoever has it has names and addresses.
+     * One of the batch's files, or all of them: from now on papers may exist, and whoever has it has names and addresses.
      *
-     * @param kind for the audit: {@code envelopes}, {@code labels}, {@code addresses}
+     * @param kind for the audit, e.g. {@code letters.pdf}
+     * @throws NotNow if the batch is finished or somebody else's, or there is no such file
      */
     @Transactional
     public byte[] takeFile(long number, long staff, String kind, Function<Batch, Optional<byte[]>> file) {
         Batch batch = lock(number);
         if (batch.closedAt() != null) {
+            // Its letters are in the post, or somebody else's to print.
             throw new NotNow(NotNow.Why.STATE, "This batch is finished");
         }
         batch.takeFiles(staff, clock.instant());

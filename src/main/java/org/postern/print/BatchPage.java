@@ -3,49 +3,31 @@ package org.postern.print;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.Optional;
-import java.util.function.Function;
 import org.postern.letter.Batch;
 import org.postern.letter.BatchLine;
 import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.Frozen;
-import org.postern.letter.NotNow;
-import org.postern.site.Printer;
 import org.postern.staff.Role;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
-import org.postern.typeset.Calibration;
-import org.postern.typeset.LabelFormat;
-import org.postern.typeset.PrinterCopy;
-import org.postern.typeset.PrinterCopy.Sides;
-import org.postern.typeset.StockEnvelope;
-import org.postern.web.Form;
 import org.postern.web.Page;
 
-/** One batch, an evening's work, and its files. Its volunteer acts, organisers look. */
+/** One batch, an evening's work. Its volunteer acts, organisers look. */
 @Path("/desk/batches/{number:[0-9]{1,12}}")
 @RolesAllowed(Roles.PRINTER)
 @RequestScoped
 public class BatchPage {
     @PathParam("number")
     private long number;
-
-    @Inject
-    private AtThePrinter atThePrinter;
 
     @Inject
     private BatchView batchView;
@@ -58,9 +40,6 @@ public class BatchPage {
 
     @Inject
     private BatchLines batchLines;
-
-    @Inject
-    private BatchFile file;
 
     @Inject
     private FirstPage firstPage;
@@ -105,106 +84,5 @@ public class BatchPage {
         return batches.frozen(line)
                 .map(bytes -> firstPage.draw(Frozen.of(bytes), line.batch().site()))
                 .orElseThrow(NotFoundException::new);
-    }
-
-    /** The PDF. A POST, because from here papers may exist, and no browser may fetch that ahead. */
-    @POST
-    @Path("/files")
-    public Response files(@Context HttpServletRequest request) {
-        return letters(request, Sides.BOTH, "");
-    }
-
-    /** For printers that print one side only. */
-    @POST
-    @Path("/files/fronts")
-    public Response fronts(@Context HttpServletRequest request) {
-        return letters(request, Sides.FRONTS, "-fronts");
-    }
-
-    @POST
-    @Path("/files/backs")
-    public Response backs(@Context HttpServletRequest request) {
-        return letters(request, Sides.BACKS, "-backs");
-    }
-
-    private Response letters(HttpServletRequest request, Sides sides, String suffix) {
-        Form form = Form.of(request);
-        try {
-            byte[] pdf = atThePrinter.takeFiles(number, staff.id());
-            return download(pdf, form, suffix, false, sides);
-        } catch (NotNow e) {
-            return back("not-now", 0);
-        }
-    }
-
-    /** {@code envelope}: the code of one at the site, without a window. */
-    @POST
-    @Path("/files/envelopes")
-    public Response envelopes(@Context HttpServletRequest request) {
-        Form form = Form.of(request);
-        return other(form, "envelopes", true, batch -> {
-            StockEnvelope envelope = batch.site().envelopes().stream()
-                    .filter(one -> one.code().equals(form.text("envelope"))
-                            && !one.envelope().hasWindow())
-                    .findFirst()
-                    .orElseThrow(NotFoundException::new);
-            return file.envelopes(batch, envelope);
-        });
-    }
-
-    /** {@code labels}: the code of a sheet; {@code start}: its first label that is there; {@code borders}. */
-    @POST
-    @Path("/files/labels")
-    public Response labels(@Context HttpServletRequest request) {
-        Form form = Form.of(request);
-        String start = form.text("start");
-        return other(form, "labels", false, batch -> {
-            LabelFormat format = batch.site().labels().stream()
-                    .filter(one -> one.code().equals(form.text("labels")))
-                    .findFirst()
-                    .orElseThrow(NotFoundException::new);
-            int from = start.matches("[0-9]{1,3}") ? Integer.parseInt(start) : 1;
-            return file.labels(batch, format, from, form.has("borders"));
-        });
-    }
-
-    @POST
-    @Path("/files/addresses")
-    public Response addresses(@Context HttpServletRequest request) {
-        return other(Form.of(request), "addresses", false, batch -> file.addresses(batch));
-    }
-
-    private Response other(Form form, String kind, boolean feed, Function<Batch, Optional<byte[]>> drawn) {
-        try {
-            byte[] pdf = atThePrinter.takeFile(number, staff.id(), kind, drawn);
-            return download(pdf, form, "-" + kind, feed, Sides.BOTH);
-        } catch (NotNow e) {
-            return back("not-now", 0);
-        }
-    }
-
-    /** {@code printer}: whose faults are corrected in this copy; what the batch keeps stays as it was hashed. */
-    private Response download(byte[] pdf, Form form, String suffix, boolean feed, Sides sides) {
-        String chosen = form.text("printer");
-        Optional<Printer> printer =
-                chosen.matches("[0-9]{1,18}") ? batches.printer(number, Long.parseLong(chosen)) : Optional.empty();
-        byte[] copy = PrinterCopy.of(
-                pdf,
-                printer.map(Printer::calibration).orElse(Calibration.NONE),
-                feed ? printer.map(Printer::feed).orElse(0) : 0,
-                sides);
-        return Response.ok(copy, "application/pdf")
-                .header("Content-Disposition", "attachment; filename=\"" + name() + suffix + ".pdf\"")
-                .header("Cache-Control", "no-store")
-                .build();
-    }
-
-    private String name() {
-        return String.format(java.util.Locale.ROOT, "B%04d", number);
-    }
-
-    private Response back(String said, int n) {
-        return Response.seeOther(URI.create("/desk/batches/" + number + "?said=" + said + "&n=" + n))
-                .build();
     }
 }

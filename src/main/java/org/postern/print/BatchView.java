@@ -21,10 +21,6 @@ import org.postern.letter.Pages;
 import org.postern.letter.Postings;
 import org.postern.letter.StackNumbers;
 import org.postern.site.Family;
-import org.postern.site.PrintSite;
-import org.postern.site.Printer;
-import org.postern.typeset.LabelFormat;
-import org.postern.typeset.StockEnvelope;
 
 /** What the page of a batch shows: its rows as they were frozen, and how far each letter is. */
 @ApplicationScoped
@@ -59,20 +55,6 @@ public class BatchView {
 
     /** A picture to look at before printing; words {@code print.look.<why>}. */
     public record Look(int no, String why) {}
-
-    /**
-     * What may be printed beside the letters, for this site.
-     *
-     * @param plain how many letters have their address on the envelope
-     * @param labelled how many of those go to places that take labels
-     * @param envelopes without a window
-     */
-    public record Paperwork(
-            int plain, int labelled, List<StockEnvelope> envelopes, List<LabelFormat> labels, List<Printer> printers) {
-        public boolean byHand() {
-            return printers.stream().anyMatch(Printer::manualDuplex);
-        }
-    }
 
     /**
      * The page.
@@ -222,22 +204,12 @@ public class BatchView {
     }
 
     private Paperwork paperwork(Batch batch) {
-        List<Frozen> plain = batch.lines().stream()
+        List<Frozen> letters = batch.lines().stream()
+                .filter(BatchLine::isOpen)
                 .flatMap(line -> batches.frozen(line).map(Frozen::of).stream())
-                .filter(letter -> pages.typesetter()
-                                .stationery(letter.manuscript().stationery())
-                                .window()
-                        == null)
                 .toList();
-        PrintSite site = batch.site();
-        return new Paperwork(
-                plain.size(),
-                (int) plain.stream().filter(one -> one.outside().labels()).count(),
-                site.envelopes().stream()
-                        .filter(one -> !one.envelope().hasWindow())
-                        .toList(),
-                site.labels(),
-                site.printers());
+        int slips = (int) batch.lines().stream().filter(SetFiles::isTakenBack).count();
+        return Paperwork.of(batch.site(), letters, slips, pages);
     }
 
     private static Step step(Batch batch, List<StackRow> rows) {

@@ -45,7 +45,7 @@ final class EnvelopeSheet {
     }
 
     /** One line in a window, a line each part on an envelope. */
-    private static List<String> senderLines(String sender) {
+    static List<String> senderLines(String sender) {
         return List.of(sender.split("\\s*[,·]\\s*"));
     }
 }

@@ -16,9 +16,11 @@ import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
 import org.postern.letter.Frozen;
+import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
+import org.postern.letter.Submission;
 import org.postern.letter.Words;
 import org.postern.site.Family;
 import org.postern.site.PrintSite;
@@ -142,7 +144,8 @@ class Freezer {
                 packs.of(to).allow(Rule.LabelsAllowed.class),
                 packs.of(to).allow(Rule.CodesAllowed.class),
                 site.lineOnEnvelope(),
-                fitted.misfits().isEmpty() ? null : String.join("; ", fitted.misfits()));
+                fitted.misfits().isEmpty() ? null : String.join("; ", fitted.misfits()),
+                site.lineOnEnvelope() != null && asksForAnAnswer(letter) && maySendOne(packs.of(to)));
         // Thawed again before it is set: what will be read from the batch is what is printed, byte by byte.
         Frozen frozen =
                 Frozen.of(new Frozen(fitted.manuscript(), site.paper(), pages.isSample(), whom(to), outside).toBytes());
@@ -160,7 +163,18 @@ class Freezer {
         return new Outcome(frozen, set, null);
     }
 
-    private static Frozen.To whom(Recipient to) {
+    private static boolean asksForAnAnswer(Letter letter) {
+        return letter.submission()
+                .flatMap(Submission::contact)
+                .filter(writer -> writer.keeping() == Keeping.FOR_A_REPLY)
+                .isPresent();
+    }
+
+    private static boolean maySendOne(Rules rules) {
+        return rules.allow(Rule.EnclosuresAllowed.class) && !rules.allow(Rule.PostcardOnly.class);
+    }
+
+    static Frozen.To whom(Recipient to) {
         Prisoner prisoner = to instanceof Prisoner p ? p : null;
         Integer year = prisoner == null ? null : prisoner.birthYear();
         return new Frozen.To(

@@ -4,10 +4,7 @@ import java.awt.geom.AffineTransform;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,6 +12,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.apache.pdfbox.util.Matrix;
 
 /**
@@ -24,28 +22,19 @@ import org.apache.pdfbox.util.Matrix;
 public final class PrinterCopy {
     private PrinterCopy() {}
 
-    /** Which sides of the sheets. */
-    public enum Sides {
-        BOTH,
-        FRONTS,
-        /** The last one first: the stack of printed fronts goes in again as it lies. */
-        BACKS
-    }
-
     /**
      * The copy.
      *
      * @param pdf as the batch keeps it
      * @param feed degrees clockwise that its pages are turned by: 0, 90, 180 or 270, as envelopes go in
      */
-    public static byte[] of(byte[] pdf, Calibration calibration, int feed, Sides sides) {
-        if (calibration.isNone() && feed == 0 && sides == Sides.BOTH) {
+    public static byte[] of(byte[] pdf, Calibration calibration, int feed, PageChoice choice) {
+        if (calibration.isNone() && feed == 0 && choice.isWhole()) {
             return pdf.clone();
         }
         try (PDDocument document = Loader.loadPDF(pdf);
                 PDDocument copy = new PDDocument()) {
-            List<PDPage> pages = chosen(document, sides);
-            for (PDPage page : pages) {
+            for (PDPage page : choice.of(document)) {
                 PDRectangle box = page.getMediaBox();
                 AffineTransform place = place(box, calibration, feed);
                 try (var content = new PDPageContentStream(document, page, AppendMode.PREPEND, true, false)) {
@@ -60,8 +49,11 @@ public final class PrinterCopy {
                 copy.addPage(page);
             }
             copy.setVersion(1.7f);
-            copy.getDocumentCatalog()
-                    .setViewerPreferences(document.getDocumentCatalog().getViewerPreferences());
+            PDViewerPreferences wishes = document.getDocumentCatalog().getViewerPreferences();
+            if (wishes != null && choice.sides() != PageChoice.Sides.BOTH) {
+                wishes.setDuplex(PDViewerPreferences.DUPLEX.Simplex);
+            }
+            copy.getDocumentCatalog().setViewerPreferences(wishes);
             copy.setDocumentId((long) Arrays.hashCode(pdf));
             var out = new ByteArrayOutputStream(pdf.length + 4096);
             copy.save(out);
@@ -69,19 +61,6 @@ public final class PrinterCopy {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<PDPage> chosen(PDDocument document, Sides sides) {
-        List<PDPage> pages = new ArrayList<>();
-        for (int i = 0; i < document.getNumberOfPages(); i++) {
-            if (sides == Sides.BOTH || i % 2 == (sides == Sides.FRONTS ? 0 : 1)) {
-                pages.add(document.getPage(i));
-            }
-        }
-        if (sides == Sides.BACKS) {
-            Collections.reverse(pages);
-        }
-        return pages;
     }
 
     /** From the page's points to those of the turned and corrected one; PDF counts y upwards, a printer's fault is told downwards. */

@@ -132,7 +132,7 @@ final class Deeds {
 
     /** Waits as a volunteer does: where scripts run the page turns by itself, elsewhere one looks again. */
     void awaitSet(Page batch) {
-        Locator take = batch.locator("form[action$='/files'] button").first();
+        Locator take = batch.locator("form[action$='/files/set.zip'] button").first();
         if (javaScript) {
             take.waitFor(new Locator.WaitForOptions().setTimeout(120_000));
             return;
@@ -143,13 +143,29 @@ final class Deeds {
         }
     }
 
-    /** A volunteer's batch: its page, and the file that was downloaded from it. */
+    /** A volunteer's batch: its page, and the letters that were downloaded from it. */
     record Stack(Page page, byte[] pdf) {}
 
-    /** @return the batch's PDF, as the volunteer's browser saves it */
+    /** @return the batch's letters, as the volunteer's browser saves them */
     byte[] download(Page batch) {
+        return download(batch, "letters.pdf");
+    }
+
+    /** @param name of a file of the set, e.g. {@code addresses.pdf} */
+    byte[] download(Page batch, String name) {
         Download file = batch.waitForDownload(
-                () -> batch.locator("form[action$='/files'] button").first().click());
+                () -> batch.locator("button[formaction$='/files/" + name + "']").click());
+        try {
+            return Files.readAllBytes(file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return everything in one ZIP, by the one large button */
+    byte[] downloadAll(Page batch) {
+        Download file = batch.waitForDownload(() ->
+                batch.locator("form[action$='/files/set.zip'] button").first().click());
         try {
             return Files.readAllBytes(file.path());
         } catch (IOException e) {

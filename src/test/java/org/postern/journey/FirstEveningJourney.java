@@ -3,9 +3,14 @@ package org.postern.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
@@ -25,12 +30,27 @@ class FirstEveningJourney {
             page.locator("form:has(#password) button").click();
             deeds.see(page, "What waits for you, Priya");
             Chromium.shot(page, "desk-printer-1280");
-            try (PDDocument pdf = Loader.loadPDF(deeds.claim("RU", "SAMPLE").pdf())) {
+            Deeds.Stack stack = deeds.claim("RU", "SAMPLE");
+            assertThat(names(deeds.downloadAll(stack.page())))
+                    .anyMatch(name -> name.matches("B[0-9]{4}/readme.txt"))
+                    .anyMatch(name -> name.matches("B[0-9]{4}/cover.pdf"))
+                    .anyMatch(name -> name.matches("B[0-9]{4}/letters.pdf"));
+            try (PDDocument pdf = Loader.loadPDF(stack.pdf())) {
                 assertThat(pdf.getNumberOfPages() % 2).isZero();
                 assertThat(PdfText.of(pdf, 1)).contains("SAMPLE");
                 assertThat(PdfText.pagesWith(pdf, "SAMPLE")).hasSizeGreaterThan(2);
             }
         }
+    }
+
+    private static List<String> names(byte[] zip) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
     }
 
     private static String passwordOf(String account, String log) {

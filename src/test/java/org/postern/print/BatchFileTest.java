@@ -57,42 +57,57 @@ class BatchFileTest {
     void cover_lists_and_letters_are_pdf_a_and_pdf_ua() {
         room.letters(2, room.timofey);
 
-        assertThat(VeraPdf.findings(room.take(room.batch(room.window)))).isEmpty();
+        long number = room.batch(room.window);
+        assertThat(VeraPdf.findings(room.take(number))).isEmpty();
+        assertThat(VeraPdf.findings(room.file(number, SetFile.COVER))).isEmpty();
+        assertThat(VeraPdf.findings(room.file(number, SetFile.MANIFEST))).isEmpty();
     }
 
     @Test
-    void every_letter_begins_on_a_front_side_after_cover_and_manifest() throws IOException {
+    void every_letter_begins_on_a_front_side_and_nothing_else_is_among_them() throws IOException {
         room.letters(3, room.timofey);
         room.letter(room.timofey, 4);
         room.letter(room.timofey, 4);
         long number = room.batch(room.window);
         Batch batch = batch(number);
         try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
-            assertThat(pdf.getNumberOfPages() % 2).isZero();
-            assertThat(text(pdf, 1, 1))
+            int expected = 1;
+            for (BatchLine line : batch.lines()) {
+                assertThat(line.firstPage()).isEqualTo(expected);
+                assertThat(text(pdf, line.firstPage(), line.firstPage())).contains("Здравствуйте!", "Тимофей");
+                expected += 2 * line.sheets();
+            }
+            assertThat(pdf.getNumberOfPages()).isEqualTo(expected - 1);
+            // Codes, numbers and names of ours stand on no prisoner's sheet.
+            String letters = text(pdf, 1, pdf.getNumberOfPages());
+            assertThat(letters).doesNotContain(batch.name(), "SAMPLE");
+            batch.lines()
+                    .forEach(line ->
+                            assertThat(letters).doesNotContain(line.pieceCode().substring(0, 4) + "-"));
+        }
+    }
+
+    @Test
+    void cover_and_manifest_say_what_is_in_the_stack() throws IOException {
+        room.letters(3, room.timofey);
+        room.letter(room.timofey, 4);
+        room.letter(room.timofey, 4);
+        long number = room.batch(room.window);
+        Batch batch = batch(number);
+        try (PDDocument cover = Loader.loadPDF(room.file(number, SetFile.COVER));
+                PDDocument list = Loader.loadPDF(room.file(number, SetFile.MANIFEST))) {
+            assertThat(text(cover, 1, 1))
                     .contains(
                             batch.name(),
                             "5 letters, 7 sheets",
                             "print site Berlin",
                             "IK-98 Verkhnie Sosny",
                             "Sunday 29 November 2026, 20:00");
-            String manifest = text(pdf, 3, batch.lines().get(0).firstPage() - 1);
-            int expected = batch.lines().get(0).firstPage();
+            String manifest = text(list, 1, list.getNumberOfPages());
             for (BatchLine line : batch.lines()) {
-                assertThat(line.firstPage() % 2).isEqualTo(1);
-                assertThat(line.firstPage()).isEqualTo(expected);
                 assertThat(manifest).contains(line.pieceCode().substring(0, 4) + "-");
-                assertThat(text(pdf, line.firstPage(), line.firstPage())).contains("Здравствуйте!", "Тимофей");
-                expected += 2 * line.sheets();
             }
-            assertThat(pdf.getNumberOfPages()).isEqualTo(expected - 1);
             assertThat(manifest).contains("Тимофей Ласточкин", "Timofey Lastochkin", "1991");
-            // Codes, numbers and names of ours stand on no prisoner's sheet.
-            String letters = text(pdf, batch.lines().get(0).firstPage(), pdf.getNumberOfPages());
-            assertThat(letters).doesNotContain(batch.name(), "SAMPLE");
-            batch.lines()
-                    .forEach(line ->
-                            assertThat(letters).doesNotContain(line.pieceCode().substring(0, 4) + "-"));
         }
     }
 
@@ -123,12 +138,12 @@ class BatchFileTest {
             throws IOException {
         room.letters(3, room.vera);
         long number = room.batch(room.plain);
-        Batch batch = batch(number);
-        try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
-            String lists = text(pdf, 3, batch.lines().get(0).firstPage() - 1);
-            assertThat(lists).contains("Addresses", "ул. Лесная", "612345");
-            String letters = text(pdf, batch.lines().get(0).firstPage(), pdf.getNumberOfPages());
-            assertThat(letters).doesNotContain("612345").contains("Здравствуйте!");
+        try (PDDocument pdf = Loader.loadPDF(room.take(number));
+                PDDocument list = Loader.loadPDF(room.file(number, SetFile.ADDRESSES))) {
+            assertThat(text(list, 1, list.getNumberOfPages())).contains("Addresses", "ул. Лесная", "612345");
+            assertThat(text(pdf, 1, pdf.getNumberOfPages()))
+                    .doesNotContain("612345")
+                    .contains("Здравствуйте!");
         }
     }
 

@@ -204,10 +204,10 @@ class ClaimBatchTest {
     }
 
     @Test
-    void a_rule_laid_down_since_the_approval_is_a_fault() {
+    void a_place_that_takes_only_cards_since_the_approval_gets_no_sheet() {
         Letter held = heldBy(vera -> vera.ruledBy("postcard-only"));
         assertThat(held.reason()).isEqualTo(Reason.FAULT);
-        assertThat(held.trouble()).isEqualTo(Freezer.Trouble.RULES.name());
+        assertThat(held.trouble()).isEqualTo(Freezer.Trouble.NOT_AS_APPROVED.name());
     }
 
     @Test
@@ -319,7 +319,8 @@ class ClaimBatchTest {
     void only_its_volunteer_takes_the_files_and_only_while_the_batch_is_open() {
         room.letters(2, room.vera);
         long batch = room.batch(room.plain);
-        assertThatThrownBy(() -> db.fromTransaction(em -> room.atThePrinter.takeFiles(batch, 99)))
+        assertThatThrownBy(() -> db.fromTransaction(
+                        em -> room.atThePrinter.takeFile(batch, 99, "letters.pdf", room.house.batches::pdfOf)))
                 .isInstanceOf(NotNow.class);
         assertThatThrownBy(() ->
                         db.fromTransaction(em -> room.atThePrinter.markPrinted(batch, List.of(1), PrintRoom.PRIYA)))

@@ -81,8 +81,8 @@ class PaperworkTest {
             if (envelope.envelope().hasWindow()) {
                 continue;
             }
-            byte[] pdf = drawn(number, batch -> room.file.envelopes(batch, envelope));
-            assertThat(drawn(number, batch -> room.file.envelopes(batch, envelope)))
+            byte[] pdf = drawn(number, batch -> room.files.file(batch, SetFile.ENVELOPES, PrintRoom.on(envelope)));
+            assertThat(drawn(number, batch -> room.files.file(batch, SetFile.ENVELOPES, PrintRoom.on(envelope))))
                     .isEqualTo(pdf);
             Files.write(Files.createDirectories(Path.of("target/paperwork")).resolve(envelope.code() + ".pdf"), pdf);
             try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -109,8 +109,8 @@ class PaperworkTest {
     void labels_stand_on_their_labels_from_the_one_that_is_left() throws IOException {
         long number = plainBatch("languages ru\nlabels-allowed");
         LabelFormat format = Stock.labels().get(0);
-        byte[] pdf = drawn(number, batch -> room.file.labels(batch, format, 20, true));
-        assertThat(drawn(number, batch -> room.file.labels(batch, format, 20, true)))
+        byte[] pdf = drawn(number, batch -> room.files.file(batch, SetFile.LABELS, PrintRoom.on(format, 20, true)));
+        assertThat(drawn(number, batch -> room.files.file(batch, SetFile.LABELS, PrintRoom.on(format, 20, true))))
                 .isEqualTo(pdf);
         Files.write(Files.createDirectories(Path.of("target/paperwork")).resolve("labels.pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
@@ -137,21 +137,20 @@ class PaperworkTest {
     @Test
     void a_place_that_takes_no_labels_gets_none() {
         long number = plainBatch("languages ru");
-        boolean none = db.fromTransaction(em -> room.file
-                .labels(
+        boolean none = db.fromTransaction(em -> room.files
+                .file(
                         room.house.batches.byNumber(number).orElseThrow(),
-                        Stock.labels().get(0),
-                        1,
-                        false)
+                        SetFile.LABELS,
+                        PrintRoom.on(Stock.labels().get(0), 1, false))
                 .isEmpty());
         assertThat(none).isTrue();
-        BatchView.Paperwork paper = db.fromTransaction(em -> room.batchView
+        Paperwork paper = db.fromTransaction(em -> room.batchView
                 .of(room.house.batches.byNumber(number).orElseThrow(), true, Said.NOTHING)
                 .paper());
         assertThat(paper.plain()).isEqualTo(3);
         assertThat(paper.labelled()).isZero();
         assertThat(paper.envelopes()).extracting(StockEnvelope::code).containsExactly("dl", "c6");
-        assertThat(drawn(number, room.file::addresses)).isNotEmpty();
+        assertThat(room.file(number, SetFile.ADDRESSES)).isNotEmpty();
     }
 
     @Test
@@ -175,7 +174,10 @@ class PaperworkTest {
         long number = plainBatch("languages ru");
         StockEnvelope dl = Stock.envelope("dl").orElseThrow();
         byte[] pdf = db.fromTransaction(em -> room.atThePrinter.takeFile(
-                number, PrintRoom.PRIYA, "envelopes", batch -> room.file.envelopes(batch, dl)));
+                number,
+                PrintRoom.PRIYA,
+                "envelopes",
+                batch -> room.files.file(batch, SetFile.ENVELOPES, PrintRoom.on(dl))));
 
         assertThat(pdf).isNotEmpty();
         boolean taken = db.fromTransaction(
@@ -193,7 +195,7 @@ class PaperworkTest {
         });
         room.letters(2, room.timofey);
         long number = room.batch(room.window);
-        BatchView.Paperwork paper = db.fromTransaction(em -> room.batchView
+        Paperwork paper = db.fromTransaction(em -> room.batchView
                 .of(room.house.batches.byNumber(number).orElseThrow(), true, Said.NOTHING)
                 .paper());
 

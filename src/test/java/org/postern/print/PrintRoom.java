@@ -23,6 +23,7 @@ import org.postern.letter.Letter;
 import org.postern.letter.Pages;
 import org.postern.letter.PulledOut;
 import org.postern.letter.Reprints;
+import org.postern.letter.Submission;
 import org.postern.letter.TestHolds;
 import org.postern.letter.Words;
 import org.postern.site.Family;
@@ -30,6 +31,10 @@ import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
 import org.postern.staff.Audit;
 import org.postern.staff.StaffAccounts;
+import org.postern.typeset.LabelFormat;
+import org.postern.typeset.PageChoice;
+import org.postern.typeset.Stock;
+import org.postern.typeset.StockEnvelope;
 
 /** A print site in Berlin, its volunteer, people in one prison with a window and in one without, and letters to them. */
 final class PrintRoom {
@@ -47,6 +52,8 @@ final class PrintRoom {
     final BuildBatch buildBatch;
     final AtThePrinter atThePrinter;
     final BatchFile file;
+    final SetFiles files;
+    final SetZip zip;
     final Ready ready;
     final Freezer freezer;
     final BatchView batchView;
@@ -66,6 +73,8 @@ final class PrintRoom {
         this.pages = new Pages(packs, demo, Optional.empty(), Optional.empty());
         this.ready = new Ready(house.letters, people, pages, packs);
         this.file = new BatchFile(pages, house.batches, TestSettings.of());
+        this.files = new SetFiles(pages, house.batches, house.batchLines, people, file);
+        this.zip = new SetZip(files);
         this.freezer = new Freezer(house.letters, pages, packs);
         this.buildBatch = new BuildBatch(
                 house.batches,
@@ -161,10 +170,18 @@ final class PrintRoom {
 
     /** @param email empty for a writer without one */
     UUID letter(long to, String body, String email) {
+        return letter(to, "ru", new Words(body, "Марта", null), email);
+    }
+
+    UUID letter(long to, String language, Words words) {
+        return letter(to, language, words, "");
+    }
+
+    private UUID letter(long to, String language, Words words, String email) {
         return db.fromTransaction(em -> {
-            Letter letter = house.letters.begin(UUID.randomUUID().toString(), "en", to, "ru", house.now());
+            Letter letter = house.letters.begin(UUID.randomUUID().toString(), "en", to, language, house.now());
             String stationery = pages.stationery(new People(em).byId(to).orElseThrow());
-            house.letters.rewrite(letter, "ru", new Words(body, "Марта", null), stationery, house.now());
+            house.letters.rewrite(letter, language, words, stationery, house.now());
             if (!email.isEmpty()) {
                 letter.submission().orElseThrow().comesFrom(house.contacts.of(email, "en", Keeping.UNTIL_POSTED));
             }
@@ -173,6 +190,22 @@ final class PrintRoom {
             letter.approve(8, letter.fence(), String.valueOf(letter.contentHash()), Letter.Approval.READY, house.now());
             return letter.id();
         });
+    }
+
+    /** @return an approved letter whose writer hopes for an answer */
+    UUID letterThatAsksForAnAnswer(long to) {
+        UUID id = letter(to, "Здравствуйте! Напишите мне.", "answer@example.org");
+        db.inTransaction(em -> house.letters
+                .byId(id)
+                .flatMap(Letter::submission)
+                .flatMap(Submission::contact)
+                .orElseThrow()
+                .keepInstead(Keeping.FOR_A_REPLY));
+        return id;
+    }
+
+    void rules(long to, String rules) {
+        db.inTransaction(em -> new People(em).byId(to).orElseThrow().facility().ruledBy(rules));
     }
 
     List<UUID> letters(int many, long to) {
@@ -211,7 +244,24 @@ final class PrintRoom {
     }
 
     byte[] take(long batch) {
-        return db.fromTransaction(em -> atThePrinter.takeFiles(batch, PRIYA));
+        return db.fromTransaction(em -> atThePrinter.takeFile(batch, PRIYA, "letters.pdf", house.batches::pdfOf));
+    }
+
+    /** @return one file of the set, for a printer without faults */
+    byte[] file(long batch, SetFile file) {
+        return db.fromTransaction(em -> files.file(
+                        house.batches.byNumber(batch).orElseThrow(),
+                        file,
+                        on(Stock.envelope("dl").orElseThrow()))
+                .orElseThrow());
+    }
+
+    static Wanted on(StockEnvelope envelope) {
+        return new Wanted(null, envelope, Stock.labels().get(0), 1, false, PageChoice.Sides.BOTH);
+    }
+
+    static Wanted on(LabelFormat labels, int start, boolean borders) {
+        return new Wanted(null, null, labels, start, borders, PageChoice.Sides.BOTH);
     }
 
     /** @return until when it is claimed now, in seconds */

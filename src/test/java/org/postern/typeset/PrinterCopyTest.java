@@ -17,7 +17,7 @@ class PrinterCopyTest {
     @Test
     void what_a_printer_moves_scales_and_turns_comes_out_where_it_belongs() throws IOException {
         Calibration crooked = new Calibration(1.3, -0.8, 98.7, 100.9, 0.6);
-        byte[] copy = PrinterCopy.of(corners(Paper.A4), crooked, 0, PrinterCopy.Sides.BOTH);
+        byte[] copy = PrinterCopy.of(corners(Paper.A4), crooked, 0, PageChoice.all(PageChoice.Sides.BOTH));
 
         // What the printer then does to the copy's marks is what stands on paper.
         assertCorners(copy, crooked, Paper.A4);
@@ -42,7 +42,8 @@ class PrinterCopyTest {
     @Test
     void an_envelope_is_turned_as_it_goes_in() throws IOException {
         byte[] pdf = envelope();
-        try (PDDocument turned = Loader.loadPDF(PrinterCopy.of(pdf, Calibration.NONE, 90, PrinterCopy.Sides.BOTH))) {
+        try (PDDocument turned =
+                Loader.loadPDF(PrinterCopy.of(pdf, Calibration.NONE, 90, PageChoice.all(PageChoice.Sides.BOTH)))) {
             assertThat(turned.getPage(0).getMediaBox().getWidth() * 25.4 / 72).isEqualTo(110, NEAR);
             assertThat(turned.getPage(0).getMediaBox().getHeight() * 25.4 / 72).isEqualTo(220, NEAR);
             // A mark 10 from the left and 20 from the top lies 110 - 20 from the left, 10 from the top.
@@ -50,12 +51,14 @@ class PrinterCopyTest {
             assertThat(mark.getMaxX()).isEqualTo(90, NEAR);
             assertThat(mark.getMinY()).isEqualTo(10, NEAR);
         }
-        try (PDDocument turned = Loader.loadPDF(PrinterCopy.of(pdf, Calibration.NONE, 180, PrinterCopy.Sides.BOTH))) {
+        try (PDDocument turned =
+                Loader.loadPDF(PrinterCopy.of(pdf, Calibration.NONE, 180, PageChoice.all(PageChoice.Sides.BOTH)))) {
             Rectangle2D mark = PrintedPage.of(turned, 1).drawings().get(0);
             assertThat(mark.getMaxX()).isEqualTo(210, NEAR);
             assertThat(mark.getMaxY()).isEqualTo(90, NEAR);
         }
-        try (PDDocument turned = Loader.loadPDF(PrinterCopy.of(pdf, Calibration.NONE, 270, PrinterCopy.Sides.BOTH))) {
+        try (PDDocument turned =
+                Loader.loadPDF(PrinterCopy.of(pdf, Calibration.NONE, 270, PageChoice.all(PageChoice.Sides.BOTH)))) {
             Rectangle2D mark = PrintedPage.of(turned, 1).drawings().get(0);
             assertThat(mark.getMinX()).isEqualTo(20, NEAR);
             assertThat(mark.getMaxY()).isEqualTo(210, NEAR);
@@ -73,9 +76,10 @@ class PrinterCopyTest {
         }
         byte[] pdf = sheet.pdf();
 
-        assertThat(SampleLetters.read(PrinterCopy.of(pdf, Calibration.NONE, 0, PrinterCopy.Sides.FRONTS)))
+        assertThat(SampleLetters.read(
+                        PrinterCopy.of(pdf, Calibration.NONE, 0, PageChoice.all(PageChoice.Sides.FRONTS))))
                 .contains("page 1 page 3");
-        assertThat(SampleLetters.read(PrinterCopy.of(pdf, Calibration.NONE, 0, PrinterCopy.Sides.BACKS)))
+        assertThat(SampleLetters.read(PrinterCopy.of(pdf, Calibration.NONE, 0, PageChoice.all(PageChoice.Sides.BACKS))))
                 .contains("page 4 page 2");
     }
 
@@ -84,9 +88,9 @@ class PrinterCopyTest {
         Calibration crooked = new Calibration(1.3, -0.8, 98.7, 100.9, 0.6);
         byte[] pdf = corners(Paper.A4);
 
-        assertThat(PrinterCopy.of(pdf, crooked, 90, PrinterCopy.Sides.BOTH))
-                .isEqualTo(PrinterCopy.of(pdf, crooked, 90, PrinterCopy.Sides.BOTH));
-        assertThat(PrinterCopy.of(pdf, Calibration.NONE, 0, PrinterCopy.Sides.BOTH))
+        assertThat(PrinterCopy.of(pdf, crooked, 90, PageChoice.all(PageChoice.Sides.BOTH)))
+                .isEqualTo(PrinterCopy.of(pdf, crooked, 90, PageChoice.all(PageChoice.Sides.BOTH)));
+        assertThat(PrinterCopy.of(pdf, Calibration.NONE, 0, PageChoice.all(PageChoice.Sides.BOTH)))
                 .isEqualTo(pdf);
     }
 

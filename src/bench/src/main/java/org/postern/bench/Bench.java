@@ -11,6 +11,7 @@ import java.util.Map;
 import org.postern.TestFolders;
 import org.postern.bench.typeset.TypesetBatch;
 import org.postern.bench.typeset.TypesetLetter;
+import org.postern.print.Batch500;
 
 /** Runs the benchmark of a name, or all: {@code mvn -Pbench verify -Dbench=<name>} from the root. */
 public final class Bench {
@@ -19,6 +20,7 @@ public final class Bench {
     static {
         ALL.put("numbers-100k", new Numbers100k());
         ALL.put("claims", new Claims());
+        ALL.put("batch-500", () -> new Batch500().run());
         ALL.put("typeset-letter", new TypesetLetter());
         ALL.put("typeset-batch", new TypesetBatch());
     }
