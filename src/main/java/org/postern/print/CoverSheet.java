@@ -212,7 +212,9 @@ final class CoverSheet {
                         .map(one -> t(
                                 "paper.stamps-at",
                                 String.valueOf(one.getValue()),
-                                one.getKey().text(Stack.WORDS)))
+                                one.getKey().text(Stack.WORDS))
+                                // A number and its stamp stay together.
+                                .replace(' ', '\u00a0'))
                         .collect(Collectors.joining(", ")));
     }
 
