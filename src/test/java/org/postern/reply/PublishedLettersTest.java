@@ -54,7 +54,9 @@ class PublishedLettersTest {
         db.inTransaction(em -> {
             assertThat(letters.shown("shown-1")).isEmpty();
             assertThat(letters.shown()).isEmpty();
-            assertThat(letters.bySlug("shown-1")).as("organisers still see why it was there").isPresent();
+            assertThat(letters.bySlug("shown-1"))
+                    .as("organisers still see why it was there")
+                    .isPresent();
         });
     }
 }
