@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,10 +65,13 @@ class SetFiles {
         if (file.isOfTheLetters()) {
             return batches.pdfOf(batch).map(pdf -> copy(pdf, wanted, PageChoice.all(file.sides())));
         }
-        return drawn(new Content(batch), file, wanted).map(pdf -> {
-            int feed = file.isFed() ? wanted.feed() : 0;
-            return PrinterCopy.of(pdf, wanted.calibration(), feed, PageChoice.all(file.sides()));
-        });
+        return beside(new Content(batch), file, wanted);
+    }
+
+    private Optional<byte[]> beside(Content content, SetFile file, Wanted wanted) {
+        int feed = file.isFed() ? wanted.feed() : 0;
+        return drawn(content, file, wanted)
+                .map(pdf -> PrinterCopy.of(pdf, wanted.calibration(), feed, PageChoice.all(file.sides())));
     }
 
     /**
@@ -92,19 +96,20 @@ class SetFiles {
     }
 
     /** @return what this batch needs from this printer, in the order of the work */
-    List<SetFile> needed(Batch batch, Wanted wanted) {
+    Map<SetFile, byte[]> all(Batch batch, Wanted wanted) {
         Content content = new Content(batch);
-        List<SetFile> needed = new ArrayList<>();
+        Map<SetFile, byte[]> all = new EnumMap<>(SetFile.class);
         for (SetFile file : SetFile.values()) {
             boolean otherKind = wanted.byHand()
                     ? file == SetFile.LETTERS
                     : file == SetFile.LETTERS_FRONTS || file == SetFile.LETTERS_BACKS;
-            boolean not = otherKind || file == SetFile.LETTERS_ONE_SIDED || file == SetFile.AGAIN;
-            if (!not && (file.isOfTheLetters() || content.has(file, wanted))) {
-                needed.add(file);
+            if (!otherKind && file != SetFile.LETTERS_ONE_SIDED && file != SetFile.AGAIN) {
+                Optional<byte[]> pdf =
+                        file.isOfTheLetters() ? file(batch, file, wanted) : beside(content, file, wanted);
+                pdf.ifPresent(bytes -> all.put(file, bytes));
             }
         }
-        return needed;
+        return all;
     }
 
     private Optional<byte[]> drawn(Content content, SetFile file, Wanted wanted) {

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,14 +34,14 @@ class SetZip {
 
     /** @param reader whose language the readme speaks */
     byte[] of(Batch batch, Wanted wanted, Locale reader) {
-        List<SetFile> needed = files.needed(batch, wanted);
+        Map<SetFile, byte[]> all = files.all(batch, wanted);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
         try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             // What is inside is deflated already.
             zip.setLevel(Deflater.BEST_SPEED);
-            add(zip, batch, "readme.txt", readme(batch, needed, reader).getBytes(StandardCharsets.UTF_8));
-            for (SetFile file : needed) {
-                add(zip, batch, file.fileName(), files.file(batch, file, wanted).orElseThrow());
+            add(zip, batch, "readme.txt", readme(batch, all.keySet(), reader).getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<SetFile, byte[]> file : all.entrySet()) {
+                add(zip, batch, file.getKey().fileName(), file.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,7 +57,7 @@ class SetZip {
         zip.closeEntry();
     }
 
-    private static String readme(Batch batch, List<SetFile> needed, Locale reader) {
+    private static String readme(Batch batch, Set<SetFile> needed, Locale reader) {
         StringBuilder text = new StringBuilder();
         line(
                 text,

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postern.site.Family;
 import org.postern.TestDatabase;
 import org.postern.letter.Letter;
 import org.postern.print.SlipSheet.Slip;
@@ -250,7 +251,7 @@ class SetFilesTest {
     void where_only_postcards_pass_the_letter_is_one_with_its_address() throws IOException {
         room.rules(room.vera, "languages ru\npostcard-only");
         room.letter(room.vera, "Здравствуйте, Вера! Привет с моря.", "");
-        long number = room.batch(new Destination(room.plain.country(), "postcard"));
+        long number = room.batch(new Pile(Family.POSTCARD, room.plain.country()));
         byte[] letters = room.take(number);
         Files.write(Files.createDirectories(Path.of("target/paperwork")).resolve("postcard.pdf"), letters);
         try (PDDocument document = Loader.loadPDF(letters)) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postern.site.Family;
 import org.postern.TestDatabase;
 import org.postern.letter.Frozen;
 import org.postern.site.PrintSite;
@@ -63,7 +64,7 @@ class WindowOfPrintedLettersTest {
     /** @return false if the address cannot be in this window, so that the letter was printed without */
     private boolean printed(String name, Stationery stationery) throws IOException {
         room.letter(room.timofey, 1);
-        long number = room.batch(new Destination(room.window.country(), name));
+        long number = room.batch(new Pile(Family.of(name), room.window.country()));
         Frozen letter = db.fromTransaction(em -> Frozen.of(room.house
                 .batches
                 .frozen(room.house.batchLines.line(number, 1).orElseThrow())
