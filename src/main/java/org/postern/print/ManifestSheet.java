@@ -20,8 +20,14 @@ import org.postern.typeset.Words;
 
 /** The list to tick while printing and posting. Codes stand here and never on a letter; it is shredded last. */
 final class ManifestSheet {
-    private static final double LEFT = 15;
-    private static final double WIDE = 180;
+    private static final double LEFT = 12;
+    private static final double WIDE = 186;
+    /** Of a code; its 21 modules are wide enough for a scan at 100 dpi. */
+    private static final double CODE = 10;
+
+    /** Between codes side by side, millimetres: more than the four modules that a reader needs. */
+    private static final double SILENT = 3;
+
     private static final Type NAME = Type.of(10).strong();
     private static final Type SMALL = Type.of(9);
 
@@ -67,14 +73,16 @@ final class ManifestSheet {
         return Table.of(
                         9.5,
                         0.9,
-                        new Column(14, Align.START, t("paper.column.printed")),
-                        new Column(13, Align.START, t("paper.column.posted")),
-                        new Column(10, Align.END, t("paper.column.no")),
-                        new Column(50, Align.START, t("paper.column.to")),
-                        new Column(18, Align.START, t("paper.column.born-short")),
-                        new Column(33, Align.START, t("paper.column.place")),
-                        new Column(14, Align.END, t("paper.column.sheets")),
-                        new Column(28, Align.START, t("paper.column.code")))
+                        new Column(13, Align.START, t("paper.column.printed")),
+                        new Column(12, Align.START, t("paper.column.posted")),
+                        new Column(9, Align.END, t("paper.column.no")),
+                        new Column(43, Align.START, t("paper.column.to")),
+                        new Column(14, Align.START, t("paper.column.born-short")),
+                        new Column(23, Align.START, t("paper.column.place")),
+                        new Column(11, Align.END, t("paper.column.inside")),
+                        new Column(32, Align.START, t("paper.column.code")),
+                        new Column(2 * CODE + SILENT, Align.START, t("paper.column.scan")),
+                        new Column(6, Align.START, t("paper.column.initials")))
                 .with(rows);
     }
 
@@ -96,8 +104,11 @@ final class ManifestSheet {
                         new Words(
                                 piece.frozen().outside().misfit() == null ? "" : t("paper.manifest.no-window"),
                                 SMALL.strong())),
-                Cell.lines(new Words(String.valueOf(piece.sheets()), Type.of(10).aligned(Align.END))),
-                Cell.lines(new Words(code, Type.of(8).mono().strong()), new Words(dayAndSigned(piece), Type.of(8))));
+                Cell.lines(new Words(t("paper.sheets-short", piece.sheets()), SMALL.aligned(Align.END))),
+                Cell.lines(new Words(code, Type.of(8).mono().strong()), new Words(dayAndSigned(piece), Type.of(8))),
+                // Never two beneath each other: a scanner held over a row would read its neighbour.
+                Cell.code(code, CODE, piece.no() % 2 == 0 ? 0 : CODE + SILENT),
+                Cell.empty());
     }
 
     /** What tells two letters to the same person apart: the day on it and how it is signed. */
