@@ -118,6 +118,13 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(name, source, url, user, files, () -> {});
     }
 
+    /** The database of a server that runs, beside it; closing leaves it as it is. */
+    public static TestDatabase of(EmbeddedPostgres running, Path files) {
+        PGSimpleDataSource source = (PGSimpleDataSource) running.getPostgresDatabase();
+        source.setStringType("unspecified");
+        return new TestDatabase("PostgreSQL", source, source.getUrl(), "postgres", files, () -> {});
+    }
+
     /**
      * Runs work in one transaction of one entity manager, commits, and gives its result; a throw rolls back and passes
      * through. Within another one it is a transaction of its own, as {@code REQUIRES_NEW}.

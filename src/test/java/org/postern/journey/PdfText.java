@@ -1,13 +1,17 @@
 package org.postern.journey;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 
-/** What a PDF says, page by page. */
+/** What a PDF says and shows, page by page. */
 final class PdfText {
     private PdfText() {}
 
@@ -26,6 +30,13 @@ final class PdfText {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return !pagesWith(document, words).isEmpty();
         }
+    }
+
+    /** @return a page as somebody's scanner or telephone sees it; {@code page} from 1 */
+    static byte[] picture(PDDocument document, int page, int dpi) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new PDFRenderer(document).renderImageWithDPI(page - 1, dpi, ImageType.GRAY), "png", png);
+        return png.toByteArray();
     }
 
     static String of(PDDocument document, int page) throws IOException {

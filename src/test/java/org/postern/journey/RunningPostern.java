@@ -47,8 +47,14 @@ public final class RunningPostern implements AutoCloseable {
                 port = free.getLocalPort();
             }
             RunningPostern server = new RunningPostern(settings, home, port);
-            server.awaitReady();
-            return server;
+            try {
+                server.awaitReady();
+                return server;
+            } catch (RuntimeException e) {
+                // The log stays, the process does not.
+                server.kill();
+                throw e;
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

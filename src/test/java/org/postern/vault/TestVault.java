@@ -21,7 +21,7 @@ public final class TestVault {
     }
 
     /** Another node on the same database and directory. */
-    static Vault vault(TestDatabase db, Path keys) {
+    public static Vault vault(TestDatabase db, Path keys) {
         return new Vault(
                 new SealingKeys(db.entityManager()), new WrappingKeys(db.entityManager()), own(db), keys, null);
     }
