@@ -51,8 +51,12 @@ class BatchFile {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
         List<Integer> firstPages = new ArrayList<>();
         Stack facts = facts(batch, stack);
+        List<Stack.Run> runs = facts.runs();
         try (BatchPdf pdf = pages.typesetter().batch(bytes)) {
-            for (Stack.Run run : facts.runs()) {
+            for (Stack.Run run : runs) {
+                if (runs.size() > 1) {
+                    pdf.add(SeparatorSheet.draw(facts, run, runs.indexOf(run) + 1, pages.typesetter()));
+                }
                 for (Piece piece : stack.subList(run.first() - 1, run.last())) {
                     firstPages.add(add(pdf, batch, piece));
                 }

@@ -49,7 +49,20 @@ record Franking(PrintSite site, LocalDate day) {
         Paper paper = card ? Paper.A6 : piece.frozen().paper();
         double envelope =
                 card ? 0 : envelope(!piece.isPlain()).map(StockEnvelope::grams).orElse(0d);
-        return Math.round(Weight.of(sheets, paper, site.paperGsm(), envelope, 0) * 10) / 10d;
+        return Math.round(Weight.of(sheets, paper, site.paperGsm(), envelope, enclosed(piece)) * 10) / 10d;
+    }
+
+    /** A sheet for the answer and the envelope for it, where both are enclosed. */
+    private double enclosed(Piece piece) {
+        Frozen.Outside outside = piece.frozen().outside();
+        return outside.reply() && outside.sender() != null
+                ? Weight.of(
+                        1,
+                        site.paper(),
+                        site.paperGsm(),
+                        SetFiles.forAnswers(site).map(StockEnvelope::grams).orElse(0d),
+                        0)
+                : 0;
     }
 
     private static boolean isCard(Piece piece) {

@@ -6,8 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postern.letter.BatchLine;
 import org.postern.letter.Frozen;
+import org.postern.site.Stamp;
 import org.postern.typeset.Align;
 import org.postern.typeset.Cell;
 import org.postern.typeset.Sheet;
@@ -33,11 +37,20 @@ final class ManifestSheet {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
+    /** White on black, which survives a bad copier. */
+    private static final Type MARK = Type.of(8).strong().whiteOnBlack();
+
     private final Stack stack;
+    private final Franking franking;
+    private final Map<Integer, BatchLine> lines;
     private final Sheet sheet;
 
     ManifestSheet(Stack stack, Typesetter typesetter) {
         this.stack = stack;
+        this.franking = Franking.of(stack.batch());
+        this.lines = stack.batch().lines().stream()
+                .filter(line -> line.stackNo() > 0)
+                .collect(Collectors.toMap(BatchLine::stackNo, line -> line));
         this.sheet = typesetter.sheet(stack.batch().site().paper(), "en");
     }
 
@@ -64,8 +77,9 @@ final class ManifestSheet {
 
     private Table table() {
         List<Row> rows = new ArrayList<>();
-        for (Stack.Run run : stack.runs()) {
-            rows.add(Row.band(t("paper.manifest.run-of", stack.runs().indexOf(run) + 1, run.nos(), run.sheets())));
+        List<Franking.Run> runs = franking.runs(stack.pieces());
+        for (Franking.Run run : runs) {
+            rows.add(Row.band(band(runs.indexOf(run) + 1, run)));
             for (Piece piece : stack.pieces().subList(run.first() - 1, run.last())) {
                 rows.add(row(piece));
             }
@@ -86,17 +100,25 @@ final class ManifestSheet {
                 .with(rows);
     }
 
-    private static Row row(Piece piece) {
+    private static String band(int no, Franking.Run run) {
+        Stamp stamp = run.stamp();
+        return t("paper.manifest.run-of", no, run.nos(), run.sheets())
+                + " · "
+                + t("paper.grams", run.grams())
+                + (stamp == null ? "" : " · " + t("paper.manifest.stamp", stamp.text(Stack.WORDS)));
+    }
+
+    private Row row(Piece piece) {
         Frozen.To to = piece.frozen().to();
         String code = piece.code().text();
+        BatchLine line = lines.get(piece.no());
+        boolean out = line != null && SetFiles.isTakenBack(line);
         return Row.of(
                 Cell.tick(),
                 Cell.tick(),
                 Cell.lines(new Words(
                         String.valueOf(piece.no()), Type.of(12).strong().aligned(Align.END))),
-                Cell.lines(
-                        new Words(to.name(), NAME),
-                        new Words(to.name().equals(to.latinName()) ? "" : to.latinName(), SMALL)),
+                Cell.lines(names(to, out, line == null ? 1 : line.copy()).toArray(new Words[0])),
                 lines(to.born(), to.number()),
                 Cell.lines(
                         new Words(to.place(), SMALL),
@@ -104,11 +126,28 @@ final class ManifestSheet {
                         new Words(
                                 piece.frozen().outside().misfit() == null ? "" : t("paper.manifest.no-window"),
                                 SMALL.strong())),
-                Cell.lines(new Words(t("paper.sheets-short", piece.sheets()), SMALL.aligned(Align.END))),
-                Cell.lines(new Words(code, Type.of(8).mono().strong()), new Words(dayAndSigned(piece), Type.of(8))),
+                Cell.lines(
+                        new Words(t("paper.sheets-short", piece.sheets()), SMALL.aligned(Align.END)),
+                        new Words(t("paper.grams", franking.grams(piece)), SMALL.aligned(Align.END))),
+                out
+                        ? Cell.lines(new Words(t("paper.manifest.out"), MARK))
+                        : Cell.lines(
+                                new Words(code, Type.of(8).mono().strong()),
+                                new Words(dayAndSigned(piece), Type.of(8))),
                 // Never two beneath each other: a scanner held over a row would read its neighbour.
-                Cell.code(code, CODE, piece.no() % 2 == 0 ? 0 : CODE + SILENT),
+                out ? Cell.empty() : Cell.code(code, CODE, piece.no() % 2 == 0 ? 0 : CODE + SILENT),
                 Cell.empty());
+    }
+
+    private static List<Words> names(Frozen.To to, boolean out, int copy) {
+        List<Words> names = new ArrayList<>(List.of(new Words(to.name(), out ? NAME.crossedOut() : NAME)));
+        if (!to.name().equals(to.latinName())) {
+            names.add(new Words(to.latinName(), out ? SMALL.crossedOut() : SMALL));
+        }
+        if (copy > 1) {
+            names.add(new Words(t("paper.manifest.copy", copy), MARK));
+        }
+        return names;
     }
 
     /** What tells two letters to the same person apart: the day on it and how it is signed. */

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.postern.address.PostalLines;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
@@ -134,8 +133,7 @@ class SetFiles {
                         wanted.borders());
             case REPLY_SHEETS -> ReplySheet.draw(typesetter, site.paper(), content.sample(), content.answers());
             case RETURN_ENVELOPES ->
-                ReturnEnvelope.draw(
-                        typesetter, Objects.requireNonNull(forAnswers(site)), content.sample(), content.answers());
+                ReturnEnvelope.draw(typesetter, forAnswers(site).orElseThrow(), content.sample(), content.answers());
             case SLIPS ->
                 SlipSheet.draw(typesetter, site.paper(), content.sample(), content.batch.name(), content.slips());
             case LETTERS, LETTERS_ONE_SIDED, LETTERS_FRONTS, LETTERS_BACKS, AGAIN ->
@@ -145,17 +143,16 @@ class SetFiles {
     }
 
     /** @return the smallest that a site has without a window: it must go into another one */
-    private static @Nullable StockEnvelope forAnswers(PrintSite site) {
+    static Optional<StockEnvelope> forAnswers(PrintSite site) {
         return site.envelopes().stream()
                 .filter(one -> !one.envelope().hasWindow())
                 .min(Comparator.comparingDouble(
-                        one -> one.envelope().width() * one.envelope().height()))
-                .orElse(null);
+                        one -> one.envelope().width() * one.envelope().height()));
     }
 
-    /** @return whether its writer or an organiser took it out of the batch, where its paper may lie already */
+    /** @return whether its paper, which may lie in the stack already, is not to be posted any more */
     static boolean isTakenBack(BatchLine line) {
-        return line.leftAs() == LetterState.WITHDRAWN || line.leftAs() == LetterState.HELD;
+        return line.pull() != null || line.leftAs() == LetterState.WITHDRAWN || line.leftAs() == LetterState.HELD;
     }
 
     /** What the lines of a batch say. */
@@ -212,7 +209,7 @@ class SetFiles {
                 case LABELS -> wanted.labels() != null && !labelled().isEmpty();
                 case REPLY_SHEETS -> !answers().isEmpty();
                 case RETURN_ENVELOPES ->
-                    forAnswers(batch.site()) != null && !answers().isEmpty();
+                    forAnswers(batch.site()).isPresent() && !answers().isEmpty();
                 case SLIPS -> !slips().isEmpty();
             };
         }
@@ -248,10 +245,9 @@ class SetFiles {
             List<Slip> slips = new ArrayList<>();
             for (BatchLine line : batch.lines()) {
                 if (isTakenBack(line)) {
-                    LetterState.Reason why = line.leftAs() == LetterState.WITHDRAWN
-                            ? null
-                            : letter(line).reason();
-                    String key = why == null ? "paper.slip.withdrawn" : "reason." + why;
+                    LetterState.Reason why = line.pull() == null ? letter(line).reason() : line.pull();
+                    boolean withdrawn = line.leftAs() == LetterState.WITHDRAWN || why == LetterState.Reason.WITHDRAWN;
+                    String key = withdrawn || why == null ? "paper.slip.withdrawn" : "reason." + why;
                     String name =
                             all.get(batch.lines().indexOf(line)).frozen().to().latinName();
                     slips.add(new Slip(line.stackNo(), name, key));

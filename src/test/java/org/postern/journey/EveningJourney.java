@@ -7,10 +7,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postern.TestFolders;
 
 /** A volunteer's evening at the printer: forty letters, a jam, a spoiled sheet, and the day after. */
+@Tag("database")
 class EveningJourney {
 
     @Test

@@ -76,7 +76,7 @@ class ViewTest {
 
     @Test
     void a_printer_sees_the_print_room_and_not_the_reading_room() {
-        assertThat(in("en", "printer").rooms()).containsExactly(Room.DESK, Room.BATCHES, Room.SCAN);
+        assertThat(in("en", "printer").rooms()).containsExactly(Room.DESK, Room.BATCHES, Room.SCAN, Room.REPLIES);
         assertThat(in("en").rooms()).isEmpty();
     }
 }
