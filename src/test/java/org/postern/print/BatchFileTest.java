@@ -117,12 +117,11 @@ class BatchFileTest {
         room.letters(24, room.timofey);
         long number = room.batch(room.window);
         Set<String> codes = new HashSet<>();
-        Batch batch = batch(number);
-        batch.lines().forEach(line -> codes.add(new PieceCode(line.pieceCode()).text()));
-        try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
+        batch(number).lines().forEach(line -> codes.add(new PieceCode(line.pieceCode()).text()));
+        try (PDDocument pdf = Loader.loadPDF(room.file(number, SetFile.MANIFEST))) {
             for (int dpi : List.of(100, 200, 300)) {
                 Set<String> read = new HashSet<>();
-                for (int page = 3; page < batch.lines().get(0).firstPage(); page++) {
+                for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                     read.addAll(ScannedCodes.on(pdf, page, dpi));
                 }
                 assertThat(read).as("at %s dpi", dpi).isEqualTo(codes);
