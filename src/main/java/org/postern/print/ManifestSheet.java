@@ -22,7 +22,7 @@ import org.postern.typeset.Type;
 import org.postern.typeset.Typesetter;
 import org.postern.typeset.Words;
 
-/** The list to tick while printing and posting. Codes stand here and never on a letter; it is shredded last. */
+/** The list to tick while printing and posting. Codes stand here, on a letter only where its place lets them; it is shredded last. */
 final class ManifestSheet {
     private static final double LEFT = 12;
     private static final double WIDE = 186;
@@ -56,9 +56,7 @@ final class ManifestSheet {
     }
 
     Sheet draw() {
-        sheet.margins(LEFT, 16, 20)
-                .sample(stack.sample())
-                .foot(t("paper.manifest.foot"), t("paper.manifest.page", stack.name()));
+        sheet.margins(LEFT, 16, 20).sample(stack.sample()).foot(foot(), t("paper.manifest.page", stack.name()));
         sheet.text(LEFT, 14, 40, Type.of(24).strong(), stack.name());
         double y = sheet.text(
                 LEFT + 42,
@@ -75,6 +73,12 @@ final class ManifestSheet {
         sheet.text(LEFT + WIDE - 60, 15.5, 60, SMALL.strong().aligned(Align.END), changed());
         sheet.table(LEFT, y + 2, table());
         return sheet;
+    }
+
+    /** Some places let codes onto the letter. */
+    private String foot() {
+        boolean marked = stack.pieces().stream().anyMatch(BatchFile::isCoded);
+        return t(marked ? "paper.manifest.foot.marked" : "paper.manifest.foot");
     }
 
     /** What is no longer as it was claimed; empty while nothing changed. */
