@@ -55,7 +55,7 @@ class BatchFile {
         try (BatchPdf pdf = pages.typesetter().batch(bytes)) {
             for (Stack.Run run : runs) {
                 if (runs.size() > 1) {
-                    pdf.add(SeparatorSheet.draw(facts, run, runs.indexOf(run) + 1, pages.typesetter()));
+                    pdf.add(SeparatorSheet.draw(facts, run, pages.typesetter()));
                 }
                 for (Piece piece : stack.subList(run.first() - 1, run.last())) {
                     firstPages.add(add(pdf, batch, piece));

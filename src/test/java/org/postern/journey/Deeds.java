@@ -153,19 +153,17 @@ final class Deeds {
 
     /** @param name of a file of the set, e.g. {@code addresses.pdf} */
     byte[] download(Page batch, String name) {
-        Download file = batch.waitForDownload(
-                () -> batch.locator("button[formaction$='/files/" + name + "']").click());
-        try {
-            return Files.readAllBytes(file.path());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return download(batch, batch.locator("button[formaction$='/files/" + name + "']"));
     }
 
     /** @return everything in one ZIP, by the one large button */
     byte[] downloadAll(Page batch) {
-        Download file = batch.waitForDownload(() ->
-                batch.locator("form[action$='/files/set.zip'] button").first().click());
+        return download(
+                batch, batch.locator("form[action$='/files/set.zip'] button").first());
+    }
+
+    byte[] download(Page page, Locator button) {
+        Download file = page.waitForDownload(button::click);
         try {
             return Files.readAllBytes(file.path());
         } catch (IOException e) {

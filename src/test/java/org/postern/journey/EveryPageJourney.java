@@ -161,8 +161,13 @@ class EveryPageJourney {
                 .first()
                 .setInputFiles(new FilePayload("IMG_0003.jpg", "image/jpeg", CameraFile.taken()));
         page.locator("#posted form button").first().click();
-        page.navigate(postern.origin()
-                + page.locator("a[href$='/receipt.jpg']").first().getAttribute("href"));
+        assertThat(page.request()
+                        .get(postern.origin()
+                                + page.locator("a[href$='/receipt.jpg']")
+                                        .first()
+                                        .getAttribute("href"))
+                        .headers())
+                .containsEntry("content-type", "image/jpeg");
     }
 
     /** A letter of the demo comes back, in an envelope on which something stands. */

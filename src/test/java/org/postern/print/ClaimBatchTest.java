@@ -154,7 +154,11 @@ class ClaimBatchTest {
 
     /** Whether that is known when it is claimed or only when it is set. */
     private void theOnlyOneStaysOut() {
-        ClaimBatch.Claimed claimed = room.claim(room.plain, 40);
+        theOnlyOneStaysOut(room.plain);
+    }
+
+    private void theOnlyOneStaysOut(Pile pile) {
+        ClaimBatch.Claimed claimed = room.claim(pile, 40);
         Long number = claimed.number();
         if (number == null) {
             assertThat(claimed).isEqualTo(new ClaimBatch.Claimed(null, 0, 1));
@@ -205,9 +209,14 @@ class ClaimBatchTest {
 
     @Test
     void a_place_that_takes_only_cards_since_the_approval_gets_no_sheet() {
-        Letter held = heldBy(vera -> vera.ruledBy("postcard-only"));
-        assertThat(held.reason()).isEqualTo(Reason.FAULT);
-        assertThat(held.trouble()).isEqualTo(Freezer.Trouble.NOT_AS_APPROVED.name());
+        UUID id = room.letter(room.vera, 2);
+        db.inTransaction(em -> new People(em).byId(room.vera).orElseThrow().ruledBy("postcard-only"));
+        assertThat(room.claim(room.plain, 40).letters())
+                .as("it is no sheet any more")
+                .isZero();
+        theOnlyOneStaysOut(new Pile(Family.POSTCARD, room.plain.country()));
+        assertThat(letter(id).reason()).isEqualTo(Reason.FAULT);
+        assertThat(letter(id).trouble()).isEqualTo(Freezer.Trouble.NOT_AS_APPROVED.name());
     }
 
     @Test

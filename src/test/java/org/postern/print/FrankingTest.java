@@ -194,7 +194,7 @@ class FrankingTest {
             assertThat(scanned(cover, dpi)).as("cover at " + dpi + " dpi").isEqualTo(code);
         }
         byte[] separator =
-                pdf(number, stack -> SeparatorSheet.draw(stack, stack.runs().get(0), 1, room.pages.typesetter()));
+                pdf(number, stack -> SeparatorSheet.draw(stack, stack.runs().get(0), room.pages.typesetter()));
         keep("separator", separator);
         assertThat(text(separator)).contains("NOT A LETTER", "1–2", "1 sheet a letter", new PieceCode(code).text());
         for (int dpi : new int[] {100, 200, 300}) {
