@@ -110,7 +110,7 @@ class ManifestSheetTest {
                 }
                 assertThat(read).as("at %s dpi", dpi).hasSize(40).isEqualTo(codes(number));
             }
-            assertThat(ScannedCodes.moduleMillimetres(document, 1)).isGreaterThanOrEqualTo(0.49);
+            assertThat(ScannedCodes.moduleMillimetres(document, 1)).isBetween(0.49, 0.55);
         }
     }
 
