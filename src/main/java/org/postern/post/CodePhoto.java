@@ -39,6 +39,9 @@ import org.postern.vault.PieceCode;
 class CodePhoto {
     /** A phone's picture is scaled to this before it is looked at; a code of 21 modules keeps 3 pixels each on A4. */
     private static final int LOOKED_AT = 6_000_000;
+    /** A page scanned at 100 dpi has fewer: a module is two pixels there, and only enlarged pictures show all codes. */
+    private static final int COARSE = 1_500_000;
+
     /** No enlarged picture is larger. */
     private static final int LARGEST = 16_000_000;
 
@@ -105,14 +108,14 @@ class CodePhoto {
     static Set<String> textsIn(BufferedImage picture, int looks, long end) {
         double pixels = (double) picture.getWidth() * picture.getHeight();
         BufferedImage grey = scaled(picture, Math.min(1, Math.sqrt(LOOKED_AT / pixels)));
+        boolean coarse = pixels < COARSE;
         Set<String> found = new LinkedHashSet<>();
         for (int i = 0; i < looks && System.nanoTime() - end < 0; i++) {
             double larger = i < 3 ? 1 : i < 5 ? 4 : 9;
             if (larger == 1 || (double) grey.getWidth() * grey.getHeight() * larger <= LARGEST) {
                 int before = found.size();
                 look(LOOKS.get(i).apply(grey), found);
-                // The halved one says nothing of small codes: a list scanned at 100 dpi shows most only when enlarged.
-                if (before > 0 && found.size() == before && i > 2) {
+                if (!coarse && before > 0 && found.size() == before && i >= 2) {
                     break;
                 }
             }

@@ -245,7 +245,7 @@ class EveningJourney {
         desk.navigate(postern.origin() + "/desk/replies?code=" + code);
         desk.locator("#scan").setInputFiles(new FilePayload("answer.jpg", "image/jpeg", CameraFile.taken()));
         desk.locator("form[action='/desk/replies'] button.primary").click();
-        desk.locator("a[href^='/desk/replies/']:not([href$='.pdf'])").first().click();
+        desk.locator("ul.lines li:has(b.good) a[href^='/desk/replies/']").last().click();
         desk.locator("form[action$='/send'] button.primary").click();
         deeds.see(desk, "Sealed for the writer");
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,7 @@ import org.postern.typeset.Typesetter;
 import org.postern.vault.PieceCode;
 
 /** Codes as our paper carries them, read from pictures as scanners and telephones make them. */
+@Tag("slow")
 class CodePhotoTest {
     private static final Typesetter TYPESETTER = Typesetter.withFonts(FontFolders.parse(""), null);
     private static final double MODULES_MM = 12.6;
@@ -88,6 +90,21 @@ class CodePhotoTest {
     void all_twenty_codes_of_a_page_are_read_at_every_usual_resolution(int dpi) throws Exception {
         List<PieceCode> codes = codes(20);
         assertThat(CodePhoto.codesIn(page(codes, dpi))).containsExactlyInAnyOrderElementsOf(codes);
+    }
+
+    /** 10 mm, one beneath the other in two columns by turns, as {@code ManifestSheet} has them. */
+    @ParameterizedTest
+    @ValueSource(ints = {100, 200, 300})
+    void the_small_codes_of_a_list_are_read_at_every_usual_resolution(int dpi) throws Exception {
+        List<PieceCode> codes = codes(20);
+        Sheet sheet = TYPESETTER.sheet(Paper.A4, "en");
+        for (int i = 0; i < codes.size(); i++) {
+            double y = 30 + 11.8 * i;
+            sheet.code(i % 2 == 0 ? 182 : 169, y, 10, codes.get(i).text());
+            sheet.text(135, y + 3, 30, Type.of(8).mono(), codes.get(i).text());
+        }
+        BufferedImage scan = ImageIO.read(new ByteArrayInputStream(sheet.png(0, dpi)));
+        assertThat(CodePhoto.codesIn(scan)).containsExactlyInAnyOrderElementsOf(codes);
     }
 
     @ParameterizedTest
