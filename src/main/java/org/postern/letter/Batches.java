@@ -276,6 +276,14 @@ public class Batches {
         return Optional.ofNullable(em.find(Batch.class, number, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** @return the batch whose cover carries this code */
+    public Optional<Batch> byCode(PieceCode code) {
+        return em.createQuery("select b from Batch b where b.code = :code", Batch.class)
+                .setParameter("code", code.symbols())
+                .getResultStream()
+                .findFirst();
+    }
+
     public Optional<Batch> byNumber(long number) {
         return Optional.ofNullable(em.find(Batch.class, number));
     }

@@ -61,6 +61,14 @@ class ScanLetter {
         return batchLines.find(code).filter(this::mayTouch);
     }
 
+    /** @return the number of the batch whose cover or separator was scanned, if this member may look at it */
+    @Transactional
+    public Optional<Long> cover(PieceCode code) {
+        return batches.byCode(code)
+                .filter(batch -> batch.claimedBy() == staff.id() || staff.is(Role.ORGANISER))
+                .map(Batch::number);
+    }
+
     /**
      * @param day on which letters go into the post box
      * @param place empty: the site's

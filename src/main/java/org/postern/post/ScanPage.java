@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
@@ -106,6 +107,11 @@ public class ScanPage {
 
     /** Each in a transaction of its own: one that cannot go does not keep the others. */
     private Response all(Kept kept, Collection<PieceCode> codes) {
+        Optional<Long> batch =
+                codes.size() == 1 ? scanLetter.cover(codes.iterator().next()) : Optional.empty();
+        if (batch.isPresent()) {
+            return Redirect.to("/desk/batches/" + batch.get());
+        }
         List<String> answers = new ArrayList<>();
         for (PieceCode code : codes.stream().limit(AT_ONCE).toList()) {
             answers.add(told(code, scanned(kept, code)));

@@ -55,7 +55,7 @@ class BatchFile {
         try (BatchPdf pdf = pages.typesetter().batch(bytes)) {
             for (Stack.Run run : runs) {
                 if (runs.size() > 1) {
-                    pdf.add(SeparatorSheet.draw(facts, run, runs.indexOf(run) + 1, pages.typesetter()));
+                    pdf.add(SeparatorSheet.draw(facts, run, pages.typesetter()));
                 }
                 for (Piece piece : stack.subList(run.first() - 1, run.last())) {
                     firstPages.add(add(pdf, batch, piece));
@@ -66,9 +66,16 @@ class BatchFile {
     }
 
     private static int add(BatchPdf pdf, Batch batch, Piece piece) {
-        return piece.frozen().outside().codes()
-                ? pdf.add(piece.pages(), String.format(Locale.ROOT, "%s-%03d", batch.name(), piece.no()))
-                : pdf.add(piece.pages());
+        if (!piece.frozen().outside().codes()) {
+            return pdf.add(piece.pages());
+        }
+        String mark = String.format(Locale.ROOT, "%s-%03d", batch.name(), piece.no());
+        return isCoded(piece) ? pdf.add(piece.pages(), mark, piece.code().text()) : pdf.add(piece.pages(), mark);
+    }
+
+    /** @return whether its own code stands on it; a card has no room */
+    static boolean isCoded(Piece piece) {
+        return piece.frozen().outside().codes() && !Pages.isCard(piece.frozen());
     }
 
     Stack facts(Batch batch, List<Piece> stack) {

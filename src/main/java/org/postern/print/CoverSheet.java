@@ -76,8 +76,9 @@ final class CoverSheet {
                 new Words(t("paper.cover.until") + " ", Type.of(12)),
                 new Words(stack.until(), Type.of(12).strong()),
                 new Words(" (" + stack.city() + ")", Type.of(12)));
-        sheet.code(LEFT + WIDE - 24, 18, 24, stack.link());
         String code = stack.batch().code();
+        // Batches without a code of their own are led to by their address.
+        sheet.code(LEFT + WIDE - 24, 18, 24, code == null ? stack.link() : code);
         if (code != null) {
             sheet.text(
                     LEFT + WIDE - 50,

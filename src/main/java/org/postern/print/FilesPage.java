@@ -51,7 +51,7 @@ public class FilesPage {
     public FilesPage() {}
 
     /**
-     * One file, or all that is needed as {@code set.zip}. {@code printer}: whose faults are corrected; {@code envelope},
+     * One file, or all that is needed as {@code set.zip}; {@code manifest.csv} is for a spreadsheet. {@code printer}: whose faults are corrected; {@code envelope},
      * {@code labels}: codes of the site's; {@code start}: the first label that is there; {@code borders}; of
      * {@code again.pdf} {@code nos}, {@code from} and {@code sides}.
      */
@@ -65,6 +65,10 @@ public class FilesPage {
                     "",
                     "application/zip",
                     batch -> Optional.of(zip.of(batch, Wanted.of(form, batch.site()), visit.locale())));
+        }
+        if (name.equals(SetFile.MANIFEST_CSV)) {
+            return download(
+                    name, "-" + name, "text/csv; charset=UTF-8", batch -> Optional.of(files.manifestCsv(batch)));
         }
         SetFile file = SetFile.of(name).orElseThrow(NotFoundException::new);
         return file == SetFile.AGAIN

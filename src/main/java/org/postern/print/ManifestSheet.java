@@ -22,18 +22,19 @@ import org.postern.typeset.Type;
 import org.postern.typeset.Typesetter;
 import org.postern.typeset.Words;
 
-/** The list to tick while printing and posting. Codes stand here and never on a letter; it is shredded last. */
+/** The list to tick while printing and posting. Codes stand here, on a letter only where its place lets them; it is shredded last. */
 final class ManifestSheet {
     private static final double LEFT = 12;
     private static final double WIDE = 186;
-    /** Of a code; its 21 modules are wide enough for a scan at 100 dpi. */
-    private static final double CODE = 10;
+    /** Of a code, millimetres: each of its 21 modules is two dots wide at 100 dpi, four at 200, six at 300. */
+    private static final double CODE = 21 * 2 / 100d * 25.4;
 
     /** Between codes side by side, millimetres: more than the four modules that a reader needs. */
     private static final double SILENT = 3;
 
     private static final Type NAME = Type.of(10).strong();
     private static final Type SMALL = Type.of(9);
+    private static final Type FINE = Type.of(8);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
@@ -55,9 +56,7 @@ final class ManifestSheet {
     }
 
     Sheet draw() {
-        sheet.margins(LEFT, 16, 20)
-                .sample(stack.sample())
-                .foot(t("paper.manifest.foot"), t("paper.manifest.page", stack.name()));
+        sheet.margins(LEFT, 16, 20).sample(stack.sample()).foot(foot(), t("paper.manifest.page", stack.name()));
         sheet.text(LEFT, 14, 40, Type.of(24).strong(), stack.name());
         double y = sheet.text(
                 LEFT + 42,
@@ -71,8 +70,39 @@ final class ManifestSheet {
                 WIDE - 42,
                 Type.of(10.5),
                 t("paper.manifest.site", stack.city(), stack.pieces().size()));
-        sheet.table(LEFT, y + 4, table());
+        sheet.text(LEFT + WIDE - 60, 15.5, 60, SMALL.strong().aligned(Align.END), changed());
+        sheet.table(LEFT, y + 2, table());
         return sheet;
+    }
+
+    /** Some places let codes onto the letter. */
+    private String foot() {
+        boolean marked = stack.pieces().stream().anyMatch(BatchFile::isCoded);
+        return t(marked ? "paper.manifest.foot.marked" : "paper.manifest.foot");
+    }
+
+    /** What is no longer as it was claimed; empty while nothing changed. */
+    private String changed() {
+        List<String> changes = new ArrayList<>();
+        List<BatchLine> out = stack.pieces().stream()
+                .map(piece -> lines.get(piece.no()))
+                .filter(line -> line != null && SetFiles.isTakenBack(line))
+                .toList();
+        if (!out.isEmpty()) {
+            changes.add(t("paper.manifest.removed", nos(out)));
+        }
+        List<BatchLine> again = stack.pieces().stream()
+                .map(piece -> lines.get(piece.no()))
+                .filter(line -> line != null && line.copy() > 1 && !SetFiles.isTakenBack(line))
+                .toList();
+        if (!again.isEmpty()) {
+            changes.add(t("paper.manifest.again", nos(again)));
+        }
+        return String.join("; ", changes);
+    }
+
+    private static String nos(List<BatchLine> lines) {
+        return lines.stream().map(line -> String.valueOf(line.stackNo())).collect(Collectors.joining(", "));
     }
 
     private Table table() {
@@ -85,18 +115,18 @@ final class ManifestSheet {
             }
         }
         return Table.of(
-                        9.5,
-                        0.9,
-                        new Column(13, Align.START, t("paper.column.printed")),
-                        new Column(12, Align.START, t("paper.column.posted")),
-                        new Column(9, Align.END, t("paper.column.no")),
-                        new Column(43, Align.START, t("paper.column.to")),
-                        new Column(14, Align.START, t("paper.column.born-short")),
-                        new Column(23, Align.START, t("paper.column.place")),
-                        new Column(11, Align.END, t("paper.column.inside")),
-                        new Column(32, Align.START, t("paper.column.code")),
+                        9,
+                        0.6,
+                        new Column(12.5, Align.START, t("paper.column.printed")),
+                        new Column(10, Align.START, t("paper.column.posted")),
+                        new Column(9.5, Align.END, t("paper.column.no")),
+                        new Column(42, Align.START, t("paper.column.to")),
+                        new Column(16, Align.START, t("paper.column.born-short")),
+                        new Column(24, Align.START, t("paper.column.place")),
+                        new Column(10.5, Align.END, t("paper.column.inside")),
+                        new Column(27, Align.START, t("paper.column.code")),
                         new Column(2 * CODE + SILENT, Align.START, t("paper.column.scan")),
-                        new Column(6, Align.START, t("paper.column.initials")))
+                        new Column(WIDE - 151.5 - 2 * CODE - SILENT, Align.START, t("paper.column.initials")))
                 .with(rows);
     }
 
@@ -121,19 +151,17 @@ final class ManifestSheet {
                 Cell.lines(names(to, out, line == null ? 1 : line.copy()).toArray(new Words[0])),
                 lines(to.born(), to.number()),
                 Cell.lines(
-                        new Words(to.place(), SMALL),
-                        new Words(to.country(), SMALL),
+                        new Words(to.place() + ", " + to.country(), FINE),
                         new Words(
                                 piece.frozen().outside().misfit() == null ? "" : t("paper.manifest.no-window"),
-                                SMALL.strong())),
+                                FINE.strong())),
                 Cell.lines(
                         new Words(t("paper.sheets-short", piece.sheets()), SMALL.aligned(Align.END)),
                         new Words(t("paper.grams", franking.grams(piece)), SMALL.aligned(Align.END))),
                 out
-                        ? Cell.lines(new Words(t("paper.manifest.out"), MARK))
-                        : Cell.lines(
-                                new Words(code, Type.of(8).mono().strong()),
-                                new Words(dayAndSigned(piece), Type.of(8))),
+                        // Over the place of the code, which it takes: a mixed line is not broken.
+                        ? Cell.mixed(List.of(List.of(new Words(t("paper.manifest.out"), MARK), new Words("", FINE))))
+                        : Cell.lines(new Words(code, FINE.mono().strong()), new Words(dayAndSigned(piece), FINE)),
                 // Never two beneath each other: a scanner held over a row would read its neighbour.
                 out ? Cell.empty() : Cell.code(code, CODE, piece.no() % 2 == 0 ? 0 : CODE + SILENT),
                 Cell.empty());
@@ -161,7 +189,7 @@ final class ManifestSheet {
         List<Words> words = new ArrayList<>();
         for (String text : texts) {
             if (text != null) {
-                words.add(new Words(text, words.isEmpty() ? Type.of(10) : SMALL));
+                words.add(new Words(text, text.length() > 6 ? FINE : Type.of(10)));
             }
         }
         return Cell.lines(words.toArray(new Words[0]));

@@ -17,14 +17,14 @@ final class SeparatorSheet {
 
     private SeparatorSheet() {}
 
-    /** @param no of the run, from 1 */
-    static Sheet draw(Stack stack, Stack.Run run, int no, Typesetter typesetter) {
+    /** Without a number of its own: the cover counts its runs by weight and stamp too. */
+    static Sheet draw(Stack stack, Stack.Run run, Typesetter typesetter) {
         Sheet sheet = typesetter.sheet(stack.batch().site().paper(), Stack.WORDS.getLanguage());
         double wide = sheet.paper().width() - 2 * LEFT;
         sheet.margins(LEFT, 16, 20).sample(stack.sample()).foot(t("paper.separator.foot"), stack.name());
         sheet.box(LEFT, 20, wide, 24, 3);
         sheet.text(LEFT, 24, wide, Type.of(36).strong().aligned(Align.CENTRE), t("paper.separator.not"));
-        double y = sheet.text(LEFT, 62, wide, Type.of(20), stack.name() + " · " + t("paper.separator.run", no));
+        double y = sheet.text(LEFT, 62, wide, Type.of(20), stack.name());
         y = sheet.text(LEFT, y + 4, wide, Type.of(72).strong(), run.nos());
         y = sheet.text(LEFT, y + 4, wide, Type.of(30).strong(), t("paper.cover.inside", run.sheets()));
         y = sheet.text(LEFT, y + 2, wide, Type.of(20), t("paper.separator.letters", run.letters()));

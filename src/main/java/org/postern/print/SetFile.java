@@ -24,6 +24,9 @@ public enum SetFile {
     /** Chosen letters once more. */
     AGAIN(Sides.BOTH);
 
+    /** The only one that is not for a printer. */
+    public static final String MANIFEST_CSV = "manifest.csv";
+
     private final Sides sides;
 
     SetFile(Sides sides) {

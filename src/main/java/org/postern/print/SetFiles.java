@@ -67,6 +67,12 @@ class SetFiles {
         return beside(new Content(batch), file, wanted);
     }
 
+    /** @return the manifest for a spreadsheet, UTF-8 */
+    byte[] manifestCsv(Batch batch) {
+        Content content = new Content(batch);
+        return ManifestCsv.of(content.facts(content.all));
+    }
+
     private Optional<byte[]> beside(Content content, SetFile file, Wanted wanted) {
         int feed = file.isFed() ? wanted.feed() : 0;
         return drawn(content, file, wanted)

@@ -43,6 +43,7 @@ class SetZip {
             for (Map.Entry<SetFile, byte[]> file : all.entrySet()) {
                 add(zip, batch, file.getKey().fileName(), file.getValue());
             }
+            add(zip, batch, SetFile.MANIFEST_CSV, files.manifestCsv(batch));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +69,9 @@ class SetZip {
             line(text, file.fileName());
             line(text, Messages.say(reader, "print.set." + file.word()));
         }
+        line(text, "");
+        line(text, SetFile.MANIFEST_CSV);
+        line(text, Messages.say(reader, "print.set.manifest.csv"));
         line(text, "");
         line(text, Messages.say(reader, "print.set.readme.why"));
         return text.toString();

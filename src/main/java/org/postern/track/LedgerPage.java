@@ -27,6 +27,7 @@ import org.postern.staff.Role;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
 import org.postern.staff.StaffAccounts;
+import org.postern.web.Csv;
 import org.postern.web.Page;
 import org.postern.web.Settings;
 

@@ -26,6 +26,7 @@ import org.postern.letter.Steps;
 import org.postern.staff.Audit;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
+import org.postern.web.Csv;
 import org.postern.web.Page;
 
 /** The numbers at the desk, to look at and to take away, which is audited. Exact: who may see them is staff. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import org.postern.web.Csv;
 import org.postern.web.Languages;
 import org.postern.web.Page;
 import org.postern.web.Settings;

@@ -33,7 +33,18 @@ public final class BatchPdf implements AutoCloseable {
      * @throws IllegalStateException if the letter has findings
      */
     public int add(Typesetting letter, String mark) {
-        return add(letter.about(), SheetMark.on(letter.printable(), mark, shaper));
+        return add(letter.about(), SheetMark.on(letter.printable(), mark, null, shaper));
+    }
+
+    /**
+     * Adds a letter that also carries its code, for scanners and for people, in the foot of each sheet's front. The lower
+     * margin must be 25 mm at least, as those of all sheets but the card's.
+     *
+     * @param code at most 16 characters of capitals, digits and hyphens
+     * @throws IllegalStateException if the letter has findings
+     */
+    public int add(Typesetting letter, String mark, String code) {
+        return add(letter.about(), SheetMark.on(letter.printable(), mark, code, shaper));
     }
 
     /** Adds a sheet and tells the page it begins on, from 1; always odd. */

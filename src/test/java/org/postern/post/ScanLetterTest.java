@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -282,5 +283,23 @@ class ScanLetterTest {
                             .candidates())
                     .isEmpty();
         });
+    }
+
+    @Test
+    void a_covers_code_leads_whoever_has_the_batch_to_it_and_nobody_else() {
+        UUID id = ready();
+        long batch = hands.printed(id);
+        PieceCode cover = db.fromTransaction(em -> new PieceCode(Objects.requireNonNull(
+                house.batches.byNumber(batch).orElseThrow().code())));
+        ScanLetter mine = hands.scanner();
+        ScanLetter strangers = hands.scanner(Hands.somebody(STRANGER, Role.PRINTER));
+        ScanLetter organisers = hands.scanner(Hands.somebody(STRANGER, Role.ORGANISER));
+        db.inTransaction(em -> {
+            assertThat(mine.cover(cover)).contains(batch);
+            assertThat(organisers.cover(cover)).contains(batch);
+            assertThat(strangers.cover(cover)).isEmpty();
+            assertThat(mine.cover(hands.code(batch, 1))).as("a letter's").isEmpty();
+        });
+        assertThat(house.state(id)).isEqualTo(LetterState.PRINTED);
     }
 }

@@ -22,7 +22,6 @@ import org.postern.letter.Frozen;
 import org.postern.typeset.PrintedLetters;
 import org.postern.typeset.PrintedPage;
 import org.postern.typeset.VeraPdf;
-import org.postern.vault.PieceCode;
 
 /** The file that a volunteer prints, read back. */
 @Tag("database")
@@ -127,23 +126,6 @@ class BatchFileTest {
                 assertThat(manifest).contains(line.pieceCode().substring(0, 4) + "-");
             }
             assertThat(manifest).contains("Тимофей Ласточкин", "Timofey Lastochkin", "1991");
-        }
-    }
-
-    @Test
-    void each_letters_code_is_read_from_a_scan_of_the_manifest() throws IOException {
-        room.letters(24, room.timofey);
-        long number = room.batch(room.window);
-        Set<String> codes = new HashSet<>();
-        batch(number).lines().forEach(line -> codes.add(new PieceCode(line.pieceCode()).text()));
-        try (PDDocument pdf = Loader.loadPDF(room.file(number, SetFile.MANIFEST))) {
-            for (int dpi : List.of(100, 200, 300)) {
-                Set<String> read = new HashSet<>();
-                for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
-                    read.addAll(ScannedCodes.on(pdf, page, dpi));
-                }
-                assertThat(read).as("at %s dpi", dpi).isEqualTo(codes);
-            }
         }
     }
 

@@ -188,9 +188,13 @@ class FrankingTest {
         String code = db.fromTransaction(em -> Objects.requireNonNull(
                 room.house.batches.byNumber(number).orElseThrow().code()));
 
-        assertThat(text(cover(number))).contains(new PieceCode(code).text());
+        byte[] cover = cover(number);
+        assertThat(text(cover)).contains(new PieceCode(code).text());
+        for (int dpi : new int[] {100, 200, 300}) {
+            assertThat(scanned(cover, dpi)).as("cover at " + dpi + " dpi").isEqualTo(code);
+        }
         byte[] separator =
-                pdf(number, stack -> SeparatorSheet.draw(stack, stack.runs().get(0), 1, room.pages.typesetter()));
+                pdf(number, stack -> SeparatorSheet.draw(stack, stack.runs().get(0), room.pages.typesetter()));
         keep("separator", separator);
         assertThat(text(separator)).contains("NOT A LETTER", "1–2", "1 sheet a letter", new PieceCode(code).text());
         for (int dpi : new int[] {100, 200, 300}) {

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
 import org.postern.directory.People;
 import org.postern.letter.Batch;
+import org.postern.letter.BatchLine;
+import org.postern.post.PhotographedCodes;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
 import org.postern.site.Printer;
@@ -35,6 +37,7 @@ import org.postern.typeset.PrintedPage;
 import org.postern.typeset.Stock;
 import org.postern.typeset.StockEnvelope;
 import org.postern.typeset.Window;
+import org.postern.vault.PieceCode;
 
 /** Envelopes, labels and addresses of a batch, read back in millimetres; and what a site has, on both databases. */
 @Tag("database")
@@ -161,11 +164,37 @@ class PaperworkTest {
             String name = db.fromTransaction(
                     em -> room.house.batches.byNumber(marked).orElseThrow().name());
             assertThat(sheets).contains(name + "-001 1/1", name + "-002 1/1", name + "-003 1/1");
+            List<BatchLine> lines = db.fromTransaction(
+                    em -> room.house.batches.byNumber(marked).orElseThrow().lines());
+            for (BatchLine line : lines) {
+                String code = new PieceCode(line.pieceCode()).text();
+                assertThat(sheets).contains(code);
+                for (int dpi : new int[] {100, 200, 300}) {
+                    assertThat(PhotographedCodes.on(document, line.firstPage(), dpi))
+                            .as("at %s dpi", dpi)
+                            .containsExactly(code);
+                }
+                PrintedPage page = PrintedPage.of(document, line.firstPage());
+                assertThat(page.drawings())
+                        .as("far below whatever a window shows, and clear of the words")
+                        .isNotEmpty()
+                        .allMatch(ink -> ink.getMinY() > 270)
+                        .noneMatch(ink -> page.lines().stream()
+                                .anyMatch(words -> words.ink()
+                                        .intersects(
+                                                ink.getMinX() - 2,
+                                                ink.getMinY() - 2,
+                                                ink.getWidth() + 4,
+                                                ink.getHeight() + 4)));
+            }
+            Files.write(Files.createDirectories(Path.of("target/paperwork")).resolve("marked.pdf"), room.take(marked));
         }
 
         long bare = plainBatch("languages ru");
         try (PDDocument document = Loader.loadPDF(room.take(bare))) {
             assertThat(new PDFTextStripper().getText(document)).doesNotContain("-001 1/1");
+            assertThat(PhotographedCodes.on(document, document.getNumberOfPages() - 1, 200))
+                    .isEmpty();
         }
     }
 

@@ -102,12 +102,24 @@ class SetFilesTest {
         Map<String, byte[]> set = entries(zip(plain, printer(false, Calibration.NONE), Locale.GERMAN));
         assertThat(set)
                 .containsOnlyKeys(
-                        "readme.txt", "cover.pdf", "letters.pdf", "envelopes.pdf", "addresses.pdf", "manifest.pdf");
+                        "readme.txt",
+                        "cover.pdf",
+                        "letters.pdf",
+                        "envelopes.pdf",
+                        "addresses.pdf",
+                        "manifest.pdf",
+                        "manifest.csv");
         assertThat(new String(set.get("readme.txt"), UTF_8))
                 .contains("3 Briefe", "letters.pdf", "Umschläge einlegen", "löschen Sie sie");
         assertThat(set.get("letters.pdf")).isEqualTo(room.take(plain));
         assertThat(entries(zip(window, printer(true, Calibration.NONE), Locale.ENGLISH)))
-                .containsOnlyKeys("readme.txt", "cover.pdf", "letters-fronts.pdf", "letters-backs.pdf", "manifest.pdf");
+                .containsOnlyKeys(
+                        "readme.txt",
+                        "cover.pdf",
+                        "letters-fronts.pdf",
+                        "letters-backs.pdf",
+                        "manifest.pdf",
+                        "manifest.csv");
     }
 
     @Test
@@ -261,6 +273,33 @@ class SetFilesTest {
         }
         assertThat(text(letters)).contains("Привет с моря", "612345");
         assertThat(entries(zip(number, null, Locale.ENGLISH)))
-                .containsOnlyKeys("readme.txt", "cover.pdf", "letters.pdf", "manifest.pdf");
+                .containsOnlyKeys("readme.txt", "cover.pdf", "letters.pdf", "manifest.pdf", "manifest.csv");
+    }
+
+    @Test
+    void the_list_for_a_spreadsheet_names_nobody_and_runs_nothing() {
+        room.letters(1, room.timofey);
+        room.letters(
+                1,
+                room.person(
+                        room.window.country() == null ? "QA" : room.window.country(),
+                        "window-allowed\nlanguages ru",
+                        "Петров-Водкин",
+                        "=Кузьма",
+                        "Petrov-Vodkin",
+                        "=Kuzma"));
+        db.sql(
+                "update facility set latin_name = '=1+1 Colony' where id = (select facility_id from recipient where id = "
+                        + room.timofey + ")");
+        long number = room.batch(room.window);
+        String csv = db.fromTransaction(em -> new String(
+                room.files.manifestCsv(room.house.batches.byNumber(number).orElseThrow()), UTF_8));
+        String code = db.fromTransaction(em -> new org.postern.vault.PieceCode(
+                        room.house.batchLines.line(number, 1).orElseThrow().pieceCode())
+                .text());
+        assertThat(csv)
+                .startsWith("\uFEFFno,code,to,place,country,sheets,grams,stamp,currency,copy,remove\r\n1,")
+                .contains(code, ",T. L.,", ",K. P. V.,", ",'=1+1 Colony,", ",1,10,,,1,\r\n")
+                .doesNotContain("Timofey", "Lastochkin", "Ласточкин", "Vodkin", "Kuzma", "Марта", "1991");
     }
 }

@@ -57,6 +57,22 @@ class BatchPdfTest {
     }
 
     @Test
+    void a_letter_with_its_code_carries_it_on_each_front_and_stays_correct() {
+        var out = new ByteArrayOutputStream();
+        Typesetting letter = SampleLetters.set(
+                SampleLetters.windowed("ru", SampleLetters.ADDRESS, (SampleLetters.RUSSIAN + "\n\n").repeat(17)));
+        try (BatchPdf batch = SampleLetters.TYPESETTER.batch(out)) {
+            batch.add(letter, "B0127-034", "7R65-0P1Y-B0RJ");
+        }
+
+        byte[] pdf = out.toByteArray();
+        assertThat(SampleLetters.readPage(pdf, 1)).contains("B0127-034 1/2").endsWith("7R65-0P1Y-B0RJ");
+        assertThat(SampleLetters.readPage(pdf, 2)).doesNotContain("7R65");
+        assertThat(SampleLetters.readPage(pdf, 3)).contains("B0127-034 2/2").endsWith("7R65-0P1Y-B0RJ");
+        assertThat(VeraPdf.findings(pdf)).isEmpty();
+    }
+
+    @Test
     void a_batch_carries_each_font_once() throws IOException {
         byte[] few = batch(2);
         byte[] many = batch(200);

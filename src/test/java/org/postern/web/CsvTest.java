@@ -1,4 +1,4 @@
-package org.postern.track;
+package org.postern.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.postern.track;
+package org.postern.web;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.ws.rs.core.Response;
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A table to take away: UTF-8 with its mark, comma, CRLF, dates as ISO 8601. */
-final class Csv {
+public final class Csv {
     /** Without it Excel reads UTF-8 as its country's old alphabet; LibreOffice knows it too. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -27,27 +27,27 @@ final class Csv {
             .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.CRLF)
             .build(text);
 
-    Csv(String... columns) {
+    public Csv(String... columns) {
         writer.writeRecord(columns);
     }
 
     /** @param cells text, numbers and dates; null is an empty cell */
-    void row(@Nullable Object... cells) {
+    public void row(@Nullable Object... cells) {
         List<String> record = Arrays.stream(cells)
                 .map(cell -> cell instanceof String words ? harmless(words) : cell == null ? "" : cell.toString())
                 .toList();
         writer.writeRecord(record);
     }
 
-    String text() {
+    public String text() {
         return text.toString();
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return (BYTE_ORDER_MARK + text()).getBytes(StandardCharsets.UTF_8);
     }
 
-    Response named(String file) {
+    public Response named(String file) {
         return Response.ok(bytes(), "text/csv; charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"" + file + "\"")
                 .build();
