@@ -3,13 +3,13 @@ package org.postern.journey;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
-/** Adds up the organisers' file. */
+/** Adds up a column of the organisers' files. */
 final class Counts {
     private Counts() {}
 
-    static long posted(String csv) {
+    static long sum(String csv, String column) {
         return CsvReader.builder().ofNamedCsvRecord(csv).stream()
-                .mapToLong(row -> number(row, "posted"))
+                .mapToLong(row -> number(row, column))
                 .sum();
     }
 

@@ -115,7 +115,7 @@ class LetterJourney {
                 .request()
                 .get(postern.origin() + "/desk/numbers.csv")
                 .text();
-        return Counts.posted(csv);
+        return Counts.sum(csv, "posted");
     }
 
     /** The official's window shows the whole address and nothing else; the colony's rules allow no window. */
