@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.Objection;
@@ -98,8 +99,13 @@ class Drafts {
         byte[] photo = words.map(Words::photo).orElse(null);
         return letters.formOf(letter)
                 .map(form -> Typed.read(form, letters.typedAddressOf(letter), photo))
-                .or(() -> words.map(sent -> Typed.of(sent, letter.language())))
+                .or(() -> words.map(sent ->
+                        Typed.of(sent, letter.language()).waitingFor(MailDate.typed(letter.notBefore(), today()))))
                 .orElseGet(() -> Typed.empty(letter.language()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), settings.zone());
     }
 
     private byte @Nullable [] photoOf(Letter letter) {

@@ -89,6 +89,7 @@ class Judge {
         }
         all.addAll(packs.of(to).objectionsTo(judged(typed, to, set.pages())));
         address(typed, all);
+        MailDate.objectionTo(typed.notBefore(), today()).ifPresent(all::add);
         if (!to.acceptsLetters()) {
             all.add(Objection.blocks("body", "objection.not-now"));
         } else if (!sites.anyServes(to.country())) {

@@ -62,7 +62,7 @@ class SendLetter {
     Optional<Receipt> send(Letter letter, Typed typed) {
         Instant now = clock.instant();
         letters.forgetTypedAddress(letter);
-        awaitAnswer(letter, typed);
+        asWished(letter, typed);
         Optional<MailAddress> address = MailAddress.parse(typed.email());
         if (address.isEmpty()) {
             return Optional.of(arriveWithoutAddress(letter, now));
@@ -72,16 +72,18 @@ class SendLetter {
         return Optional.empty();
     }
 
-    /** What an answer is recognised by weeks later, when the words are erased, and what opens it. */
-    private void awaitAnswer(Letter letter, Typed typed) {
+    /** The day it waits for; what an answer is recognised by weeks later, when the words are erased, and what opens it. */
+    private void asWished(Letter letter, Typed typed) {
+        letter.waitFor(MailDate.of(typed.notBefore()).orElse(null));
         letters.awaitAnswer(letter, typed.reply() ? typed.signedAs() : null, typed.word());
     }
 
-    /** @return whether a letter that waits for its confirmation was sent with this address and these ticks */
+    /** @return whether a letter that waits for its confirmation was sent with this address, these ticks and this day */
     boolean isSentSo(Letter letter, Typed typed) {
         Optional<Contact> contact = letter.submission().flatMap(Submission::contact);
         return sameAddress(contact, typed)
                 && typed.word().isEmpty()
+                && MailDate.of(typed.notBefore()).equals(Optional.ofNullable(letter.notBefore()))
                 && contact.map(Contact::keeping)
                         .filter(wish -> wish != typed.keeping())
                         .isEmpty();
@@ -99,7 +101,7 @@ class SendLetter {
     Optional<Receipt> sendInstead(Letter letter, Typed typed) {
         Instant now = clock.instant();
         Submission submission = letter.submission().orElseThrow();
-        awaitAnswer(letter, typed);
+        asWished(letter, typed);
         if (sameAddress(submission.contact(), typed)) {
             submission.contact().ifPresent(contact -> contact.keepInstead(typed.keeping()));
             return Optional.empty();

@@ -20,6 +20,7 @@ import org.postern.web.Form;
  * @param updates whether the writer wants to hear when it is posted
  * @param reply whether the address may be kept for a reply
  * @param word chosen to open a reply with; empty for none
+ * @param notBefore the day it is to wait for, see {@link MailDate}; empty for none
  * @param photo a JPEG, upright and without metadata; null for none
  */
 record Typed(
@@ -30,14 +31,17 @@ record Typed(
         boolean updates,
         boolean reply,
         String word,
+        String notBefore,
         byte @Nullable [] photo) {
 
     static final int LONGEST_WORD = 80;
     /** Longer than any address that a mail server takes. */
     private static final int LONGEST_EMAIL = 320;
 
+    private static final int LONGEST_DAY = 40;
+
     static Typed empty(String language) {
-        return new Typed("", "", language, "", true, false, "", null);
+        return new Typed("", "", language, "", true, false, "", "", null);
     }
 
     /**
@@ -55,20 +59,27 @@ record Typed(
                 form.has("updates"),
                 form.has("reply"),
                 form.text("word"),
+                form.text(MailDate.FIELD),
                 null);
     }
 
     static Typed of(Words words, String language) {
-        return new Typed(words.body(), words.signedAs(), language, "", true, false, "", words.photo());
+        return new Typed(words.body(), words.signedAs(), language, "", true, false, "", "", words.photo());
+    }
+
+    /** The same with the day that its letter waits for. */
+    Typed waitingFor(String day) {
+        return new Typed(body, signedAs, language, email, updates, reply, word, day, photo);
     }
 
     Typed with(byte @Nullable [] anotherPhoto) {
-        return new Typed(body, signedAs, language, email, updates, reply, word, anotherPhoto);
+        return new Typed(body, signedAs, language, email, updates, reply, word, notBefore, anotherPhoto);
     }
 
     Typed with(String address, Keeping wish) {
         boolean forAReply = wish == Keeping.FOR_A_REPLY;
-        return new Typed(body, signedAs, language, address, wish != Keeping.TO_CONFIRM, forAReply, word, photo);
+        return new Typed(
+                body, signedAs, language, address, wish != Keeping.TO_CONFIRM, forAReply, word, notBefore, photo);
     }
 
     /** @return what is longer than anything that could be printed or mailed; it is given back and never stored */
@@ -82,6 +93,9 @@ record Typed(
         }
         if (word.length() > LONGEST_WORD) {
             return Objection.blocks("word", "finding.TOO_LONG");
+        }
+        if (notBefore.length() > LONGEST_DAY) {
+            return Objection.blocks(MailDate.FIELD, "finding.TOO_LONG");
         }
         return email.length() > LONGEST_EMAIL ? Objection.blocks("email", "objection.email.unreadable") : null;
     }
@@ -108,6 +122,7 @@ record Typed(
         fields.put("updates", utf8(String.valueOf(updates)));
         fields.put("reply", utf8(String.valueOf(reply)));
         fields.put("word", utf8(word));
+        fields.put(MailDate.FIELD, utf8(notBefore));
         if (photo != null) {
             boolean same = Arrays.equals(photo, kept);
             fields.put(same ? SAME_PHOTO : "photo", same ? utf8("true") : photo);
@@ -136,6 +151,7 @@ record Typed(
                 Boolean.parseBoolean(text(fields, "updates")),
                 Boolean.parseBoolean(text(fields, "reply")),
                 text(fields, "word"),
+                text(fields, MailDate.FIELD),
                 fields.containsKey(SAME_PHOTO) ? kept : fields.get("photo"));
     }
 

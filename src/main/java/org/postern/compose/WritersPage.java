@@ -17,10 +17,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.postern.cause.Campaign;
+import org.postern.cause.Campaigns;
 import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
 import org.postern.directory.People;
@@ -67,6 +71,9 @@ public class WritersPage {
     private Facilities facilities;
 
     @Inject
+    private Campaigns campaigns;
+
+    @Inject
     private Replies replies;
 
     @Inject
@@ -104,6 +111,8 @@ public class WritersPage {
      * @param posted where and when, if it is in the post
      * @param place where it was posted to, or would be
      * @param asks after how many weeks its writer is asked whether word came; null while nothing is asked
+     * @param waitsUntil the day before which it is not printed, as its writer or its campaign asked; null if there is none
+     *     to come
      * @param replied whether an answer lies here to be opened
      */
     public record Model(
@@ -123,6 +132,7 @@ public class WritersPage {
             @Nullable Instant due,
             boolean mayEdit,
             boolean mayWithdraw,
+            @Nullable LocalDate waitsUntil,
             boolean replied,
             String said) {
         /** @return why a step was taken; null for no reason, and for a death that nobody here made sure of */
@@ -158,6 +168,7 @@ public class WritersPage {
                 letter.due(),
                 letter.state().mayEdit(),
                 letter.state().mayWithdraw(),
+                waitsUntil(letter),
                 !replies.to(letter).isEmpty(),
                 Objects.requireNonNullElse(said, ""));
         return Page.of("compose/letter", model).keptSecret();
@@ -171,6 +182,21 @@ public class WritersPage {
             return unsure ? LetterState.Reason.RELEASED : LetterState.Reason.DIED;
         }
         return why == LetterState.Reason.DIED && unsure ? LetterState.Reason.ADDRESS : why;
+    }
+
+    /** Once somebody has it to print, its day has come. */
+    private @Nullable LocalDate waitsUntil(Letter letter) {
+        Stream<LocalDate> days = Stream.of(
+                        Optional.ofNullable(letter.notBefore()),
+                        Optional.ofNullable(letter.campaignId())
+                                .flatMap(campaigns::byId)
+                                .map(Campaign::notBefore))
+                .flatMap(Optional::stream);
+        return letter.state().mayEdit()
+                ? days.filter(judge.today()::isBefore)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null)
+                : null;
     }
 
     private Facility place(Letter letter, Recipient to) {
@@ -258,6 +284,7 @@ public class WritersPage {
         if (taken.wants("send") && judgement.mayBeSent()) {
             letters.rewrite(letter, typed.language(), typed.words(), pages.stationery(to), clock.instant());
             letter.backToReaders(clock.instant());
+            letter.waitFor(MailDate.of(typed.notBefore()).orElse(null));
             return Redirect.to(here + "?said=changed");
         }
         // Not yet sent again: kept beside the letter, which stays as it was.

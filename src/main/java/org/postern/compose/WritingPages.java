@@ -110,6 +110,10 @@ public class WritingPages {
             return typed.word();
         }
 
+        public String notBefore() {
+            return typed.notBefore();
+        }
+
         public boolean hasPhoto() {
             return typed.photo() != null;
         }

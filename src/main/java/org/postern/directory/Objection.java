@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a letter cannot go as it is, or should be looked at; a page says it in its reader's language.
  *
- * @param field where it stands: {@code body}, {@code signedAs}, {@code photo}, {@code language}, {@code email}
+ * @param field where it stands: {@code body}, {@code signedAs}, {@code photo}, {@code language}, {@code email},
+ *     {@code notBefore}
  * @param key of the message, e.g. {@code objection.max-pages}
  * @param arguments of the message
  * @param quote the writer's own words it is about, null for the whole field

@@ -71,6 +71,7 @@ class HeldLetterPageTest {
                 null,
                 true,
                 true,
+                null,
                 false,
                 "");
         TemplateEngine.createPrecompiled(ContentType.Html)

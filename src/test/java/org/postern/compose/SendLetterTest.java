@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -85,6 +86,27 @@ class SendLetterTest {
             assertThat(house.sending.isSentSo(letter, email, Keeping.FOR_A_REPLY))
                     .isTrue();
         });
+        assertThat(waiting(id)).isEmpty();
+    }
+
+    // --- a day to wait for --------------------------------------------------------------------------------------
+
+    @Test
+    void the_day_that_its_writer_chose_goes_with_the_letter_and_is_changed_without_a_second_mail() {
+        LocalDate birthday = LocalDate.of(2027, 3, 14);
+        UUID id = house.begun();
+        house.on(id, letter -> house.sending.send(letter, email, birthday));
+        house.told(id);
+        assertThat(db.<Boolean>fromTransaction(em -> birthday.equals(letter(id).notBefore())))
+                .isTrue();
+        house.on(id, letter -> {
+            assertThat(house.sending.isSentSo(letter, email, "2027-03-14")).isTrue();
+            assertThat(house.sending.isSentSo(letter, email, "2027-03-15")).isFalse();
+            assertThat(house.sending.isSentSo(letter, email, "")).isFalse();
+            house.sending.sendInstead(letter, email, "");
+        });
+        assertThat(db.<Boolean>fromTransaction(em -> letter(id).notBefore() == null))
+                .isTrue();
         assertThat(waiting(id)).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package org.postern.compose;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import org.postern.TestSettings;
 import org.postern.letter.AccessTokens;
 import org.postern.letter.Contacts;
@@ -37,6 +38,20 @@ public final class TestSending {
         sendLetter.sendInstead(letter, typed(email, keeping));
     }
 
+    /** With the day it is to wait for. */
+    public void send(Letter letter, String email, LocalDate notBefore) {
+        sendLetter.send(letter, typed(email, Keeping.UNTIL_POSTED).waitingFor(notBefore.toString()));
+    }
+
+    /** The same letter with another day, or none. */
+    public void sendInstead(Letter letter, String email, String notBefore) {
+        sendLetter.sendInstead(letter, typed(email, Keeping.UNTIL_POSTED).waitingFor(notBefore));
+    }
+
+    public boolean isSentSo(Letter letter, String email, String notBefore) {
+        return sendLetter.isSentSo(letter, typed(email, Keeping.UNTIL_POSTED).waitingFor(notBefore));
+    }
+
     public boolean isSentSo(Letter letter, String email, Keeping keeping) {
         return sendLetter.isSentSo(letter, typed(email, keeping));
     }
@@ -61,6 +76,7 @@ public final class TestSending {
                 email,
                 keeping == Keeping.UNTIL_POSTED,
                 keeping == Keeping.FOR_A_REPLY,
+                "",
                 "",
                 null);
     }

@@ -52,6 +52,10 @@ class WordPagesTest {
     }
 
     private static WritersPage.Model model(Letter letter, @Nullable Integer asks) {
+        return model(letter, asks, null);
+    }
+
+    private static WritersPage.Model model(Letter letter, @Nullable Integer asks, @Nullable LocalDate waitsUntil) {
         Recipient to = to(letter);
         List<LetterEvent> steps = letter.events().stream()
                 .filter(event -> event.to() == LetterState.POSTED || event.reason() != null)
@@ -76,6 +80,7 @@ class WordPagesTest {
                 null,
                 false,
                 false,
+                waitsUntil,
                 false,
                 "");
     }
@@ -107,6 +112,22 @@ class WordPagesTest {
                         "from 9 answers",
                         "We cannot know when a letter is handed over.");
         assertThat(known.text()).doesNotContainIgnoringCase("delivered");
+    }
+
+    @Test
+    void a_letter_that_waits_for_its_day_says_so_in_each_language() {
+        UUID id = house.ready(UUID.randomUUID() + "@example.org", Keeping.UNTIL_POSTED);
+        for (String tag : Languages.TAGS) {
+            db.inTransaction(em -> {
+                Letter letter = house.letters.byId(id).orElseThrow();
+                assertThat(draw("compose/letter", model(letter, null, LocalDate.of(2027, 3, 14)), tag)
+                                .select("p.told")
+                                .text())
+                        .contains(Views.of(tag, true).date(LocalDate.of(2027, 3, 14)));
+                assertThat(draw("compose/letter", model(letter, null), tag).select("p.told"))
+                        .isEmpty();
+            });
+        }
     }
 
     @Test
