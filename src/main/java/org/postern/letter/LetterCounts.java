@@ -63,7 +63,7 @@ public class LetterCounts {
     /**
      * Letters that are in one state now.
      *
-     * @param oldest since when, to the hour
+     * @param oldest since when, to the hour; later than now where all of them wait for a day that is still to come
      * @param over how many are there longer than the state's patience
      */
     public record Waiting(long letters, Instant oldest, long over) {}
@@ -117,11 +117,12 @@ public class LetterCounts {
         for (int i = 0; i < limits.length; i++) {
             Duration patience = patient.get(i).patience();
             limits[i] = Timestamp.from(patience == null ? now : now.minus(patience));
-            tooLong.append("when state = '" + patient.get(i) + "' and state_since < ?" + (i + 1) + " then 1 ");
+            tooLong.append(
+                    "when state = '" + patient.get(i) + "' and " + SinceItsDay.SQL + " < ?" + (i + 1) + " then 1 ");
         }
         Map<LetterState, Waiting> waiting = new EnumMap<>(LetterState.class);
         sums.rows(
-                        "select state, count(*), min(state_since), " + tooLong
+                        "select state, count(*), min(" + SinceItsDay.SQL + "), " + tooLong
                                 + "else 0 end) from letter where state in (" + names + ")" + scope.sql()
                                 + " group by state",
                         limits)

@@ -372,39 +372,42 @@ public class Letters {
     /**
      * Letters to one person that wait to be printed.
      *
-     * @param oldest when the one that waits longest became ready
+     * @param oldest since when the first waits: it became ready, or its day came
      */
     public record Waiting(long recipientId, long letters, Instant oldest) {}
 
     /** @return by person, those whose letters may be printed on a day */
     public List<Waiting> waitingToBePrinted(LocalDate today) {
-        return waiting(today, "(l.notBefore is null or l.notBefore <= :today) and not " + CAMPAIGN_WAITS);
+        return waiting(today, "not " + ITS_DAY_IS_TO_COME);
     }
 
     /** @return by person, those whose approved letters, or whose campaign's, wait for a day that is still to come */
     public List<Waiting> waitingForTheirDay(LocalDate today) {
-        return waiting(today, "(l.notBefore > :today or " + CAMPAIGN_WAITS + ")");
+        return waiting(today, ITS_DAY_IS_TO_COME);
     }
 
-    private static final String CAMPAIGN_WAITS =
-            "exists (select c.id from Campaign c where c.id = l.campaignId and c.notBefore > :today)";
+    private static final String ITS_DAY_IS_TO_COME =
+            "(coalesce(not_before, ?1) > ?1 or exists (select 1 from campaign c"
+                    + " where c.id = letter.campaign_id and c.not_before > ?1))";
 
     private List<Waiting> waiting(LocalDate today, String condition) {
-        return em.createQuery(
-                        "select l.recipientId, count(l), min(l.stateSince) from Letter l where l.state = :ready"
-                                + " and l.approvedHash = l.contentHash and " + condition + " group by l.recipientId",
-                        Object[].class)
-                .setParameter("ready", LetterState.READY)
-                .setParameter("today", today)
-                .getResultStream()
-                .map(row -> new Waiting((Long) row[0], (Long) row[1], (Instant) row[2]))
-                .toList();
+        List<Waiting> found = new ArrayList<>();
+        for (Object row : em.createNativeQuery("select recipient_id, count(*), min(" + SinceItsDay.SQL + ") from letter"
+                        + " where state = 'READY' and approved_hash = content_hash and " + condition
+                        + " group by recipient_id")
+                .setParameter(1, java.sql.Date.valueOf(today))
+                .getResultList()) {
+            Object[] column = (Object[]) row;
+            found.add(new Waiting(
+                    ((Number) column[0]).longValue(), ((Number) column[1]).longValue(), instant(column[2])));
+        }
+        return found;
     }
 
     /**
      * A letter that may be printed, without its words.
      *
-     * @param since when it became ready
+     * @param since when it became ready, or its day came
      * @param bytes of its sealed words, photo and all
      */
     public record Candidate(UUID id, long recipientId, Instant since, long seq, long bytes) {}
@@ -419,15 +422,12 @@ public class Letters {
         if (recipients.isEmpty()) {
             return List.of();
         }
-        String sql =
-                "select id, recipient_id, state_since, seq, bytes from (select t.id, t.recipient_id, t.state_since,"
-                        + " t.seq, coalesce(octet_length(t.words), 0) as bytes,"
-                        + " row_number() over (partition by t.recipient_id order by t.state_since, t.seq) as turn"
-                        + " from letter t left join campaign c on c.id = t.campaign_id"
-                        + " where t.state = 'READY' and t.approved_hash = t.content_hash and t.recipient_id in ("
-                        + listed(recipients)
-                        + ") and coalesce(t.not_before, ?1) <= ?1 and coalesce(c.not_before, ?1) <= ?1) waiting"
-                        + " where turn <= ?2";
+        String sql = "select id, recipient_id, since, seq, bytes from (select w.*,"
+                + " row_number() over (partition by recipient_id order by since, seq) as turn"
+                + " from (select id, recipient_id, " + SinceItsDay.SQL + " as since, seq,"
+                + " coalesce(octet_length(words), 0) as bytes from letter"
+                + " where state = 'READY' and approved_hash = content_hash and recipient_id in (" + listed(recipients)
+                + ") and not " + ITS_DAY_IS_TO_COME + ") w) waiting where turn <= ?2";
         List<Candidate> found = new ArrayList<>();
         for (Object row : em.createNativeQuery(sql)
                 .setParameter(1, java.sql.Date.valueOf(today))

@@ -279,6 +279,6 @@ public class DeskPage {
     }
 
     private static long hours(Instant since, Instant now) {
-        return Duration.between(since, now).toHours();
+        return Math.max(0, Duration.between(since, now).toHours());
     }
 }

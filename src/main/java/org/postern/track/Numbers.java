@@ -186,7 +186,9 @@ public class Numbers {
                             patience == null ? null : patience.toDays(),
                             here == null
                                     ? null
-                                    : Duration.between(here.oldest(), at).toDays(),
+                                    : Math.max(
+                                            0,
+                                            Duration.between(here.oldest(), at).toDays()),
                             here == null ? 0 : here.over());
                 })
                 .filter(state -> state.letters() > 0 || state.patience() != null)

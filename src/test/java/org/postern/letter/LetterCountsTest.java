@@ -252,6 +252,20 @@ class LetterCountsTest {
                 .containsOnly(entry(LetterState.IN_REVIEW, new Waiting(2, Instant.parse("2026-10-04T23:00:00Z"), 1)));
     }
 
+    @Test
+    void nobody_is_late_with_a_letter_that_waited_for_its_day() {
+        write.ready(anna, SUNDAY, SUNDAY.plus(Duration.ofDays(30)));
+        write.ready(boris, SUNDAY.plus(Duration.ofDays(1)), null);
+
+        Waiting early =
+                counted(c -> c.waiting(SUNDAY.plus(Duration.ofDays(16)))).get(LetterState.READY);
+        assertThat(early).isEqualTo(new Waiting(2, Instant.parse("2026-10-05T23:00:00Z"), 1));
+        Waiting late = counted(c -> c.waiting(SUNDAY.plus(Duration.ofDays(40)))).get(LetterState.READY);
+        assertThat(late).as("its day was ten days ago").isEqualTo(early);
+        Waiting over = counted(c -> c.waiting(SUNDAY.plus(Duration.ofDays(46)))).get(LetterState.READY);
+        assertThat(over).isEqualTo(new Waiting(2, Instant.parse("2026-10-05T23:00:00Z"), 2));
+    }
+
     private <K, V> MapAssert<K, V> assertThatCounted(java.util.function.Function<LetterCounts, Map<K, V>> question) {
         Map<K, V> answer = counted(question);
         return assertThat(answer);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postern.TestDatabase;
 
 /** Letters that went their way by the real verbs, each step in a transaction of its own. */
@@ -37,6 +38,18 @@ public final class TestLetters {
             letter.claim(READER, when);
             letters.askForChanges(letter, READER, letter.fence(), "Leave the number out.", when);
             letters.rewrite(letter, "en", new Words("Dear friend, the bees sleep.", "Joan", null), "plain", when);
+        });
+    }
+
+    /** Written and approved at once, to be printed from a day on, or as soon as it can be. */
+    public void ready(long person, Instant written, @Nullable Instant notBefore) {
+        UUID id = written(person, written);
+        db.inTransaction(em -> {
+            Letter letter = letters.lock(id).orElseThrow();
+            letter.waitFor(notBefore == null ? null : LocalDate.ofInstant(notBefore, ZoneOffset.UTC));
+            letter.claim(READER, written);
+            String hash = Objects.requireNonNull(letter.contentHash());
+            letter.approve(READER, letter.fence(), hash, Letter.Approval.READY, written);
         });
     }
 

@@ -28,6 +28,7 @@ import org.postern.letter.BatchLine;
 import org.postern.letter.Frozen;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
+import org.postern.letter.Letters.Candidate;
 import org.postern.letter.NotNow;
 import org.postern.letter.TestHolds;
 import org.postern.web.OwnTransaction;
@@ -283,6 +284,27 @@ class BuildBatchTest {
         assertThat(db.value("select count(*) from letter where state = '" + LetterState.HELD
                         + "' and reason = 'ENOUGH' and recipient_id = " + room.vera))
                 .isEqualTo(2L);
+    }
+
+    @Test
+    void a_letter_that_waited_for_its_day_is_not_older_than_one_that_was_ready_later() {
+        UUID waited = room.letters(1, room.vera).get(0);
+        LocalDate today = LocalDate.ofInstant(room.house.now(), room.site.zone());
+        room.house.on(waited, letter -> letter.waitFor(today.plusDays(20)));
+        room.house.clock.pass(java.time.Duration.ofDays(10));
+        UUID meanwhile = room.letters(1, room.vera).get(0);
+        room.house.clock.pass(java.time.Duration.ofDays(11));
+        LocalDate then = today.plusDays(21);
+        List<Candidate> both = db.fromTransaction(em -> room.house.letters.candidates(List.of(room.vera), then, 9));
+        assertThat(both).extracting(Candidate::id).containsExactlyInAnyOrder(waited, meanwhile);
+        assertThat(both)
+                .filteredOn(one -> one.id().equals(waited))
+                .allMatch(one -> one.since().isAfter(room.house.now().minus(java.time.Duration.ofDays(3))));
+        List<Candidate> first = db.fromTransaction(em -> room.house.letters.candidates(List.of(room.vera), then, 1));
+        assertThat(first).extracting(Candidate::id).containsExactly(meanwhile);
+        db.inTransaction(em -> assertThat(room.ready.at(room.site, then))
+                .singleElement()
+                .matches(group -> group.oldest().isAfter(room.house.now().minus(java.time.Duration.ofDays(12)))));
     }
 
     @Test
