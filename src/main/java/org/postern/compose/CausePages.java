@@ -15,7 +15,7 @@ import org.postern.cause.Campaigns;
 import org.postern.directory.Official;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
-import org.postern.site.PrintSites;
+import org.postern.letter.WaysOut;
 import org.postern.web.Languages;
 import org.postern.web.Page;
 
@@ -31,7 +31,7 @@ public class CausePages {
     private People people;
 
     @Inject
-    private PrintSites sites;
+    private WaysOut ways;
 
     @SuppressWarnings("NullAway.Init")
     public CausePages() {}
@@ -44,11 +44,13 @@ public class CausePages {
     public record Officials(List<OfficialOf> officials) {}
 
     /**
-     * @param reachable whether any print site's post reaches the country
+     * @param missing what keeps letters from being posted at the moment; null: nothing does
      * @param campaign that asks; null for none
      */
     public record OfficialOf(
-            Official official, boolean reachable, @Nullable Campaign campaign) {}
+            Official official,
+            WaysOut.@Nullable Missing missing,
+            @Nullable Campaign campaign) {}
 
     @GET
     @Path("campaigns")
@@ -86,7 +88,7 @@ public class CausePages {
         Long campaign = official.campaignId();
         return new OfficialOf(
                 official,
-                sites.anyServes(official.country()),
+                ways.missing(official),
                 campaign == null ? null : campaigns.byId(campaign).orElse(null));
     }
 }

@@ -15,6 +15,7 @@ import org.postern.directory.Recipient;
 import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.letter.Pages;
+import org.postern.letter.WaysOut;
 import org.postern.notice.MailAddress;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
@@ -38,6 +39,9 @@ class Judge {
 
     @Inject
     private PrintSites sites;
+
+    @Inject
+    private WaysOut ways;
 
     @Inject
     private Settings settings;
@@ -92,8 +96,11 @@ class Judge {
         MailDate.objectionTo(typed.notBefore(), today()).ifPresent(all::add);
         if (!to.acceptsLetters()) {
             all.add(Objection.blocks("body", "objection.not-now"));
-        } else if (!sites.anyServes(to.country())) {
-            all.add(Objection.warns("body", "objection.no-route"));
+        } else {
+            WaysOut.Missing missing = ways.missing(to);
+            if (missing != null) {
+                all.add(Objection.warns("body", "objection." + missing.words()));
+            }
         }
         all.sort(Comparator.comparing(Objection::severity));
         return new Judgement(set, set.findings().isEmpty() ? set : pages.marked(manuscript), all);

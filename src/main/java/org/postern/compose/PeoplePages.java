@@ -17,7 +17,7 @@ import org.postern.directory.People;
 import org.postern.directory.Prisoner;
 import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
-import org.postern.site.PrintSites;
+import org.postern.letter.WaysOut;
 import org.postern.web.Languages;
 import org.postern.web.Page;
 
@@ -39,7 +39,7 @@ public class PeoplePages {
     private RulePacks packs;
 
     @Inject
-    private PrintSites sites;
+    private WaysOut ways;
 
     @SuppressWarnings("NullAway.Init")
     public PeoplePages() {}
@@ -54,14 +54,14 @@ public class PeoplePages {
             String language) {}
 
     /**
-     * @param reachable whether any print site's post reaches the country
+     * @param missing what keeps letters from being posted at the moment; null: nothing does
      * @param campaign null if the person belongs to none
      */
     public record Person(
             Prisoner person,
             Band band,
             Rules rules,
-            boolean reachable,
+            WaysOut.@Nullable Missing missing,
             @Nullable Campaign campaign) {}
 
     @GET
@@ -98,7 +98,7 @@ public class PeoplePages {
                         person,
                         needy.bandOf(person.id()),
                         packs.of(person),
-                        sites.anyServes(person.country()),
+                        ways.missing(person),
                         campaign == null ? null : campaigns.byId(campaign).orElse(null)));
     }
 

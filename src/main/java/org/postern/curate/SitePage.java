@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.Pages;
 import org.postern.letter.Touched;
+import org.postern.letter.WaysOut.Way;
 import org.postern.site.PostageTable;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
@@ -123,7 +124,7 @@ public class SitePage {
             return PersonPage.wrong(page(site, edited, new TendSite.Changed(0, 0), ""));
         }
         PrintSite saved = site == null ? new PrintSite("", "", "DE", "en", ZoneId.of("UTC"), null) : site;
-        Set<String> before = tend.reached();
+        Set<Way> before = tend.reached();
         SiteFields.onto(saved, edited.typed(), today);
         if (site == null) {
             sites.add(saved);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
+import org.postern.letter.WaysOut.Missing;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
 import org.postern.staff.Roles;
@@ -36,17 +37,20 @@ public class SitesPage {
      * The list.
      *
      * @param unreached countries, ISO 3166 alpha-2, of places that no site's post reaches, and how many letters wait for it
+     * @param unsigned countries with places that demand a sender's address where no site that posts there puts one, and how
+     *     many letters wait for that
      */
-    public record Model(List<PrintSite> sites, NavigableMap<String, Long> unreached) {}
+    public record Model(
+            List<PrintSite> sites, NavigableMap<String, Long> unreached, NavigableMap<String, Long> unsigned) {}
 
     @GET
     @Transactional
     public Page list() {
-        NavigableMap<String, Long> unreached = tend.waitingForARoute();
+        NavigableMap<String, Long> unreached = tend.waitingFor(Missing.NO_ROUTE);
         facilities.all().stream()
                 .map(Facility::country)
                 .filter(country -> !sites.anyServes(country))
                 .forEach(country -> unreached.putIfAbsent(country, 0L));
-        return Page.of("curate/sites", new Model(sites.all(), unreached));
+        return Page.of("curate/sites", new Model(sites.all(), unreached, tend.waitingFor(Missing.NO_SENDER)));
     }
 }

@@ -45,7 +45,9 @@ class TendPerson {
     void rule(Recipient person, String lines) {
         person.ruledBy(lines);
         unprinted.buildAgain(List.of(person));
-        audit.record(staff.id(), "person.rules", person.slug(), "went on: " + letGo(person, Reason.FAULT));
+        int waiting = unprinted.holdWithoutAWay(List.of(person), by(), now());
+        int went = letGo(person, Reason.FAULT, Reason.NO_ROUTE);
+        audit.record(staff.id(), "person.rules", person.slug(), "went on: " + went + ", waiting: " + waiting);
     }
 
     /** What is told of somebody, as it was typed. Letters whose files nobody took yet are printed so. */

@@ -42,7 +42,9 @@ class TendPlace {
     void rule(Facility place, String lines) {
         place.ruledBy(lines);
         unprinted.buildAgain(people.at(place));
-        audit.record(staff.id(), "place.rules", place.slug(), "went on: " + letGo(place, EnumSet.of(Reason.FAULT)));
+        int waiting = unprinted.holdWithoutAWay(people.at(place), Actor.staff(staff.id()), clock.instant());
+        int went = letGo(place, EnumSet.of(Reason.FAULT, Reason.NO_ROUTE));
+        audit.record(staff.id(), "place.rules", place.slug(), "went on: " + went + ", waiting: " + waiting);
     }
 
     /**

@@ -4,7 +4,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,6 +22,9 @@ import org.postern.letter.Letters;
 import org.postern.letter.Preview;
 import org.postern.letter.Touched;
 import org.postern.letter.Unprinted;
+import org.postern.letter.WaysOut;
+import org.postern.letter.WaysOut.Missing;
+import org.postern.letter.WaysOut.Way;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
 import org.postern.staff.Staff;
@@ -33,6 +37,7 @@ class TendSite {
     private final Letters letters;
     private final Unprinted unprinted;
     private final Preview preview;
+    private final WaysOut ways;
     private final Staff staff;
     private final Clock clock;
 
@@ -43,6 +48,7 @@ class TendSite {
             Letters letters,
             Unprinted unprinted,
             Preview preview,
+            WaysOut ways,
             Staff staff,
             Clock clock) {
         this.sites = sites;
@@ -50,6 +56,7 @@ class TendSite {
         this.letters = letters;
         this.unprinted = unprinted;
         this.preview = preview;
+        this.ways = ways;
         this.staff = staff;
         this.clock = clock;
     }
@@ -57,27 +64,23 @@ class TendSite {
     /** @param waiting letters that wait from now on, {@code went}: that go on */
     record Changed(int waiting, int went) {}
 
-    /** @return countries, ISO 3166 alpha-2, that some site's post reaches */
-    Set<String> reached() {
-        return sites.all().stream()
-                .flatMap(site -> site.routes().entrySet().stream())
-                .filter(route -> route.getValue().served())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** @return all that the sites' posts offer */
+    Set<Way> reached() {
+        return WaysOut.of(sites.all());
     }
 
-    /** @return what happens to letters if this site stopped posting to a country to which no other one posts */
+    /** @return what happens to letters if this site stopped posting to a country where it alone may post some */
     NavigableMap<String, Touched> ifClosed(PrintSite site) {
-        Set<String> others = sites.all().stream()
-                .filter(other -> other.id() != site.id())
-                .flatMap(other -> other.routes().entrySet().stream())
-                .filter(route -> route.getValue().served())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        Set<Way> mine = WaysOut.of(List.of(site));
+        Set<Way> others = WaysOut.of(
+                sites.all().stream().filter(other -> other.id() != site.id()).toList());
         Map<String, List<Recipient>> alone = new TreeMap<>();
-        site.routes().forEach((country, route) -> {
-            if (route.served() && !others.contains(country)) {
-                alone.put(country, people.in(country));
+        countries(mine).forEach(country -> {
+            List<Recipient> there = people.in(country).stream()
+                    .filter(person -> ways.isThere(person, mine) && !ways.isThere(person, others))
+                    .toList();
+            if (!there.isEmpty() || !others.contains(new Way(country, null))) {
+                alone.put(country, there);
             }
         });
         Preview.Standing standing =
@@ -87,38 +90,47 @@ class TendSite {
         return all;
     }
 
-    /** The routes are other ones since {@code before}: letters whose last way closed wait, those with a new one go on. */
-    Changed routes(Set<String> before) {
-        Set<String> after = reached();
+    /**
+     * The routes, or what the sites write as their sender, are other ones since {@code before}: letters whose last way
+     * closed wait, those with a new one go on.
+     */
+    Changed routes(Set<Way> before) {
+        Set<Way> after = reached();
+        Set<Way> other = new HashSet<>(before);
+        other.addAll(after);
+        other.removeIf(way -> before.contains(way) && after.contains(way));
         int waiting = 0;
-        for (String country : without(before, after)) {
+        List<Recipient> reachedNow = new ArrayList<>();
+        for (String country : countries(other)) {
             for (Recipient person : people.in(country)) {
-                // First what is ready: what a volunteer claims meanwhile is found in the batch.
-                waiting += unprinted.hold(person, Reason.NO_ROUTE, by(), now());
-                waiting += unprinted.backFromBatches(person, Reason.NO_ROUTE, by(), now());
+                boolean is = ways.isThere(person, after);
+                if (is == ways.isThere(person, before)) {
+                    continue;
+                }
+                if (is) {
+                    reachedNow.add(person);
+                } else {
+                    // First what is ready: what a volunteer claims meanwhile is found in the batch.
+                    waiting += unprinted.hold(person, Reason.NO_ROUTE, by(), now());
+                    waiting += unprinted.backFromBatches(person, Reason.NO_ROUTE, by(), now());
+                }
             }
         }
-        int went = 0;
-        for (String country : without(after, before)) {
-            went += unprinted.letGo(people.in(country), Set.of(Reason.NO_ROUTE), by(), now());
-        }
-        return new Changed(waiting, went);
+        return new Changed(waiting, unprinted.letGo(reachedNow, Set.of(Reason.NO_ROUTE), by(), now()));
     }
 
-    /** @return letters that wait because no site prints for their country, by country */
-    NavigableMap<String, Long> waitingForARoute() {
+    private static Set<String> countries(Set<Way> some) {
+        return some.stream().map(Way::country).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** @return letters that wait because of this, by country */
+    NavigableMap<String, Long> waitingFor(Missing missing) {
         Map<Long, Long> held = letters.heldByPerson(Reason.NO_ROUTE);
         NavigableMap<String, Long> all = new TreeMap<>();
-        people.byIds(held.keySet())
-                .values()
+        people.byIds(held.keySet()).values().stream()
+                .filter(person -> ways.missing(person) == missing)
                 .forEach(person -> all.merge(person.country(), held.getOrDefault(person.id(), 0L), Long::sum));
         return all;
-    }
-
-    private static Set<String> without(Collection<String> these, Collection<String> those) {
-        Set<String> left = new TreeSet<>(these);
-        left.removeAll(those);
-        return left;
     }
 
     private Actor by() {

@@ -42,6 +42,11 @@ public class Holds {
         }
     }
 
+    /** @return whether no site may post letters to this person today */
+    boolean hasNoWay(Recipient to, Instant now) {
+        return onward.against(to, now).contains(Reason.NO_ROUTE);
+    }
+
     /** Takes back that its writer is told, while no mail has said it. */
     void hush(Letter letter) {
         writers.unsay(letter, NoticeKind.HELD);

@@ -21,12 +21,12 @@ import org.postern.site.PrintSites;
 @Dependent
 public class Onward {
     private final RulePacks packs;
-    private final PrintSites sites;
+    private final WaysOut ways;
 
     @Inject
     public Onward(RulePacks packs, PrintSites sites) {
         this.packs = packs;
-        this.sites = sites;
+        this.ways = new WaysOut(packs, sites);
     }
 
     /** @param language BCP 47, of what would be printed */
@@ -59,7 +59,7 @@ public class Onward {
         if (to.doubt() == Doubt.ADDRESS || place.addressDoubtedSince() != null || place.suspendedSince() != null) {
             all.add(Reason.ADDRESS);
         }
-        if (!sites.anyServes(to.country())) {
+        if (ways.missing(to) != null) {
             all.add(Reason.NO_ROUTE);
         }
         if (!all.contains(Reason.ADDRESS) && place.mustBeChecked(LocalDate.ofInstant(now, ZoneOffset.UTC))) {

@@ -71,7 +71,11 @@ public class Pages {
 
     /** @return the stationery family in which letters to this person are set; part of what a reader approves */
     public String stationery(Recipient to) {
-        Rules rules = packs.of(to);
+        return stationery(packs.of(to));
+    }
+
+    /** @return the same, by the rules alone */
+    static String stationery(Rules rules) {
         if (rules.allow(Rule.PostcardOnly.class)) {
             return POSTCARD;
         }

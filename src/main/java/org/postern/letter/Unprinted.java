@@ -33,6 +33,22 @@ public class Unprinted {
         this.holds = holds;
     }
 
+    /**
+     * Other rules: where they demand a sender's address that no site puts, letters wait.
+     *
+     * @return how many
+     */
+    public int holdWithoutAWay(Collection<Recipient> people, Actor by, Instant now) {
+        int waiting = 0;
+        for (Recipient person : people) {
+            if (holds.hasNoWay(person, now)) {
+                waiting += hold(person, Reason.NO_ROUTE, by, now);
+                waiting += backFromBatches(person, Reason.NO_ROUTE, by, now);
+            }
+        }
+        return waiting;
+    }
+
     /** @return how many letters wait from now on */
     public int hold(Recipient person, Reason why, Actor by, Instant now) {
         int held = 0;

@@ -147,14 +147,10 @@ class Ready {
 
     private @Nullable LeftOut obstacle(Recipient person, PrintSite site) {
         Family family = Pile.family(person, site, pages);
-        if (packs.of(person).allow(Rule.ReturnAddressRequired.class) && senderOn(family, site) == null) {
+        if (packs.of(person).allow(Rule.ReturnAddressRequired.class) && site.senderOn(family) == null) {
             return LeftOut.RETURN_ADDRESS;
         }
         return isThere(family, site) ? null : LeftOut.ENVELOPE;
-    }
-
-    private static @Nullable String senderOn(Family family, PrintSite site) {
-        return family == Family.PLAIN ? site.lineOnEnvelope() : site.lineInWindow();
     }
 
     private static boolean isThere(Family family, PrintSite site) {

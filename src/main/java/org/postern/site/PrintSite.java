@@ -361,6 +361,15 @@ public class PrintSite {
         return returnAddress == ReturnAddress.EVERYWHERE ? returnLine : null;
     }
 
+    /**
+     * @param sheet as the rules of a place ask for; without window envelopes it is a plain one here
+     * @return the sender's address that whoever gets such a letter of this site sees, null for none
+     */
+    public @Nullable String senderOn(Family sheet) {
+        Family printed = sheet == Family.WINDOW ? Family.of(stationery) : sheet;
+        return printed == Family.PLAIN ? lineOnEnvelope() : lineInWindow();
+    }
+
     /** @return the line on an envelope that is printed, null for none */
     public @Nullable String lineOnEnvelope() {
         return returnAddress == ReturnAddress.NONE ? null : returnLine;

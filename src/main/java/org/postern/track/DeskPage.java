@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,8 @@ import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
 import org.postern.letter.Watches;
+import org.postern.letter.WaysOut;
+import org.postern.letter.WaysOut.Missing;
 import org.postern.notice.Notice;
 import org.postern.notice.Outbox;
 import org.postern.reply.Replies;
@@ -75,6 +78,9 @@ public class DeskPage {
 
     @Inject
     private People people;
+
+    @Inject
+    private WaysOut ways;
 
     @Inject
     private Outbox outbox;
@@ -224,11 +230,16 @@ public class DeskPage {
                 new Line("mails", "", outbox.count(Notice.State.GAVE_UP), "/desk/notices"),
                 posted(null, now)));
         Map<Long, Long> noRoute = letters.heldByPerson(Reason.NO_ROUTE);
-        Map<String, Long> byCountry = new TreeMap<>();
-        people.byIds(noRoute.keySet())
-                .values()
-                .forEach(one -> byCountry.merge(one.country(), noRoute.getOrDefault(one.id(), 0L), Long::sum));
-        byCountry.forEach((country, held) -> lines.add(new Line("no-route", country, held, "/desk/sites")));
+        Map<Missing, Map<String, Long>> byCountry = new EnumMap<>(Missing.class);
+        people.byIds(noRoute.keySet()).values().forEach(one -> {
+            // A way that opened a moment ago: its letters are about to go on.
+            Missing why = Objects.requireNonNullElse(ways.missing(one), Missing.NO_ROUTE);
+            byCountry
+                    .computeIfAbsent(why, any -> new TreeMap<>())
+                    .merge(one.country(), noRoute.getOrDefault(one.id(), 0L), Long::sum);
+        });
+        byCountry.forEach((why, countries) ->
+                countries.forEach((country, held) -> lines.add(new Line(why.words(), country, held, "/desk/sites"))));
         return lines;
     }
 

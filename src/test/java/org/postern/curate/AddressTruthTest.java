@@ -20,6 +20,7 @@ import org.postern.directory.Facility;
 import org.postern.directory.Recipient;
 import org.postern.directory.Recipient.Doubt;
 import org.postern.directory.Recipient.Fate;
+import org.postern.directory.RulePacks;
 import org.postern.letter.Act;
 import org.postern.letter.Actor;
 import org.postern.letter.AddressTasks;
@@ -31,8 +32,12 @@ import org.postern.letter.TestHolds;
 import org.postern.letter.TestLetters;
 import org.postern.letter.Touched;
 import org.postern.letter.Unprinted;
+import org.postern.letter.WaysOut;
+import org.postern.letter.WaysOut.Missing;
+import org.postern.letter.WaysOut.Way;
 import org.postern.print.TestPrinter;
 import org.postern.site.PrintSite;
+import org.postern.site.ReturnAddress;
 import org.postern.site.Route;
 import org.postern.staff.Audit;
 import org.postern.staff.Staff;
@@ -78,7 +83,14 @@ class AddressTruthTest {
 
     private TendSite tendSite() {
         return new TendSite(
-                house.sites, house.people, house.letters, unprinted(), TestHolds.preview(db), olena(), DemoHouse.CLOCK);
+                house.sites,
+                house.people,
+                house.letters,
+                unprinted(),
+                TestHolds.preview(db),
+                new WaysOut(new RulePacks(), house.sites),
+                olena(),
+                DemoHouse.CLOCK);
     }
 
     private static Staff olena() {
@@ -284,17 +296,17 @@ class AddressTruthTest {
                     java.util.Objects.requireNonNull(tendSite().ifClosed(site).get("ZR"));
             assertThat(said.waiting()).isEqualTo(1);
             assertThat(said.back()).hasSize(1);
-            Set<String> before = tendSite().reached();
+            Set<Way> before = tendSite().reached();
             site.reaches(with(site, "ZR", false));
             assertThat(tendSite().routes(before)).isEqualTo(new TendSite.Changed(2, 0));
-            assertThat(tendSite().waitingForARoute()).containsEntry("ZR", 2L);
+            assertThat(tendSite().waitingFor(Missing.NO_ROUTE)).containsEntry("ZR", 2L);
             assertThat(tendSite().ifClosed(site)).doesNotContainKey("ZR");
         });
         assertThat(List.of(letter(ready), letter(second)))
                 .allMatch(one -> one.state() == LetterState.HELD && one.reason() == Reason.NO_ROUTE);
         db.inTransaction(em -> {
             PrintSite other = house.sites.all().get(2);
-            Set<String> before = tendSite().reached();
+            Set<Way> before = tendSite().reached();
             other.reaches(with(other, "ZR", true));
             assertThat(tendSite().routes(before)).isEqualTo(new TendSite.Changed(0, 2));
         });
@@ -309,11 +321,57 @@ class AddressTruthTest {
             PrintSite other = house.sites.all().get(1);
             other.reaches(with(other, "XO", true));
             assertThat(tendSite().ifClosed(first)).doesNotContainKey("XO");
-            Set<String> before = tendSite().reached();
+            Set<Way> before = tendSite().reached();
             first.reaches(with(first, "XO", false));
             assertThat(tendSite().routes(before)).isEqualTo(new TendSite.Changed(0, 0));
         });
         assertThat(letter(id).state()).isEqualTo(LetterState.READY);
+    }
+
+    @Test
+    void letters_wait_where_no_site_puts_the_senders_address_that_is_demanded_and_go_on_when_one_does() {
+        UUID id = readyTo("nour", "XS");
+        UUID free = readyTo("free", "XS");
+        WaysOut ways = new WaysOut(new RulePacks(), house.sites);
+        db.inTransaction(em -> {
+            Recipient nour = person("person-nour");
+            PrintSite site = posting("XS");
+            site.answersTo("PO box 7", ReturnAddress.ENVELOPE);
+            nour.facility().ruledBy("return-address-required\nwindow-allowed");
+            assertThat(ways.missing(nour)).as("nothing in the window").isEqualTo(Missing.NO_SENDER);
+            nour.facility().ruledBy("return-address-required");
+            assertThat(ways.missing(nour)).as("on plain envelopes").isNull();
+            site.answersTo("PO box 7", ReturnAddress.NONE);
+            tendPlace().rule(nour.facility(), "return-address-required");
+        });
+        assertThat(letter(id).reason()).isEqualTo(Reason.NO_ROUTE);
+        assertThat(letter(free).state()).isEqualTo(LetterState.READY);
+        db.inTransaction(em -> {
+            assertThat(tendSite().waitingFor(Missing.NO_SENDER)).containsEntry("XS", 1L);
+            assertThat(tendSite().waitingFor(Missing.NO_ROUTE)).doesNotContainKey("XS");
+            Set<Way> before = tendSite().reached();
+            PrintSite site = posting("XS");
+            site.answersTo("PO box 7", ReturnAddress.EVERYWHERE);
+            assertThat(tendSite().routes(before)).isEqualTo(new TendSite.Changed(0, 1));
+            assertThat(tendSite().ifClosed(site).get("XS")).isNotNull();
+        });
+        assertThat(letter(id).state()).isEqualTo(LetterState.READY);
+        db.inTransaction(em -> {
+            Set<Way> before = tendSite().reached();
+            house.sites.all().forEach(one -> one.answersTo(null, ReturnAddress.NONE));
+            tendSite().routes(before);
+        });
+        assertThat(letter(id).reason()).isEqualTo(Reason.NO_ROUTE);
+        assertThat(letter(free).state()).isEqualTo(LetterState.READY);
+        db.inTransaction(em -> tendPlace().rule(person("person-nour").facility(), ""));
+        assertThat(letter(id).state()).as("it is not demanded any more").isNotEqualTo(LetterState.HELD);
+    }
+
+    private PrintSite posting(String country) {
+        return house.sites.all().stream()
+                .filter(one -> one.serves(country))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<String, Route> with(PrintSite site, String country, boolean served) {

@@ -118,11 +118,14 @@ class CuratePagesTest {
         assertThat(places.text())
                 .contains("One address was not checked for 60 days.")
                 .doesNotContain("curate.");
-        Document sites = db.fromTransaction(em ->
-                draw("curate/sites", new SitesPage.Model(HOUSE.sites.all(), new TreeMap<>(Map.of("MM", 2L)))));
+        Document sites = db.fromTransaction(em -> draw(
+                "curate/sites",
+                new SitesPage.Model(
+                        HOUSE.sites.all(), new TreeMap<>(Map.of("MM", 2L)), new TreeMap<>(Map.of("GE", 1L)))));
         assertThat(sites.select("h2").eachText()).containsExactly("Berlin", "Tbilisi", "Vilnius");
         assertThat(sites.text())
                 .contains("No post of ours reaches: Myanmar (Burma) (2 letters wait)")
+                .contains("no site that posts there puts one: Georgia (one letter waits)")
                 .doesNotContain("curate.");
     }
 
