@@ -306,11 +306,15 @@ public class BatchLines {
         }
     }
 
+    /** In which a stack that was printed is to be in the post, days without post not counted. */
+    private static final Duration TO_THE_POST = Duration.ofDays(2);
+
     /**
      * @param staff of which volunteer; null: of all
-     * @return those printed before {@code olderThan} and not yet marked posted, oldest batch first
+     * @return those printed two days ago or earlier and not yet marked posted, oldest batch first; a day on which the
+     *     site's post is closed counts as none
      */
-    public List<NotPosted> printedNotPosted(@Nullable Long staff, Instant olderThan) {
+    public List<NotPosted> printedNotPosted(@Nullable Long staff, Instant now) {
         return em.createQuery(
                         "select l.batch.number, count(l), min(t.stateSince) from BatchLine l, Letter t"
                                 + " where t.id = l.liveLetterId and t.state = :printed and t.stateSince < :before"
@@ -318,9 +322,13 @@ public class BatchLines {
                                 + " group by l.batch.number order by l.batch.number",
                         Object[].class)
                 .setParameter("printed", LetterState.PRINTED)
-                .setParameter("before", olderThan)
+                .setParameter("before", now.minus(TO_THE_POST))
                 .getResultStream()
                 .map(row -> new NotPosted((Long) row[0], (Long) row[1], (Instant) row[2]))
+                .filter(one -> em.find(Batch.class, one.number())
+                        .site()
+                        .afterPost(one.since(), TO_THE_POST)
+                        .isBefore(now))
                 .toList();
     }
 

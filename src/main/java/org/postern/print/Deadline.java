@@ -34,8 +34,6 @@ final class Deadline {
     }
 
     private static long daysOfPost(LocalDate from, LocalDate sunday, PrintSite site) {
-        return from.datesUntil(sunday)
-                .filter(day -> day.getDayOfWeek() != DayOfWeek.SUNDAY && !site.isClosedOn(day))
-                .count();
+        return from.datesUntil(sunday).filter(site::hasPostOn).count();
     }
 }

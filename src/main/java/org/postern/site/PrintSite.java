@@ -19,8 +19,12 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -307,6 +311,22 @@ public class PrintSite {
     /** @return whether there is no post on this day, by its country's holidays or its own */
     public boolean isClosedOn(LocalDate day) {
         return closed.containsKey(day) || Holidays.isOne(country, day);
+    }
+
+    /** @return whether something can be posted there on this day: neither a Sunday nor closed */
+    public boolean hasPostOn(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SUNDAY && !isClosedOn(day);
+    }
+
+    /** @return when so much time is over since then, a day longer for each day without post that falls into it */
+    public Instant afterPost(Instant since, Duration time) {
+        ZonedDateTime end = since.atZone(zone()).plus(time);
+        for (LocalDate day = LocalDate.ofInstant(since, zone());
+                !day.isAfter(end.toLocalDate());
+                day = day.plusDays(1)) {
+            end = hasPostOn(day) ? end : end.plusDays(1);
+        }
+        return end.toInstant();
     }
 
     public long id() {

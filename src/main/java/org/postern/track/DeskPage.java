@@ -47,9 +47,6 @@ import org.postern.web.Settings;
 @RolesAllowed(Roles.STAFF)
 @RequestScoped
 public class DeskPage {
-    /** What is on paper is in the post two days later, or somebody asks. */
-    private static final Duration NAG = Duration.ofDays(2);
-
     private static final int LATELY = 50;
 
     @Inject
@@ -180,7 +177,7 @@ public class DeskPage {
                                 windows,
                                 places(waiting, now),
                                 staff.is(Role.PRINTER)
-                                        ? batchLines.printedNotPosted(staff.id(), now.minus(NAG)).stream()
+                                        ? batchLines.printedNotPosted(staff.id(), now).stream()
                                                 .findFirst()
                                                 .orElse(null)
                                         : null,
@@ -220,7 +217,7 @@ public class DeskPage {
     private List<Line> organising(Map<LetterState, Waiting> waiting, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<Line> lines = new ArrayList<>();
-        for (BatchLines.NotPosted late : batchLines.printedNotPosted(null, now.minus(NAG))) {
+        for (BatchLines.NotPosted late : batchLines.printedNotPosted(null, now)) {
             lines.add(new Line("not-posted", late.name(), late.letters(), "/desk/batches/" + late.number()));
         }
         lines.addAll(List.of(

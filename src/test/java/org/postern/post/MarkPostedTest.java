@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -196,8 +199,21 @@ class MarkPostedTest {
         assertThat(forgotten(99)).isEmpty();
     }
 
+    @Test
+    void nobody_is_reminded_of_a_stack_while_the_post_is_closed() {
+        long batch = printed(ready());
+        LocalDate today = LocalDate.ofInstant(house.now(), ZoneId.of("Europe/Berlin"));
+        house.inBatch(
+                batch,
+                found -> found.site()
+                        .isClosedOn(Map.of(today.plusDays(2), "stocktaking", today.plusDays(3), "stocktaking")));
+        house.clock.pass(Duration.ofDays(4));
+        assertThat(forgotten(STAFF)).noneMatch(one -> one.number() == batch);
+        house.clock.pass(Duration.ofDays(2));
+        assertThat(forgotten(STAFF)).anyMatch(one -> one.number() == batch);
+    }
+
     private List<NotPosted> forgotten(long staff) {
-        return db.fromTransaction(
-                em -> house.batchLines.printedNotPosted(staff, house.now().minus(Duration.ofDays(2))));
+        return db.fromTransaction(em -> house.batchLines.printedNotPosted(staff, house.now()));
     }
 }
