@@ -226,7 +226,9 @@ final class CoverSheet {
         Drawings draw = new Drawings(sheet);
         draw.bothSides(x[0], top);
         draw.fullSize(x[1], top);
-        if (stack.window()) {
+        if (stack.cards()) {
+            draw.plainEnvelope(x[2], top);
+        } else if (stack.window()) {
             draw.fold(x[2], top);
             draw.windowEnvelope(x[3], top);
         } else {
@@ -234,7 +236,9 @@ final class CoverSheet {
             draw.plainEnvelope(x[3], top);
         }
         String kind = stack.window() ? "window" : "plain";
-        List<String> hints = List.of("sides", "full-size", "fold." + kind, "envelope." + kind);
+        List<String> hints = stack.cards()
+                ? List.of("sides", "full-size", "card")
+                : List.of("sides", "full-size", "fold." + kind, "envelope." + kind);
         double below = top;
         for (int i = 0; i < hints.size(); i++) {
             double at = sheet.text(x[i], top + 22, step - 3, SMALL.strong(), t("paper.hint." + hints.get(i)));
@@ -246,11 +250,10 @@ final class CoverSheet {
     private double checklist(double y) {
         double top = sheet.text(LEFT, y, WIDE, HEAD, t("paper.cover.checklist")) + 1.5;
         String kind = stack.window() ? "window" : "plain";
-        List<String> left = List.of(
-                t("paper.check.printed", stack.pieces().size()),
-                t("paper.check.folded"),
-                t("paper.check.address." + kind),
-                t("paper.check.who"));
+        String printed = t("paper.check.printed", stack.pieces().size());
+        List<String> left = stack.cards()
+                ? List.of(printed, t("paper.check.address.card"), t("paper.check.who"))
+                : List.of(printed, t("paper.check.folded"), t("paper.check.address." + kind), t("paper.check.who"));
         List<String> right =
                 List.of(stamps(), t("paper.check.posted"), t("paper.check.marked"), t("paper.check.shredded"));
         return Math.max(ticks(LEFT, top, left), ticks(LEFT + WIDE / 2 + 2, top, right));
@@ -268,7 +271,7 @@ final class CoverSheet {
     private void signOff(double y) {
         double top = sheet.text(LEFT, y, WIDE, HEAD, t("paper.cover.signed-off")) + 1.5;
         double step = WIDE / 4;
-        List<String> boxes = List.of("printed", "folded", "posted", "shredded");
+        List<String> boxes = List.of("printed", stack.cards() ? "stamped" : "folded", "posted", "shredded");
         for (int i = 0; i < boxes.size(); i++) {
             sheet.box(LEFT + i * step, top, step, 18, 0.6);
             sheet.text(LEFT + i * step + 2, top + 1.5, step - 4, SMALL, t("paper.signed." + boxes.get(i)));

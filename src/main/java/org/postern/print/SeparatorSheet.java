@@ -28,7 +28,12 @@ final class SeparatorSheet {
         y = sheet.text(LEFT, y + 4, wide, Type.of(72).strong(), run.nos());
         y = sheet.text(LEFT, y + 4, wide, Type.of(30).strong(), t("paper.cover.inside", run.sheets()));
         y = sheet.text(LEFT, y + 2, wide, Type.of(20), t("paper.separator.letters", run.letters()));
-        y = sheet.text(LEFT, y + 12, wide, Type.of(14), t("paper.separator.words"));
+        y = sheet.text(
+                LEFT,
+                y + 12,
+                wide,
+                Type.of(14),
+                t(stack.cards() ? "paper.separator.words.card" : "paper.separator.words"));
         String code = stack.batch().code();
         if (code != null) {
             sheet.code(LEFT, y + 12, 16, code);

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.Batch;
+import org.postern.site.Family;
 import org.postern.web.Messages;
 
 /**
@@ -46,6 +47,11 @@ record Stack(Batch batch, List<Piece> pieces, boolean window, String link) {
 
     static String country(String iso2) {
         return ULocale.getDisplayCountry("und-" + iso2, ULocale.forLocale(WORDS));
+    }
+
+    /** @return whether it is cards, which are neither folded nor put into anything */
+    boolean cards() {
+        return batch.family() == Family.POSTCARD;
     }
 
     String name() {

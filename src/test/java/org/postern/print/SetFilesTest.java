@@ -274,6 +274,17 @@ class SetFilesTest {
         assertThat(text(letters)).contains("Привет с моря", "612345");
         assertThat(entries(zip(number, null, Locale.ENGLISH)))
                 .containsOnlyKeys("readme.txt", "cover.pdf", "letters.pdf", "manifest.pdf", "manifest.csv");
+        String lists = text(entry(number, "cover.pdf")) + text(entry(number, "manifest.pdf"));
+        assertThat(lists)
+                .contains("No envelope", "The whole address on every card", "Stamped")
+                .doesNotContainIgnoringCase("fold")
+                .doesNotContain("Envelope DL", "Addresses copied");
+        assertThat(text(letters)).doesNotContainIgnoringCase("fold");
+    }
+
+    private byte[] entry(long number, String name) throws IOException {
+        return java.util.Objects.requireNonNull(
+                entries(zip(number, null, Locale.ENGLISH)).get(name));
     }
 
     @Test
