@@ -195,6 +195,11 @@ public class Letter {
         this.replyWord = newReplyWord;
     }
 
+    /** @return whether its writer ticked, on this very letter, that an answer may find them */
+    public boolean awaitsAnswer() {
+        return signedIndex != null;
+    }
+
     void keepForm(byte @Nullable [] sealedForm) {
         this.form = sealedForm;
     }

@@ -16,11 +16,9 @@ import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
 import org.postern.letter.Frozen;
-import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
-import org.postern.letter.Submission;
 import org.postern.letter.Words;
 import org.postern.site.Family;
 import org.postern.site.PrintSite;
@@ -145,7 +143,7 @@ class Freezer {
                 packs.of(to).allow(Rule.CodesAllowed.class),
                 site.lineOnEnvelope(),
                 fitted.misfits().isEmpty() ? null : String.join("; ", fitted.misfits()),
-                site.lineOnEnvelope() != null && asksForAnAnswer(letter) && maySendOne(packs.of(to)));
+                site.lineOnEnvelope() != null && letter.awaitsAnswer() && maySendOne(packs.of(to)));
         // Thawed again before it is set: what will be read from the batch is what is printed, byte by byte.
         Frozen frozen =
                 Frozen.of(new Frozen(fitted.manuscript(), site.paper(), pages.isSample(), whom(to), outside).toBytes());
@@ -161,13 +159,6 @@ class Freezer {
             return Outcome.no(Trouble.RULES);
         }
         return new Outcome(frozen, set, null);
-    }
-
-    private static boolean asksForAnAnswer(Letter letter) {
-        return letter.submission()
-                .flatMap(Submission::contact)
-                .filter(writer -> writer.keeping() == Keeping.FOR_A_REPLY)
-                .isPresent();
     }
 
     private static boolean maySendOne(Rules rules) {

@@ -23,7 +23,6 @@ import org.postern.letter.Letter;
 import org.postern.letter.Pages;
 import org.postern.letter.PulledOut;
 import org.postern.letter.Reprints;
-import org.postern.letter.Submission;
 import org.postern.letter.TestHolds;
 import org.postern.letter.Words;
 import org.postern.site.Family;
@@ -195,12 +194,7 @@ final class PrintRoom {
     /** @return an approved letter whose writer hopes for an answer */
     UUID letterThatAsksForAnAnswer(long to) {
         UUID id = letter(to, "Здравствуйте! Напишите мне.", "answer@example.org");
-        db.inTransaction(em -> house.letters
-                .byId(id)
-                .flatMap(Letter::submission)
-                .flatMap(Submission::contact)
-                .orElseThrow()
-                .keepInstead(Keeping.FOR_A_REPLY));
+        house.on(id, letter -> house.letters.awaitAnswer(letter, "Марта", ""));
         return id;
     }
 

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
+import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
+import org.postern.letter.Submission;
 import org.postern.print.SlipSheet.Slip;
 import org.postern.site.Family;
 import org.postern.site.PrintSites;
@@ -257,6 +259,22 @@ class SetFilesTest {
         room.rules(room.vera, "languages ru");
         room.letterThatAsksForAnAnswer(room.vera);
         assertThat(entries(zip(room.batch(room.plain), null, Locale.ENGLISH))).doesNotContainKey("reply-sheets.pdf");
+    }
+
+    @Test
+    void an_answer_is_asked_for_by_the_letter_and_not_by_its_writers_other_ones() throws IOException {
+        room.rules(room.vera, "languages ru\nenclosures-allowed");
+        UUID id = room.letter(room.vera, "Здравствуйте, Вера! Отвечать не нужно.", "answer@example.org");
+        db.inTransaction(em -> room.house
+                .letters
+                .byId(id)
+                .flatMap(Letter::submission)
+                .flatMap(Submission::contact)
+                .orElseThrow()
+                .keepInstead(Keeping.FOR_A_REPLY));
+        assertThat(entries(zip(room.batch(room.plain), null, Locale.ENGLISH))).doesNotContainKey("reply-sheets.pdf");
+        room.letterThatAsksForAnAnswer(room.vera);
+        assertThat(entries(zip(room.batch(room.plain), null, Locale.ENGLISH))).containsKey("reply-sheets.pdf");
     }
 
     @Test
