@@ -2,6 +2,8 @@
 
 alter table batch add column tidied_at timestamp with time zone; -- files deleted, lists shredded: the volunteer's word
 
+alter table batch add column built_with varchar;  -- paper, sender and envelopes of its site, then
+
 alter table batch_line add column pull varchar(20);              -- its paper is to be taken out, and why
 alter table batch_line add column again varchar(10);             -- JAM, SPOILED: to be printed once more
 alter table batch_line add column spoiled_sheets integer default 0 not null;

@@ -24,11 +24,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postern.site.Family;
 import org.postern.site.PrintSite;
+import org.postern.site.Supply;
 import org.postern.vault.PieceCode;
 
 /**
@@ -88,6 +90,10 @@ public class Batch {
 
     @Column(name = "build_fault")
     private @Nullable String buildFault;
+
+    /** What its site had when its files were built, see {@link Supply}. */
+    @Column(name = "built_with")
+    private @Nullable String builtWith;
 
     @Column(name = "files_taken_at")
     private @Nullable Instant filesTakenAt;
@@ -161,9 +167,17 @@ public class Batch {
     /** Its files hold exactly the letters that are in it. */
     void built() {
         this.builtRound = buildRound;
+        this.builtWith = Supply.of(site);
         this.buildDone = 0;
         this.buildTries = 0;
         this.buildFault = null;
+    }
+
+    /** @return what its site has otherwise since its files were built; nothing once papers may exist: they stay as they are */
+    public Set<Supply> changedSinceBuilt() {
+        return builtWith == null || !isBuilt() || filesTakenAt != null || closedAt != null
+                ? Set.of()
+                : Supply.changed(builtWith, site);
     }
 
     /** After the last try it stays so until somebody asks again. */

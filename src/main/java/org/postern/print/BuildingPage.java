@@ -63,7 +63,7 @@ public class BuildingPage {
         return Response.ok(page, "text/html;charset=utf-8").build();
     }
 
-    /** Tries again what failed three times. */
+    /** Tries again what failed three times, or what the site's paper, sender or envelopes made untrue. */
     @POST
     @Transactional
     public Response tryAgain() {
@@ -71,10 +71,12 @@ public class BuildingPage {
         if (batch.claimedBy() != staff.id()) {
             throw new NotFoundException();
         }
-        if (batch.buildFault() != null) {
+        if (batch.buildFault() != null || !batch.changedSinceBuilt().isEmpty()) {
+            String said = batch.buildFault() == null ? "" : "?said=tried-again";
             batches.buildAgain(batch);
+            return back(said);
         }
-        return back("?said=tried-again");
+        return back("");
     }
 
     /** Gives everything back while no file was taken. */

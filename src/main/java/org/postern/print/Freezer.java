@@ -151,6 +151,10 @@ class Freezer {
         if (!set.findings().isEmpty()) {
             return Outcome.no(Trouble.NOT_PRINTABLE);
         }
+        if (packs.of(to).allow(Rule.ReturnAddressRequired.class)
+                && site.senderOn(Family.of(fitted.manuscript().stationery())) == null) {
+            return Outcome.no(Trouble.RULES);
+        }
         if (set.pages() > packs.of(to).maxPages()) {
             return Outcome.no(Trouble.TOO_LONG);
         }

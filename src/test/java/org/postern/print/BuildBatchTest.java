@@ -31,6 +31,11 @@ import org.postern.letter.LetterState;
 import org.postern.letter.Letters.Candidate;
 import org.postern.letter.NotNow;
 import org.postern.letter.TestHolds;
+import org.postern.site.PrintSite;
+import org.postern.site.PrintSites;
+import org.postern.site.ReturnAddress;
+import org.postern.site.Supply;
+import org.postern.typeset.Paper;
 import org.postern.web.OwnTransaction;
 
 @Tag("database")
@@ -272,6 +277,53 @@ class BuildBatchTest {
                 .containsSubsequence(small, large);
         room.build(small);
         room.build(large);
+    }
+
+    private void site(java.util.function.Consumer<PrintSite> deed) {
+        db.inTransaction(
+                em -> deed.accept(new PrintSites(em).byId(room.site.id()).orElseThrow()));
+    }
+
+    @Test
+    void a_site_that_changes_its_supplies_has_what_nobody_took_built_again_and_nothing_afterwards() {
+        long number = claimed(2);
+        room.build(number);
+        assertThat(of(number, Batch::changedSinceBuilt)).isEmpty();
+        String hash = of(number, batch -> Objects.requireNonNull(batch.pdfHash()));
+        site(berlin -> berlin.printsOn(Paper.LETTER, 90, berlin.stationery()));
+        site(berlin -> berlin.answersTo("PO box 9", ReturnAddress.EVERYWHERE));
+        assertThat(of(number, Batch::changedSinceBuilt)).containsExactlyInAnyOrder(Supply.PAPER, Supply.SENDER);
+        assertThat(of(number, Batch::pdfHash)).as("nothing by itself").isEqualTo(hash);
+        db.inTransaction(em ->
+                room.house.batches.buildAgain(room.house.batches.lock(number).orElseThrow()));
+        room.build(number);
+        assertThat(of(number, Batch::changedSinceBuilt)).isEmpty();
+        assertThat(of(number, Batch::pdfHash)).isNotEqualTo(hash);
+        List<Frozen> frozen = of(
+                number,
+                batch -> batch.lines().stream()
+                        .map(line -> Frozen.of(room.house.batches.frozen(line).orElseThrow()))
+                        .toList());
+        for (Frozen one : frozen) {
+            assertThat(one.paper()).isEqualTo(Paper.LETTER);
+            assertThat(one.outside().sender()).isEqualTo("PO box 9");
+        }
+        byte[] taken = room.take(number);
+        site(berlin -> berlin.stocks(java.util.Set.of("c6")));
+        assertThat(of(number, Batch::changedSinceBuilt)).as("papers may exist").isEmpty();
+        db.inTransaction(em ->
+                room.house.batches.buildAgain(room.house.batches.lock(number).orElseThrow()));
+        assertThat(of(number, Batch::isBuilt)).isTrue();
+        assertThat(room.take(number)).isEqualTo(taken);
+    }
+
+    @Test
+    void a_letter_whose_place_demands_a_sender_is_not_set_without_one() {
+        room.rules(room.vera, "languages ru\nreturn-address-required");
+        long number = claimed(1);
+        site(berlin -> berlin.answersTo(null, ReturnAddress.NONE));
+        room.build(number);
+        assertThat(of(number, BuildingView::out)).containsExactly(new BuildingView.Out("print.out.NO_ROUTE", 1));
     }
 
     @Test
