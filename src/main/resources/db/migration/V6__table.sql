@@ -9,6 +9,8 @@ alter table batch_line add column again varchar(10);             -- JAM, SPOILED
 alter table batch_line add column spoiled_sheets integer default 0 not null;
 alter table batch_line add column posting_id uuid;
 alter table batch_line add column tracking varchar(40);
+alter table batch_line add column grams double precision;        -- as it was built; null before
+alter table batch_line add column country varchar(2);            -- where its post goes
 alter table batch_line add column paid bigint;                   -- in the currency's smallest unit
 alter table batch_line add column paid_in varchar(3);
 alter table batch_line add column undo_until timestamp with time zone; -- emptied when that time is over

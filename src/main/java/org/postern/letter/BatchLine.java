@@ -11,10 +11,13 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.LetterState.Reason;
+import org.postern.site.Stamp;
 
 /**
  * One letter in a batch; once the batch's files are built, its place in the stack with what was frozen for it: the
@@ -73,6 +76,9 @@ public class BatchLine {
     private @Nullable UUID posting;
 
     private @Nullable String tracking;
+
+    private @Nullable Double grams;
+    private @Nullable String country;
     private @Nullable Long paid;
 
     @Column(name = "paid_in")
@@ -116,6 +122,12 @@ public class BatchLine {
         this.pages = longIs;
         this.sheets = (longIs + 1) / 2;
         this.firstPage = first;
+    }
+
+    /** With its envelope and all that is in it, on its way to a country. */
+    void weighs(double inAll, String to) {
+        this.grams = inAll;
+        this.country = to;
     }
 
     /** The stack is numbered anew. */
@@ -280,6 +292,17 @@ public class BatchLine {
     /** @return the number the post gave it; null for none, or once it is erased */
     public @Nullable String tracking() {
         return tracking;
+    }
+
+    /** @return what goes on it, by the prices of the day its batch was claimed; empty where nobody typed one */
+    public Optional<Stamp> stamp() {
+        Double inAll = grams;
+        if (inAll == null || country == null) {
+            return Optional.empty();
+        }
+        double weight = inAll;
+        LocalDate day = LocalDate.ofInstant(batch.claimedAt(), batch.site().zone());
+        return batch.site().postageTo(country, day).flatMap(table -> table.stampFor(weight));
     }
 
     /** @return what was paid for it, in the currency's smallest unit; null where nobody said */

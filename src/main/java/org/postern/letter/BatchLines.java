@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.LetterState.Reason;
+import org.postern.site.Stamp;
 import org.postern.vault.PieceCode;
 
 /** The letters in batches, each on its line: at the printer, at the post box, going back, and where a code stands. */
@@ -107,18 +108,22 @@ public class BatchLines {
         return posted;
     }
 
+    /** Without a word of what was paid, each costs the stamp that its site typed for its weight. */
     private void leavePosted(Batch batch, List<BatchLine> posted, ByPost how, long staff, Instant now) {
         if (!posted.isEmpty()) {
             Posting posting = postings.of(batch, how.day(), how.place(), staff, now);
             for (int i = 0; i < posted.size(); i++) {
                 BatchLine line = posted.get(i);
                 ByPost.Paid paid = how.paid();
+                Optional<Stamp> stamp = paid == null ? line.stamp() : Optional.empty();
                 line.leave(LetterState.POSTED);
                 line.wentWith(
                         posting,
                         how.tracking().get(line.stackNo()),
-                        paid == null ? null : paid.share(i, posted.size()),
-                        paid == null ? null : paid.currency(),
+                        paid == null
+                                ? stamp.map(Stamp::price).orElse(null)
+                                : Long.valueOf(paid.share(i, posted.size())),
+                        paid == null ? stamp.map(Stamp::currency).orElse(null) : paid.currency(),
                         now.plus(how.undo()));
             }
             ledger.posted(batch, posted, staff, how.day());

@@ -104,8 +104,18 @@ public class Batches {
      * @param frozen what is printed, with its address, as the step serialised it; sealed under the letter's key
      * @param pdfHash SHA-256 of the letter's own PDF
      * @param firstPage in the batch's PDF, from 1
+     * @param grams with its envelope and all that is in it
+     * @param country ISO 3166 alpha-2, where its post goes
      */
-    public record Placed(BatchLine line, Letter letter, byte[] frozen, String pdfHash, int pages, int firstPage) {}
+    public record Placed(
+            BatchLine line,
+            Letter letter,
+            byte[] frozen,
+            String pdfHash,
+            int pages,
+            int firstPage,
+            double grams,
+            String country) {}
 
     /**
      * The files are there; they hold these letters and no other.
@@ -126,6 +136,7 @@ public class Batches {
                             one.pdfHash(),
                             one.pages(),
                             one.firstPage());
+            one.line().weighs(one.grams(), one.country());
         }
         batch.keep(vault.seal(batch.batchKey(), context(batch), pdf), hash, pdf.length);
         batch.built();

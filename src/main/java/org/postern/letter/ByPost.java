@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param day by the site's calendar
  * @param when in it, as the history keeps it
  * @param tracking numbers that the post gave, by stack number
+ * @param paid as the volunteer typed it; null: by the stamps that the site typed, where it did
  * @param undo how long it may be undone
  */
 public record ByPost(

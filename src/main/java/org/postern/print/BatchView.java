@@ -113,6 +113,11 @@ public class BatchView {
             return removals().stream().anyMatch(StackRow::open);
         }
 
+        /** @return whether any letter's stamp is known */
+        public boolean hasStamps() {
+            return rows.stream().anyMatch(row -> row.stamp() != null);
+        }
+
         public long undoable() {
             return rows.stream().filter(StackRow::mayUndo).count();
         }

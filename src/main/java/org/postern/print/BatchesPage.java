@@ -20,9 +20,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
@@ -37,6 +39,7 @@ import org.postern.letter.Letters;
 import org.postern.site.Family;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
+import org.postern.site.Stamp;
 import org.postern.staff.Role;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
@@ -119,6 +122,7 @@ public class BatchesPage {
      * @param place the only one they go to, or null
      * @param days that the oldest waits
      * @param sheets about so many, as letters were until now
+     * @param postage what their stamps will cost, so far as prices are known
      * @param most offered at once
      */
     public record GroupRow(
@@ -129,7 +133,20 @@ public class BatchesPage {
             long letters,
             long days,
             long sheets,
-            long most) {}
+            Franking.About postage,
+            long most) {
+        /** @return its letters that have a price, in all currencies; empty if none has */
+        public String money(Locale locale) {
+            return postage.postage().entrySet().stream()
+                    .map(sum -> Stamp.money(sum.getValue(), sum.getKey(), locale))
+                    .collect(Collectors.joining(" + "));
+        }
+
+        /** @return countries, ISO 3166 alpha-2, to which nobody typed a price */
+        public List<String> unpriced() {
+            return postage.unpriced();
+        }
+    }
 
     /**
      * Letters that wait, but not for an evening here.
@@ -187,7 +204,8 @@ public class BatchesPage {
                                 site == null
                                         ? List.of()
                                         : ready.at(site, today(site, now)).stream()
-                                                .map(group -> row(group, each, now))
+                                                .map(group ->
+                                                        row(group, new Franking(site, today(site, now)), each, now))
                                                 .toList(),
                                 rows(batches.openOf(staff.id()), now),
                                 rows(batches.closedOf(staff.id(), CLOSED_SHOWN), now),
@@ -255,7 +273,7 @@ public class BatchesPage {
         return own.or(() -> sites.all().stream().findFirst());
     }
 
-    private GroupRow row(Ready.Group group, double sheetsEach, Instant now) {
+    private static GroupRow row(Ready.Group group, Franking franking, double sheetsEach, Instant now) {
         return new GroupRow(
                 group.family(),
                 group.countries(),
@@ -266,6 +284,7 @@ public class BatchesPage {
                 group.letters(),
                 Duration.between(group.oldest(), now).toDays(),
                 Math.round(Math.ceil(group.letters() * sheetsEach)),
+                franking.about(group, (int) Math.max(1, Math.round(sheetsEach))),
                 Math.min(USUAL, group.letters()));
     }
 

@@ -287,6 +287,7 @@ class BuildBatch {
             batches.builtOfNothing(batch, now);
             return;
         }
+        Franking franking = Franking.of(batch);
         List<Batches.Placed> placed = new ArrayList<>();
         for (Item item : stack) {
             Typesetting set = Objects.requireNonNull(item.set());
@@ -296,7 +297,9 @@ class BuildBatch {
                     item.isFrozen().toBytes(),
                     BatchFile.hash(set.pdf()),
                     set.pages(),
-                    drawn.firstPages().get(placed.size())));
+                    drawn.firstPages().get(placed.size()),
+                    franking.grams(new Piece(placed.size() + 1, item.code(), item.isFrozen(), set)),
+                    item.isFrozen().to().country()));
         }
         batches.built(batch, placed, drawn.pdf(), drawn.hash());
     }

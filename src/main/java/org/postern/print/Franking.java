@@ -8,11 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.Batch;
 import org.postern.letter.Frozen;
+import org.postern.site.Family;
 import org.postern.site.PrintSite;
 import org.postern.site.Stamp;
 import org.postern.site.Weight;
@@ -84,6 +86,34 @@ record Franking(PrintSite site, LocalDate day) {
     private Optional<Stamp> stamp(Piece piece, int sheets) {
         return site.postageTo(piece.frozen().to().country(), day)
                 .flatMap(table -> table.stampFor(grams(piece, sheets)));
+    }
+
+    /**
+     * What letters that are not set yet will want.
+     *
+     * @param postage by currency, in its smallest unit; only of those that have a price
+     * @param unpriced countries, ISO 3166 alpha-2, to which no price is known
+     */
+    record About(SortedMap<String, Long> postage, List<String> unpriced) {}
+
+    /** @param sheets of paper that a letter is thought to have */
+    About about(Ready.Group group, int sheets) {
+        boolean card = group.family() == Family.POSTCARD;
+        double envelope = card
+                ? 0
+                : envelope(group.family() == Family.WINDOW)
+                        .map(StockEnvelope::grams)
+                        .orElse(0d);
+        double grams = Weight.of(sheets, card ? Paper.A6 : site.paper(), site.paperGsm(), envelope, 0);
+        SortedMap<String, Long> postage = new TreeMap<>();
+        List<String> unpriced = new ArrayList<>();
+        group.byCountry()
+                .forEach((country, letters) -> site.postageTo(country, day)
+                        .flatMap(table -> table.stampFor(grams))
+                        .ifPresentOrElse(
+                                stamp -> postage.merge(stamp.currency(), stamp.price() * letters, Long::sum),
+                                () -> unpriced.add(country)));
+        return new About(postage, unpriced);
     }
 
     /** @return whether its last sheet holds two lines at most, and a cheaper stamp would do without it */

@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
@@ -45,9 +47,14 @@ class Ready {
      * Letters that may be one stack.
      *
      * @param recipients the people they go to
+     * @param byCountry how many letters, by country, ISO 3166 alpha-2
      * @param oldest since when the first of them waits
      */
-    record Group(Family family, List<Recipient> recipients, long letters, Instant oldest) {
+    record Group(Family family, List<Recipient> recipients, SortedMap<String, Long> byCountry, Instant oldest) {
+        long letters() {
+            return byCountry.values().stream().mapToLong(Long::longValue).sum();
+        }
+
         /** @return how many prisons or offices */
         long places() {
             return recipients.stream()
@@ -58,18 +65,16 @@ class Ready {
 
         /** @return ISO 3166 alpha-2, each once */
         List<String> countries() {
-            return recipients.stream()
-                    .map(Recipient::country)
-                    .distinct()
-                    .sorted()
-                    .toList();
+            return List.copyOf(byCountry.keySet());
         }
 
         private Group with(Recipient person, Waiting waiting) {
             List<Recipient> all = new ArrayList<>(recipients);
             all.add(person);
+            SortedMap<String, Long> countries = new TreeMap<>(byCountry);
+            countries.merge(person.country(), waiting.letters(), Long::sum);
             Instant since = waiting.oldest().isBefore(oldest) ? waiting.oldest() : oldest;
-            return new Group(family, all, letters + waiting.letters(), since);
+            return new Group(family, all, countries, since);
         }
     }
 
@@ -94,7 +99,11 @@ class Ready {
                 Family family = Pile.family(person, site, pages);
                 groups.merge(
                         family,
-                        new Group(family, List.of(person), one.letters(), one.oldest()),
+                        new Group(
+                                family,
+                                List.of(person),
+                                new TreeMap<>(Map.of(person.country(), one.letters())),
+                                one.oldest()),
                         (group, more) -> group.with(person, one));
             }
         }

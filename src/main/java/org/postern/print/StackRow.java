@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.postern.letter.BatchLine.Again;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
+import org.postern.site.Stamp;
 
 /**
  * A letter of the stack.
@@ -16,6 +17,7 @@ import org.postern.letter.LetterState.Reason;
  * @param again why it is to be printed once more; null: it is not
  * @param copy which of its papers: 2 once the first was destroyed
  * @param tracking the number the post gave it, or null
+ * @param stamp by its weight and the site's prices; null where none was typed
  * @param mayUndo whether its posting may still be undone
  */
 public record StackRow(
@@ -34,6 +36,7 @@ public record StackRow(
         @Nullable Again again,
         int copy,
         @Nullable String tracking,
+        @Nullable Stamp stamp,
         boolean mayUndo) {
 
     public boolean canBePosted() {

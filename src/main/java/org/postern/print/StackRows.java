@@ -75,6 +75,7 @@ class StackRows {
                 line.again(),
                 line.copy(),
                 line.tracking(),
+                line.stamp().orElse(null),
                 line.mayUndo(instant));
     }
 

@@ -167,7 +167,7 @@ public final class House {
             for (UUID id : ids) {
                 Letter letter = letters.lock(id).orElseThrow();
                 BatchLine line = batches.enter(batch, letter, PieceCode.random(), now());
-                stack.add(new Batches.Placed(line, letter, new byte[] {1}, "0".repeat(64), 1, 1));
+                stack.add(new Batches.Placed(line, letter, new byte[] {1}, "0".repeat(64), 1, 1, 10, "DE"));
             }
             batches.built(batch, stack, new byte[] {2}, "0".repeat(64));
             return batch.number();
