@@ -25,6 +25,7 @@ class DemoSeed {
     private final DemoLetters told;
     private final DemoBatches evenings;
     private final DemoReplies answers;
+    private final DemoSurveys words;
     private final Letters letters;
     private final StaffAccounts accounts;
     private final Clock clock;
@@ -37,6 +38,7 @@ class DemoSeed {
             DemoLetters told,
             DemoBatches evenings,
             DemoReplies answers,
+            DemoSurveys words,
             Letters letters,
             StaffAccounts accounts,
             Clock clock) {
@@ -46,6 +48,7 @@ class DemoSeed {
         this.told = told;
         this.evenings = evenings;
         this.answers = answers;
+        this.words = words;
         this.letters = letters;
         this.accounts = accounts;
         this.clock = clock;
@@ -68,6 +71,7 @@ class DemoSeed {
         all.forEach(one -> told.tell(one, crew, now, deeds));
         evenings.tell(all, crew, now, deeds);
         answers.tell(all, crew, now, deeds);
+        words.tell(all, now, deeds);
         deeds.happen(letters::flush);
     }
 }

@@ -20,6 +20,7 @@ import org.postern.letter.LedgerEntries;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
 import org.postern.letter.Postings;
+import org.postern.letter.Surveys;
 import org.postern.letter.Writers;
 import org.postern.notice.Outbox;
 import org.postern.print.TestPrinter;
@@ -99,6 +100,7 @@ final class DemoHouse {
                         letters, new Contacts(em, vault), new Outbox(em), people, new RulePacks(), PAGES, settings),
                 new DemoBatches(batches, batchLines, sites, TestPrinter.on(db, letters, batches, PAGES, settings)),
                 new DemoReplies(new Replies(em, vault), new PublishedLetters(em), new Writers(new Outbox(em)), PAGES),
+                new DemoSurveys(new Surveys(em), people),
                 letters,
                 new StaffAccounts(em),
                 CLOCK);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
+import org.postern.directory.Facility;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
@@ -23,6 +26,8 @@ import org.postern.letter.LetterEvent;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
+import org.postern.letter.Survey;
+import org.postern.letter.Surveys;
 import org.postern.letter.Watches;
 import org.postern.letter.Watches.Watch;
 import org.postern.notice.Notice;
@@ -130,6 +135,25 @@ class DemoSeedTest {
         db.inTransaction(em -> assertThat(
                         letters.in(LetterState.HELD, 10).stream().map(Letter::reason))
                 .containsExactlyInAnyOrder(Reason.ADDRESS, Reason.NO_ROUTE, Reason.ENOUGH, Reason.TRANSFER));
+    }
+
+    @Test
+    void of_one_place_enough_is_heard_to_say_how_long_its_post_takes_and_some_writers_are_asked() {
+        db.inTransaction(em -> {
+            Surveys surveys = new Surveys(db.entityManager());
+            LocalDate since = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(90);
+            long delia = people.bySlug("delia-marrow").orElseThrow().id();
+            assertThat(surveys.words(since))
+                    .filteredOn(word -> word.recipientId() == delia && !word.back())
+                    .hasSizeGreaterThanOrEqualTo(Facility.Heard.FEWEST)
+                    .allMatch(word -> word.known().isAfter(word.posted().plusDays(20)));
+            List<Letter> posted = letters.in(LetterState.POSTED, 100);
+            assertThat(posted).anyMatch(letter -> surveys.due(letter, now).isPresent());
+            assertThat(posted)
+                    .flatExtracting(surveys::of)
+                    .extracting(Survey::answer)
+                    .contains(Survey.Answer.ARRIVED, Survey.Answer.NOTHING);
+        });
     }
 
     @Test
