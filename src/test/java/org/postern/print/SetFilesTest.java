@@ -292,6 +292,7 @@ class SetFilesTest {
         assertThat(text(letters)).contains("Привет с моря", "612345");
         assertThat(entries(zip(number, null, Locale.ENGLISH)))
                 .containsOnlyKeys("readme.txt", "cover.pdf", "letters.pdf", "manifest.pdf", "manifest.csv");
+        Files.write(Path.of("target/paperwork/postcard-cover.pdf"), entry(number, "cover.pdf"));
         String lists = text(entry(number, "cover.pdf")) + text(entry(number, "manifest.pdf"));
         assertThat(lists)
                 .contains("No envelope", "The whole address on every card", "Stamped")
