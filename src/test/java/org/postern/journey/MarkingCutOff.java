@@ -1,0 +1,83 @@
+package org.postern.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.postern.TestDatabase;
+
+/** A volunteer presses "printed", then "posted": each button marks all of the stack or nothing. */
+final class MarkingCutOff implements CutOff {
+    private static final List<String> STEPS = List.of("BATCHED", "PRINTED", "POSTED");
+
+    private final Volunteer volunteer;
+    private final BuildingCutOff building;
+    private final List<BuildingCutOff.Stack> marked = new ArrayList<>();
+    private BuildingCutOff.@Nullable Stack stack;
+    private volatile int acknowledged;
+
+    MarkingCutOff(Volunteer volunteer, BuildingCutOff building) {
+        this.volunteer = volunteer;
+        this.building = building;
+    }
+
+    /** @return stacks that are in the post */
+    List<BuildingCutOff.Stack> marked() {
+        return marked;
+    }
+
+    @Override
+    public String name() {
+        return "marking";
+    }
+
+    @Override
+    public void prepare() {
+        stack = building.stack();
+        acknowledged = 0;
+    }
+
+    @Override
+    public void run() {
+        press("printing");
+        acknowledged = 1;
+        press("posting");
+        acknowledged = 2;
+    }
+
+    private String press(String button) {
+        return volunteer.press("/desk/batches/" + stack().number() + "/" + button, Map.of("which", "all"));
+    }
+
+    @Override
+    public String left(TestDatabase found) {
+        List<String> states = Ledgers.rows(
+                        found,
+                        "select distinct t.state from letter t join batch_line l on l.letter_id = t.id"
+                                + " where l.batch_number = " + stack().number())
+                .stream()
+                .map(row -> String.valueOf(row.get(0)))
+                .toList();
+        assertThat(states).as("states of one stack").hasSize(1);
+        assertThat(STEPS.indexOf(states.get(0)))
+                .as("what was acknowledged stands: " + states)
+                .isBetween(acknowledged, Math.min(2, acknowledged + 1));
+        return "all " + states.get(0);
+    }
+
+    @Override
+    public void goOn() {
+        press("printing");
+        press("posting");
+        assertThat(press("printing")).contains("said=printed-before");
+        assertThat(press("posting")).contains("said=posted-before");
+        marked.add(stack());
+    }
+
+    private BuildingCutOff.Stack stack() {
+        return Objects.requireNonNull(stack);
+    }
+}

@@ -1,0 +1,97 @@
+package org.postern.journey;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Cuts the power in the middle of a deed, at a point that nobody chose. Her seed is printed; {@code
+ * -Dpostern.nemesis.seed=<seed>} brings the same points again, {@code -Dpostern.nemesis.kills=<n>} as many as wanted.
+ */
+final class Nemesis {
+    /** One of each deed. */
+    private static final int USUAL = 3;
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
+    private final long seed;
+    private final Random random;
+
+    private Nemesis(long seed) {
+        this.seed = seed;
+        this.random = new Random(seed);
+    }
+
+    /** @param whose so that two worlds do not get the same points from one seed */
+    static Nemesis of(String whose) {
+        return new Nemesis(seed() + whose.hashCode());
+    }
+
+    static int kills() {
+        return Integer.getInteger("postern.nemesis.kills", USUAL);
+    }
+
+    /** @return the same in the whole run */
+    static long seed() {
+        Long said = Long.getLong("postern.nemesis.seed");
+        if (said == null) {
+            said = System.nanoTime() & 0xffffffL;
+            System.setProperty("postern.nemesis.seed", String.valueOf(said));
+        }
+        return said;
+    }
+
+    /**
+     * What happened.
+     *
+     * @param after since the deed began
+     * @param ended whether it had ended before
+     */
+    record Cut(Duration after, boolean ended) {}
+
+    /**
+     * The power goes somewhere between the beginning of a deed and the time that it takes undisturbed; on return the
+     * server is off.
+     *
+     * @param deed may find that nobody answers any more
+     */
+    Cut strike(RunningPostern postern, Duration undisturbed, Runnable deed) {
+        long delay = Math.round(random.nextDouble() * undisturbed.toNanos());
+        long begun = System.nanoTime();
+        CompletableFuture<Void> running = CompletableFuture.runAsync(deed);
+        pause(delay - (System.nanoTime() - begun));
+        boolean ended = running.isDone() && !running.isCompletedExceptionally();
+        Duration after = Duration.ofNanos(System.nanoTime() - begun);
+        postern.kill();
+        awaitEnd(running);
+        return new Cut(after, ended);
+    }
+
+    private static void pause(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(Math.max(0, nanos));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitEnd(CompletableFuture<Void> running) {
+        try {
+            running.orTimeout(LAST_WORDS.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            // Cut off: that is what she is for. Anything else is a fault of the deed.
+            if (!(e.getCause() instanceof UncheckedIOException) || e.getCause() instanceof TimeoutException) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "seed " + seed;
+    }
+}

@@ -1,0 +1,111 @@
+package org.postern.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.postern.TestDatabase;
+import org.postern.typeset.FontFolders;
+import org.postern.typeset.Paper;
+import org.postern.typeset.Sheet;
+import org.postern.typeset.Typesetter;
+
+/** A volunteer hands in two answers, scanned in one go: both with all their pages, or none so far. */
+final class UploadCutOff implements CutOff {
+    private static final int ANSWERS = 2;
+    private static final int PAGES = 3;
+    private static final Pattern KEY = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
+    private static final Pattern ANSWER = Pattern.compile("href=\"/desk/replies/([0-9a-f-]{36})\"");
+    private static final Pattern PAGE = Pattern.compile("/pages/([0-9a-f-]{36})");
+    private static final String OPEN = "select count(*) from reply where state = 'OPEN'";
+
+    private final Volunteer volunteer;
+    private final List<byte[]> scans = new ArrayList<>();
+    private TreeSet<String> before = new TreeSet<>();
+    private String key = "";
+    private volatile boolean acknowledged;
+
+    UploadCutOff(Volunteer volunteer) throws IOException {
+        this.volunteer = volunteer;
+        Typesetter typesetter = Typesetter.withFonts(FontFolders.parse(""), null);
+        for (int page = 0; page < PAGES; page++) {
+            scans.add(CameraFile.taken());
+        }
+        Sheet separator = typesetter.sheet(Paper.A4, "en");
+        separator.code(65, 60, 80, "POSTERN NEXT ANSWER");
+        scans.add(separator.png(0, 100));
+        for (int page = 0; page < PAGES; page++) {
+            scans.add(CameraFile.taken());
+        }
+    }
+
+    @Override
+    public String name() {
+        return "upload";
+    }
+
+    @Override
+    public void prepare() {
+        String page = volunteer.text("/desk/replies");
+        before = answers(page);
+        key = Volunteer.find(KEY, page);
+        acknowledged = false;
+    }
+
+    @Override
+    public void run() {
+        upload();
+        acknowledged = true;
+    }
+
+    private String upload() {
+        return volunteer.upload("/desk/replies", Map.of("once", key), "scan", scans);
+    }
+
+    @Override
+    public String left(TestDatabase found) {
+        long came = Ledgers.number(found, OPEN) - before.size();
+        assertThat(came).as("answers that came").isIn(acknowledged ? List.of(2L) : List.of(0L, 2L));
+        long told = Ledgers.number(
+                found,
+                "select count(*) from reply r where r.state = 'OPEN' and 1 <> (select count(*) from audit_entry a"
+                        + " where a.action = 'reply.taken' and a.object = cast(r.id as varchar))");
+        assertThat(told)
+                .as("answers of which the audit does not know just once")
+                .isZero();
+        return came + " answers";
+    }
+
+    @Override
+    public void goOn() {
+        upload();
+        upload();
+        TreeSet<String> now = answers(volunteer.text("/desk/replies"));
+        assertThat(now).containsAll(before);
+        now.removeAll(before);
+        assertThat(now).as("answers by one button, pressed again").hasSize(ANSWERS);
+        for (String answer : now) {
+            String here = "/desk/replies/" + answer;
+            TreeSet<String> pages = all(PAGE, volunteer.text(here));
+            assertThat(pages).hasSize(PAGES);
+            for (String page : pages) {
+                byte[] jpeg = volunteer.bytes(here + "/pages/" + page + "/picture.jpg");
+                assertThat(jpeg).startsWith(0xff, 0xd8).hasSizeGreaterThan(1_000);
+            }
+        }
+    }
+
+    private static TreeSet<String> answers(String page) {
+        return all(ANSWER, page);
+    }
+
+    private static TreeSet<String> all(Pattern pattern, String page) {
+        TreeSet<String> found = new TreeSet<>();
+        pattern.matcher(page).results().forEach(one -> found.add(one.group(1)));
+        return found;
+    }
+}
