@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.postern.TestDatabase;
@@ -25,7 +26,7 @@ final class UploadCutOff implements CutOff {
 
     private final Volunteer volunteer;
     private final List<byte[]> scans = new ArrayList<>();
-    private TreeSet<String> before = new TreeSet<>();
+    private Set<String> before = Set.of();
     private String key = "";
     private volatile boolean acknowledged;
 
@@ -84,13 +85,13 @@ final class UploadCutOff implements CutOff {
     public void goOn() {
         upload();
         upload();
-        TreeSet<String> now = answers(volunteer.text("/desk/replies"));
+        Set<String> now = answers(volunteer.text("/desk/replies"));
         assertThat(now).containsAll(before);
         now.removeAll(before);
         assertThat(now).as("answers by one button, pressed again").hasSize(ANSWERS);
         for (String answer : now) {
             String here = "/desk/replies/" + answer;
-            TreeSet<String> pages = all(PAGE, volunteer.text(here));
+            Set<String> pages = all(PAGE, volunteer.text(here));
             assertThat(pages).hasSize(PAGES);
             for (String page : pages) {
                 byte[] jpeg = volunteer.bytes(here + "/pages/" + page + "/picture.jpg");
@@ -99,12 +100,12 @@ final class UploadCutOff implements CutOff {
         }
     }
 
-    private static TreeSet<String> answers(String page) {
+    private static Set<String> answers(String page) {
         return all(ANSWER, page);
     }
 
-    private static TreeSet<String> all(Pattern pattern, String page) {
-        TreeSet<String> found = new TreeSet<>();
+    private static Set<String> all(Pattern pattern, String page) {
+        Set<String> found = new TreeSet<>();
         pattern.matcher(page).results().forEach(one -> found.add(one.group(1)));
         return found;
     }
