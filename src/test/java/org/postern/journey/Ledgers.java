@@ -44,13 +44,14 @@ final class Ledgers {
                         + " where l.batch_number = b.number)");
         NEVER.put(
                 "batches that are said to be built, and have no file, or the other way round",
-                "select count(*) from batch b where b.pdf_until is not null and exists (select 1 from batch_line l"
-                        + " where l.batch_number = b.number and l.stack_no is not null)"
+                "select count(*) from batch b where b.pdf_until is not null and (exists (select 1 from batch_line l"
+                        + " where l.batch_number = b.number and l.stack_no is not null))"
                         + " <> (b.built_round > 0 and b.pdf is not null and b.pdf_hash is not null)");
         NEVER.put(
                 "lines that stand in a stack by half",
                 "select count(*) from batch_line l join batch b on b.number = l.batch_number where (b.built_round = 0"
-                        + " and (l.stack_no is not null or l.manuscript is not null)) or (l.stack_no is not null"
+                        + " and (l.stack_no is not null or l.manuscript is not null)) or (l.live_letter_id is not null"
+                        + " and l.stack_no is not null"
                         + " and (l.manuscript is null or l.pdf_hash is null or l.first_page is null))");
         NEVER.put(
                 "open letters without a number in a built stack",
@@ -62,8 +63,8 @@ final class Ledgers {
                         + " group by batch_number having max(stack_no) <> count(*) or min(stack_no) <> 1) gaps");
         NEVER.put(
                 "batches that are finished and hold letters, or hold none and are not finished",
-                "select count(*) from batch b where (b.closed_at is null) <> exists (select 1 from batch_line l"
-                        + " where l.batch_number = b.number and l.live_letter_id is not null)");
+                "select count(*) from batch b where (b.closed_at is null) <> (exists (select 1 from batch_line l"
+                        + " where l.batch_number = b.number and l.live_letter_id is not null))");
         NEVER.put(
                 "posted lines without their posting",
                 "select count(*) from batch_line l where l.left_as = 'POSTED'"

@@ -22,7 +22,6 @@ final class UploadCutOff implements CutOff {
     private static final Pattern KEY = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
     private static final Pattern ANSWER = Pattern.compile("href=\"/desk/replies/([0-9a-f-]{36})\"");
     private static final Pattern PAGE = Pattern.compile("/pages/([0-9a-f-]{36})");
-    private static final String OPEN = "select count(*) from reply where state = 'OPEN'";
 
     private final Volunteer volunteer;
     private final List<byte[]> scans = new ArrayList<>();
@@ -69,16 +68,17 @@ final class UploadCutOff implements CutOff {
 
     @Override
     public String left(TestDatabase found) {
-        long came = Ledgers.number(found, OPEN) - before.size();
-        assertThat(came).as("answers that came").isIn(acknowledged ? List.of(2L) : List.of(0L, 2L));
-        long told = Ledgers.number(
-                found,
-                "select count(*) from reply r where r.state = 'OPEN' and 1 <> (select count(*) from audit_entry a"
-                        + " where a.action = 'reply.taken' and a.object = cast(r.id as varchar))");
-        assertThat(told)
-                .as("answers of which the audit does not know just once")
-                .isZero();
-        return came + " answers";
+        Set<String> came = new TreeSet<>();
+        Ledgers.rows(found, "select id from reply where state = 'OPEN'").forEach(row -> came.add(row.get(0)));
+        assertThat(came).containsAll(before);
+        came.removeAll(before);
+        assertThat(came.size()).as("answers that came").isIn(acknowledged ? List.of(ANSWERS) : List.of(0, ANSWERS));
+        Set<String> told = new TreeSet<>();
+        Ledgers.rows(found, "select object from audit_entry where action = 'reply.taken'")
+                .forEach(row -> assertThat(told.add(row.get(0))).as("told once").isTrue());
+        told.removeAll(before);
+        assertThat(told).as("new answers of which the audit knows").containsAll(came);
+        return came.size() + " answers";
     }
 
     @Override
