@@ -26,7 +26,7 @@ import org.postern.TestDatabase;
 
 /** A volunteer asks for an evening's letters, and their set of files is built: all of it, or nothing so far. */
 final class BuildingCutOff implements CutOff {
-    static final int LETTERS = 40;
+    static final int LETTERS = 60;
 
     private static final Pattern NEWEST = Pattern.compile("name=\"after\" value=\"(\\d+)\"");
     private static final Pattern BATCH = Pattern.compile("/desk/batches/(\\d+).*");
@@ -137,7 +137,7 @@ final class BuildingCutOff implements CutOff {
         return inHand.remove();
     }
 
-    /** Every file opens, the letters are forty that were in no stack before, and they stay what they are. */
+    /** Every file opens, the letters are so many that were in no stack before, and they stay what they are. */
     private Stack whole(long number) {
         String files = "/desk/batches/" + number + "/files/";
         Map<String, byte[]> set = unzip(volunteer.take(files + "set.zip"));

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.postern.TestDatabase;
@@ -39,19 +38,20 @@ final class Ground implements AutoCloseable {
         return postern;
     }
 
-    /** Approved letters, written into the database; it is on afterwards, as before. */
+    /** As a server is that nobody has asked for anything: slow. So is each that comes back after a cut. */
+    void startAnew() {
+        postern.kill();
+        postern.startAgain();
+    }
+
+    /** Writes approved letters into the database while the server is off; it is on afterwards, as before. */
     List<EveningLetters.Sent> write(int letters) {
-        Function<TestDatabase, List<EveningLetters.Sent>> pen =
-                db -> new EveningLetters(db, postern.home().resolve("keys")).approved(letters);
-        if (database != null) {
-            try (TestDatabase db = TestDatabase.of(database, files)) {
-                return pen.apply(db);
-            }
-        }
         postern.kill();
         List<EveningLetters.Sent> written;
-        try (TestDatabase db = TestDatabase.of(postern.home().resolve("db/postern"))) {
-            written = pen.apply(db);
+        try (TestDatabase db = database == null
+                ? TestDatabase.of(postern.home().resolve("db/postern"))
+                : TestDatabase.of(database, files)) {
+            written = new EveningLetters(db, postern.home().resolve("keys")).approved(letters);
         }
         postern.startAgain();
         return written;

@@ -34,12 +34,16 @@ class NemesisJourney {
         }
     }
 
-    /** Three in a row are three deeds, six in a row each deed on each database; the seed says where it begins. */
+    /**
+     * Three in a row are three deeds, six in a row each deed on each database; the seed says where it begins. What is
+     * built comes before what is marked.
+     */
     private static List<Integer> deal(Ground.Kind kind) {
         int first = Math.floorMod(Nemesis.seed(), 2 * DEEDS);
         return IntStream.range(first, first + Nemesis.kills())
                 .filter(i -> (i % 2 == 0) == (kind == Ground.Kind.POSTGRESQL))
                 .map(i -> i % DEEDS)
+                .sorted()
                 .boxed()
                 .toList();
     }
@@ -115,6 +119,7 @@ class NemesisJourney {
             System.out.println("Nemesis: " + deed.name() + " takes " + took.toMillis() + " ms undisturbed");
             deed.goOn();
             books.agree(posted());
+            ground.startAnew();
             return took;
         }
 
