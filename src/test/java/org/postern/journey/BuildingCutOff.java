@@ -2,85 +2,44 @@ package org.postern.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.awaitility.Awaitility;
 import org.postern.TestDatabase;
 
 /** A volunteer asks for an evening's letters, and their set of files is built: all of it, or nothing so far. */
 final class BuildingCutOff implements CutOff {
-    static final int LETTERS = 60;
-
-    private static final Pattern NEWEST = Pattern.compile("name=\"after\" value=\"(\\d+)\"");
-    private static final Pattern BATCH = Pattern.compile("/desk/batches/(\\d+).*");
-    private static final Pattern WORDS = Pattern.compile("Письмо номер (\\d+) этого вечера");
-    private static final String PILE = "name=\"family\" value=\"PLAIN\"";
-    private static final String READY = "/files/set.zip";
-    /** A timer of a server that was cut off is free again after twenty seconds. */
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-    private final Volunteer volunteer;
-    private final Deque<Stack> inHand = new ArrayDeque<>();
-    private final Set<Integer> printed = new HashSet<>();
+    private final Stacks stacks;
+    private final boolean claiming;
     private String newest = "";
     private volatile long acknowledged;
 
-    BuildingCutOff(Volunteer volunteer) {
-        this.volunteer = volunteer;
+    /** @param claiming whether it may be cut off from the button on, or only from the first letters that are set */
+    BuildingCutOff(Stacks stacks, boolean claiming) {
+        this.stacks = stacks;
+        this.claiming = claiming;
     }
-
-    /**
-     * A set that was downloaded.
-     *
-     * @param letters which of the evening's, as their words say
-     */
-    record Stack(long number, Set<Integer> letters) {}
 
     @Override
     public String name() {
-        return "building";
+        return claiming ? "claiming and building" : "building";
     }
 
     @Override
     public void prepare() {
-        newest = Volunteer.find(NEWEST, volunteer.text("/desk/batches"));
+        newest = stacks.newest();
         acknowledged = 0;
     }
 
     @Override
-    public void run() {
-        acknowledged = claim();
-        awaitSet(acknowledged);
-    }
-
-    private long claim() {
-        String led = volunteer.press(
-                "/desk/batches", Map.of("family", "PLAIN", "letters", String.valueOf(LETTERS), "after", newest));
-        return Long.parseLong(Volunteer.find(BATCH, led));
-    }
-
-    private void awaitSet(long number) {
-        Awaitility.await("the files of batch " + number)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> volunteer.text("/desk/batches/" + number).contains(READY));
+    public void run(Runnable begins) {
+        if (claiming) {
+            begins.run();
+        }
+        acknowledged = stacks.claim(newest);
+        if (!claiming) {
+            stacks.awaitFirstLetters(acknowledged);
+            begins.run();
+        }
+        stacks.awaitSet(acknowledged);
     }
 
     @Override
@@ -97,86 +56,20 @@ final class BuildingCutOff implements CutOff {
             return "not claimed";
         }
         List<String> batch = batches.get(0);
-        assertThat(batch.get(1)).as("letters in it").isEqualTo(String.valueOf(LETTERS));
+        assertThat(batch.get(1)).as("letters in it").isEqualTo(String.valueOf(Stacks.LETTERS));
         assertThat(batch.get(4)).as("fault").isEqualTo("null");
         if (acknowledged > 0) {
             assertThat(batch.get(0)).isEqualTo(String.valueOf(acknowledged));
         }
-        return batch.get(3).equals("1") ? "built" : "claimed, " + batch.get(2) + " of " + LETTERS + " set";
+        return batch.get(3).equals("1") ? "built" : "claimed, " + batch.get(2) + " of " + Stacks.LETTERS + " set";
     }
 
     @Override
     public void goOn() {
-        long number = claim();
+        long number = stacks.claim(newest);
         assertThat(number).as("the same batch by the same button").isEqualTo(acknowledged == 0 ? number : acknowledged);
-        assertThat(claim()).isEqualTo(number);
-        awaitSet(number);
-        inHand.add(whole(number));
-    }
-
-    /** What waits here already is posted first, so that every stack is ours alone. */
-    void clearTheTable() {
-        while (volunteer.text("/desk/batches").contains(PILE)) {
-            prepare();
-            long number = claim();
-            awaitSet(number);
-            String batch = "/desk/batches/" + number;
-            volunteer.take(batch + "/files/letters.pdf");
-            volunteer.press(batch + "/printing", Map.of("which", "all"));
-            volunteer.press(batch + "/posting", Map.of("which", "all"));
-        }
-    }
-
-    /** @return a set that nobody marked yet, claimed now if there is none */
-    Stack stack() {
-        if (inHand.isEmpty()) {
-            prepare();
-            run();
-            goOn();
-        }
-        return inHand.remove();
-    }
-
-    /** Every file opens, the letters are so many that were in no stack before, and they stay what they are. */
-    private Stack whole(long number) {
-        String files = "/desk/batches/" + number + "/files/";
-        Map<String, byte[]> set = unzip(volunteer.take(files + "set.zip"));
-        assertThat(set.keySet()).contains("cover.pdf", "letters.pdf", "manifest.pdf", "addresses.pdf", "manifest.csv");
-        byte[] letters = Objects.requireNonNull(set.get("letters.pdf"));
-        assertThat(volunteer.take(files + "letters.pdf"))
-                .as("the same bytes again")
-                .isEqualTo(letters);
-        set.forEach((name, bytes) -> {
-            if (name.endsWith(".pdf")) {
-                assertThat(text(bytes)).as(name).isNotBlank();
-            }
-        });
-        List<Integer> found = WORDS.matcher(text(letters).replaceAll("\\s+", " "))
-                .results()
-                .map(words -> Integer.valueOf(words.group(1)))
-                .toList();
-        assertThat(found).as("letters in letters.pdf").hasSize(LETTERS).doesNotHaveDuplicates();
-        assertThat(found).as("letters that were printed before").allMatch(printed::add);
-        return new Stack(number, new TreeSet<>(found));
-    }
-
-    private static String text(byte[] file) {
-        try (PDDocument pdf = Loader.loadPDF(file)) {
-            return new PDFTextStripper().getText(pdf);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, byte[]> unzip(byte[] zip) {
-        Map<String, byte[]> files = new TreeMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getName().replaceFirst(".*/", ""), in.readAllBytes());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return files;
+        assertThat(stacks.claim(newest)).isEqualTo(number);
+        stacks.awaitSet(number);
+        stacks.lookThrough(number);
     }
 }

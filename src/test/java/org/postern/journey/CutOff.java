@@ -10,8 +10,12 @@ interface CutOff {
     /** What comes before, with the power on. */
     void prepare();
 
-    /** What is cut off; it remembers what was acknowledged. */
-    void run();
+    /**
+     * What is cut off; it remembers what was acknowledged.
+     *
+     * @param begins told when it may be cut off from now on
+     */
+    void run(Runnable begins);
 
     /**
      * The power is off. What was acknowledged is there, and no half of anything.

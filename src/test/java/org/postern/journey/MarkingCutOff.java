@@ -14,18 +14,18 @@ final class MarkingCutOff implements CutOff {
     private static final List<String> STEPS = List.of("BATCHED", "PRINTED", "POSTED");
 
     private final Volunteer volunteer;
-    private final BuildingCutOff building;
-    private final List<BuildingCutOff.Stack> marked = new ArrayList<>();
+    private final Stacks stacks;
+    private final List<Stacks.Stack> marked = new ArrayList<>();
     private BuildingCutOff.@Nullable Stack stack;
     private volatile int acknowledged;
 
-    MarkingCutOff(Volunteer volunteer, BuildingCutOff building) {
+    MarkingCutOff(Volunteer volunteer, Stacks stacks) {
         this.volunteer = volunteer;
-        this.building = building;
+        this.stacks = stacks;
     }
 
     /** @return stacks that are in the post */
-    List<BuildingCutOff.Stack> marked() {
+    List<Stacks.Stack> marked() {
         return marked;
     }
 
@@ -36,12 +36,13 @@ final class MarkingCutOff implements CutOff {
 
     @Override
     public void prepare() {
-        stack = building.stack();
+        stack = stacks.unmarked();
         acknowledged = 0;
     }
 
     @Override
-    public void run() {
+    public void run(Runnable begins) {
+        begins.run();
         press("printing");
         acknowledged = 1;
         press("posting");
@@ -77,7 +78,7 @@ final class MarkingCutOff implements CutOff {
         marked.add(stack());
     }
 
-    private BuildingCutOff.Stack stack() {
+    private Stacks.Stack stack() {
         return Objects.requireNonNull(stack);
     }
 }

@@ -56,19 +56,31 @@ final class Nemesis {
     /**
      * The power goes somewhere between the beginning of a deed and the time that it takes undisturbed; on return the
      * server is off.
-     *
-     * @param deed may find that nobody answers any more
      */
-    Cut strike(RunningPostern postern, Duration undisturbed, Runnable deed) {
+    Cut strike(RunningPostern postern, Duration undisturbed, CutOff deed) {
         long delay = Math.round(random.nextDouble() * undisturbed.toNanos());
-        long begun = System.nanoTime();
-        CompletableFuture<Void> running = CompletableFuture.runAsync(deed);
+        CompletableFuture<Long> beginning = new CompletableFuture<>();
+        CompletableFuture<Void> running = run(deed, beginning);
+        long begun = beginning.join();
         pause(delay - (System.nanoTime() - begun));
         boolean ended = running.isDone() && !running.isCompletedExceptionally();
         Duration after = Duration.ofNanos(System.nanoTime() - begun);
         postern.kill();
         awaitEnd(running);
         return new Cut(after, ended);
+    }
+
+    /** @return how long a deed takes that nobody cuts off */
+    static Duration undisturbed(CutOff deed) {
+        CompletableFuture<Long> beginning = new CompletableFuture<>();
+        run(deed, beginning).join();
+        return Duration.ofNanos(System.nanoTime() - beginning.join());
+    }
+
+    private static CompletableFuture<Void> run(CutOff deed, CompletableFuture<Long> beginning) {
+        return CompletableFuture.runAsync(() -> deed.run(() -> beginning.complete(System.nanoTime())))
+                // A deed that fails before it begins is not waited for.
+                .whenComplete((done, fault) -> beginning.complete(System.nanoTime()));
     }
 
     private static void pause(long nanos) {

@@ -57,7 +57,8 @@ final class UploadCutOff implements CutOff {
     }
 
     @Override
-    public void run() {
+    public void run(Runnable begins) {
+        begins.run();
         upload();
         acknowledged = true;
     }
