@@ -16,7 +16,7 @@ final class MarkingCutOff implements CutOff {
     private final Volunteer volunteer;
     private final Stacks stacks;
     private final List<Stacks.Stack> marked = new ArrayList<>();
-    private BuildingCutOff.@Nullable Stack stack;
+    private Stacks.@Nullable Stack stack;
     private volatile int acknowledged;
 
     MarkingCutOff(Volunteer volunteer, Stacks stacks) {
