@@ -38,12 +38,6 @@ final class Ground implements AutoCloseable {
         return postern;
     }
 
-    /** As a server is that nobody has asked for anything: slow. So is each that comes back after a cut. */
-    void startAnew() {
-        postern.kill();
-        postern.startAgain();
-    }
-
     /** Writes approved letters into the database while the server is off; it is on afterwards, as before. */
     List<EveningLetters.Sent> write(int letters) {
         postern.kill();

@@ -48,37 +48,42 @@ final class Nemesis {
     /**
      * What happened.
      *
-     * @param after since the deed began
-     * @param ended whether it had ended before
+     * @param struck false: the deed had ended before, and the server is on
+     * @param after since the deed began, or how long it took
      */
-    record Cut(Duration after, boolean ended) {}
+    record Cut(boolean struck, Duration after) {}
 
     /**
-     * The power goes somewhere between the beginning of a deed and the time that it takes undisturbed; on return the
-     * server is off.
+     * The power goes somewhere between the beginning of a deed and the time that it usually takes; on return the server
+     * is off, unless this time it took less.
      */
-    Cut strike(RunningPostern postern, Duration undisturbed, CutOff deed) {
-        long delay = Math.round(random.nextDouble() * undisturbed.toNanos());
+    Cut strike(RunningPostern postern, Duration usual, CutOff deed) {
+        long delay = Math.round(random.nextDouble() * usual.toNanos());
         CompletableFuture<Long> beginning = new CompletableFuture<>();
-        CompletableFuture<Void> running = run(deed, beginning);
+        CompletableFuture<Long> running = run(deed, beginning);
         long begun = beginning.join();
         pause(delay - (System.nanoTime() - begun));
-        boolean ended = running.isDone() && !running.isCompletedExceptionally();
+        if (running.isDone()) {
+            return new Cut(false, Duration.ofNanos(running.join() - begun));
+        }
         Duration after = Duration.ofNanos(System.nanoTime() - begun);
         postern.kill();
         awaitEnd(running);
-        return new Cut(after, ended);
+        return new Cut(true, after);
     }
 
     /** @return how long a deed takes that nobody cuts off */
     static Duration undisturbed(CutOff deed) {
         CompletableFuture<Long> beginning = new CompletableFuture<>();
-        run(deed, beginning).join();
-        return Duration.ofNanos(System.nanoTime() - beginning.join());
+        return Duration.ofNanos(run(deed, beginning).join() - beginning.join());
     }
 
-    private static CompletableFuture<Void> run(CutOff deed, CompletableFuture<Long> beginning) {
-        return CompletableFuture.runAsync(() -> deed.run(() -> beginning.complete(System.nanoTime())))
+    /** @return when it ended */
+    private static CompletableFuture<Long> run(CutOff deed, CompletableFuture<Long> beginning) {
+        return CompletableFuture.supplyAsync(() -> {
+                    deed.run(() -> beginning.complete(System.nanoTime()));
+                    return System.nanoTime();
+                })
                 // A deed that fails before it begins is not waited for.
                 .whenComplete((done, fault) -> beginning.complete(System.nanoTime()));
     }
@@ -91,7 +96,7 @@ final class Nemesis {
         }
     }
 
-    private static void awaitEnd(CompletableFuture<Void> running) {
+    private static void awaitEnd(CompletableFuture<Long> running) {
         try {
             running.orTimeout(LAST_WORDS.toSeconds(), TimeUnit.SECONDS).join();
         } catch (CompletionException e) {

@@ -29,6 +29,7 @@ final class NemesisNight {
     private final Map<CutOff, Duration> undisturbed = new HashMap<>();
     private final Books books;
     private int builds;
+    private int spare;
 
     NemesisNight(Ground ground, Nemesis nemesis) throws IOException {
         this.ground = ground;
@@ -45,10 +46,11 @@ final class NemesisNight {
     void pass(List<Deed> deal) {
         List<CutOff> deeds = deal.stream().sorted().map(this::next).toList();
         int claimed = stacksFor(deeds);
+        spare = claimed == 0 ? 0 : 3 + claimed / 3;
         List<EveningLetters.Sent> letters = new ArrayList<>();
         if (claimed > 0) {
             stacks.clearTheTable();
-            letters.addAll(ground.write(claimed * Stacks.LETTERS));
+            letters.addAll(ground.write((claimed + spare) * Stacks.LETTERS));
         }
         books.open();
         for (CutOff deed : deeds) {
@@ -95,22 +97,37 @@ final class NemesisNight {
         System.out.println("Nemesis: " + deed.name() + " takes " + took.toMillis() + " ms undisturbed");
         deed.goOn();
         books.agree(posted());
-        ground.startAnew();
         return took;
     }
 
     private void cutOff(CutOff deed, Duration usual) {
         deed.prepare();
         Nemesis.Cut cut = nemesis.strike(ground.postern(), usual, deed);
-        String when = deed.name() + " cut off after " + cut.after().toMillis() + " of " + usual.toMillis() + " ms";
+        Duration now = usual;
+        while (!cut.struck() && mayTryAgain(deed)) {
+            // A server that runs for a while is faster.
+            now = cut.after();
+            System.out.println("Nemesis: " + deed.name() + " took " + now.toMillis() + " ms: too late");
+            deed.goOn();
+            books.agree(posted());
+            deed.prepare();
+            cut = nemesis.strike(ground.postern(), now, deed);
+        }
+        ground.postern().kill();
+        String when = deed.name() + " cut off after " + cut.after().toMillis() + " of " + now.toMillis() + " ms";
+        String ended = cut.struck() ? "" : ", it had ended";
         ground.look(found -> {
             String left = deed.left(found);
-            System.out.println("Nemesis: " + when + ": " + left + (cut.ended() ? ", it had ended" : ""));
+            System.out.println("Nemesis: " + when + ": " + left + ended);
             Ledgers.agree(found, when + ": " + left);
         });
         ground.postern().startAgain();
         deed.goOn();
         books.agree(posted());
+    }
+
+    private boolean mayTryAgain(CutOff deed) {
+        return deed == upload || spare-- > 0;
     }
 
     private int posted() {
