@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -48,6 +49,7 @@ public final class TestDatabase implements AutoCloseable {
     private final DataSource source;
     private final String url;
     private final String user;
+    private final String password;
     private final Path files;
     private final Runnable drop;
 
@@ -60,11 +62,13 @@ public final class TestDatabase implements AutoCloseable {
             (proxy, method, arguments) -> onRunning(method, arguments));
     private @Nullable EntityManagerFactory factory;
 
-    private TestDatabase(String name, DataSource source, String url, String user, Path files, Runnable drop) {
+    private TestDatabase(
+            String name, DataSource source, String url, String user, String password, Path files, Runnable drop) {
         this.name = name;
         this.source = source;
         this.url = url;
         this.user = user;
+        this.password = password;
         this.files = files;
         this.drop = drop;
     }
@@ -82,7 +86,7 @@ public final class TestDatabase implements AutoCloseable {
             String url =
                     "jdbc:h2:file:" + files.resolve("postern") + ";WRITE_DELAY=0;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
             JdbcConnectionPool pool = JdbcConnectionPool.create(url, "sa", "");
-            TestDatabase db = new TestDatabase("H2", pool, url, "sa", files, () -> {
+            TestDatabase db = new TestDatabase("H2", pool, url, "sa", "", files, () -> {
                 execute(pool, "shutdown");
                 pool.dispose();
                 TestFolders.delete(files);
@@ -109,20 +113,33 @@ public final class TestDatabase implements AutoCloseable {
                 source,
                 url,
                 "postgres",
+                "",
                 Server.FILES,
                 () -> execute(admin, "drop database " + name + " with (force)"));
     }
 
     /** @return the same database as another node sees it, with entity managers of its own; closed before this one */
     public TestDatabase anotherNode() {
-        return new TestDatabase(name, source, url, user, files, () -> {});
+        return new TestDatabase(name, source, url, user, password, files, () -> {});
     }
 
     /** The database of a server that runs, beside it; closing leaves it as it is. */
     public static TestDatabase of(EmbeddedPostgres running, Path files) {
         PGSimpleDataSource source = (PGSimpleDataSource) running.getPostgresDatabase();
         source.setStringType("unspecified");
-        return new TestDatabase("PostgreSQL", source, source.getUrl(), "postgres", files, () -> {});
+        return new TestDatabase("PostgreSQL", source, source.getUrl(), "postgres", "", files, () -> {});
+    }
+
+    /**
+     * The database of a server that ran on H2 and is off; closing leaves it as it is.
+     *
+     * @param file without its endings, e.g. {@code db/postern}
+     */
+    public static TestDatabase of(Path file) {
+        String url = "jdbc:h2:file:" + file + ";WRITE_DELAY=0;IFEXISTS=TRUE";
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url, "postern", "postern");
+        return new TestDatabase(
+                "H2", pool, url, "postern", "postern", Objects.requireNonNull(file.getParent()), pool::dispose);
     }
 
     /**
@@ -203,13 +220,20 @@ public final class TestDatabase implements AutoCloseable {
             factory = Persistence.createEntityManagerFactory(
                     "postern",
                     Map.of(
-                            "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                            "jakarta.persistence.jdbc.url", url,
-                            "jakarta.persistence.jdbc.user", user,
-                            "jakarta.persistence.jdbc.password", "",
-                            "jakarta.persistence.jtaDataSource", "",
-                            "eclipselink.session-name", url + " " + COUNT.incrementAndGet(),
-                            "eclipselink.weaving", "false"));
+                            "jakarta.persistence.transactionType",
+                            "RESOURCE_LOCAL",
+                            "jakarta.persistence.jdbc.url",
+                            url,
+                            "jakarta.persistence.jdbc.user",
+                            user,
+                            "jakarta.persistence.jdbc.password",
+                            password,
+                            "jakarta.persistence.jtaDataSource",
+                            "",
+                            "eclipselink.session-name",
+                            url + " " + COUNT.incrementAndGet(),
+                            "eclipselink.weaving",
+                            "false"));
         }
         return factory;
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.postern.letter.Letter;
 import org.postern.letter.Pages;
 import org.postern.letter.Writers;
@@ -57,7 +58,7 @@ class DemoReplies {
     private void take(DemoFile file, DemoLetter to, DemoCrew crew, Instant when) {
         List<ScannedPage> scanned = new ArrayList<>();
         file.texts().values().forEach(text -> scanned.add(scanned(text)));
-        Reply reply = replies.take(scanned, crew.printer(), null, when);
+        Reply reply = replies.take(UUID.randomUUID(), scanned, crew.printer(), null, when);
         file.maybe("agreed").ifPresent(by -> show(file, to, by, LocalDate.ofInstant(when, ZoneOffset.UTC)));
         if (file.value("state").equals("SENT")) {
             Letter letter = to.letter();

@@ -31,8 +31,10 @@ import org.postern.typeset.ScannedFile.Unusable.Reason;
 import org.postern.typeset.Sheet;
 import org.postern.typeset.Type;
 import org.postern.vault.PieceCode;
+import org.postern.vault.Token;
 import org.postern.web.Form;
 import org.postern.web.Messages;
+import org.postern.web.OnceMore;
 import org.postern.web.Page;
 import org.postern.web.Redirect;
 import org.postern.web.Visit;
@@ -50,6 +52,9 @@ public class RepliesPage {
 
     @Inject
     private ReplyDeeds deeds;
+
+    @Inject
+    private OnceMore onceMore;
 
     @Inject
     private ReplyMatch match;
@@ -76,6 +81,7 @@ public class RepliesPage {
     public RepliesPage() {}
 
     /**
+     * @param once what tells this form from all others
      * @param code of the letter whose answer is scanned next; empty for none
      * @param whose that letter, if it is this member's to answer; null for none
      * @param taken how many answers were just taken in
@@ -83,6 +89,7 @@ public class RepliesPage {
      */
     public record Model(
             List<Row> rows,
+            String once,
             String code,
             ReplyMatch.@Nullable Candidate whose,
             int taken,
@@ -109,6 +116,7 @@ public class RepliesPage {
                                 replies.inHandOf(staff.id(), staff.siteId(), clock.instant()).stream()
                                         .map(this::row)
                                         .toList(),
+                                Token.random().text(),
                                 piece.map(PieceCode::text).orElse(""),
                                 piece.flatMap(match::byCode).map(match::shown).orElse(null),
                                 Math.max(0, Math.min(taken, MOST_SAID * 2)),
@@ -120,7 +128,10 @@ public class RepliesPage {
                 .keptSecret();
     }
 
-    /** One file or several; what can be read is taken, what cannot is named by its place in the row. */
+    /**
+     * One file or several; what can be read is taken, what cannot is named by its place in the row. {@code once} is the
+     * form's own: sent again it changes nothing.
+     */
     @POST
     public Response take(@Context HttpServletRequest request) {
         Form form = Form.of(request);
@@ -136,7 +147,8 @@ public class RepliesPage {
         } catch (ReplyScans.Busy e) {
             return Redirect.to("/desk/replies?said=busy" + kept);
         }
-        List<UUID> taken = deeds.take(stack.pages(), code);
+        Token once = Token.parse(form.text("once")).orElseGet(Token::random);
+        List<UUID> taken = onceMore.of(() -> deeds.take(once, stack.pages(), code));
         StringBuilder refused = new StringBuilder();
         stack.refused()
                 .forEach(one -> refused.append("&refused=")

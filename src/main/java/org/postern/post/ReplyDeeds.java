@@ -3,6 +3,7 @@ package org.postern.post;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import org.postern.staff.Audit;
 import org.postern.staff.Staff;
 import org.postern.typeset.ScannedPage;
 import org.postern.vault.PieceCode;
+import org.postern.vault.Token;
 
 /** What a volunteer does with the answers in hand, one transaction a deed. The audit knows that, and no word of them. */
 @Dependent
@@ -58,13 +60,14 @@ class ReplyDeeds {
 
     /**
      * Takes a stack in: a new answer begins behind a separating sheet, and with each page that carries the code of
-     * another letter.
+     * another letter. A form that comes again, because nobody heard whether it had come, takes nothing in twice.
      *
+     * @param form which of all forms it was
      * @param scanned the code that was scanned before, for the first answer that carries none itself
-     * @return the answers, in the order of the stack
+     * @return the answers that are in hand, in the order of the stack
      */
     @Transactional
-    public List<UUID> take(List<Seen> pages, Optional<PieceCode> scanned) {
+    public List<UUID> take(Token form, List<Seen> pages, Optional<PieceCode> scanned) {
         Instant now = clock.instant();
         List<UUID> taken = new ArrayList<>();
         Optional<PieceCode> code = scanned;
@@ -75,7 +78,7 @@ class ReplyDeeds {
                     .findFirst();
             boolean begins = page.separates() || (own.isPresent() && !own.equals(code));
             if (begins && !heap.isEmpty()) {
-                taken.add(keep(heap, code, now));
+                taken.add(keep(idOf(form, taken.size()), heap, code, now));
                 heap = new ArrayList<>();
                 code = Optional.empty();
             }
@@ -87,13 +90,22 @@ class ReplyDeeds {
             }
         }
         if (!heap.isEmpty()) {
-            taken.add(keep(heap, code, now));
+            taken.add(keep(idOf(form, taken.size()), heap, code, now));
         }
-        return taken;
+        return taken.stream().filter(id -> mine(id).isPresent()).toList();
     }
 
-    private UUID keep(List<ScannedPage> heap, Optional<PieceCode> code, Instant now) {
-        Reply reply = replies.take(heap, staff.id(), staff.siteId(), now);
+    /** The same for the same answer of the same form; nobody else can guess it. */
+    private UUID idOf(Token form, int place) {
+        String whole = form.text() + " " + staff.id() + " " + place;
+        return UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private UUID keep(UUID id, List<ScannedPage> heap, Optional<PieceCode> code, Instant now) {
+        if (replies.byId(id).isPresent()) {
+            return id;
+        }
+        Reply reply = replies.take(id, heap, staff.id(), staff.siteId(), now);
         code.flatMap(match::byCode).ifPresent(reply::answers);
         audit.record(staff.id(), "reply.taken", reply.id().toString(), "pages: " + heap.size());
         return reply.id();

@@ -42,9 +42,12 @@ public class Replies {
 
     // --- with the volunteer -------------------------------------------------------------------------------------
 
-    /** @param site whose printers see it after a day; null for none */
-    public Reply take(List<ScannedPage> pages, long staff, @Nullable Long site, Instant now) {
-        Reply reply = new Reply(vault.newKey(Seal.REPLY), staff, site, now);
+    /**
+     * @param id of an answer that is not there yet
+     * @param site whose printers see it after a day; null for none
+     */
+    public Reply take(UUID id, List<ScannedPage> pages, long staff, @Nullable Long site, Instant now) {
+        Reply reply = new Reply(id, vault.newKey(Seal.REPLY), staff, site, now);
         em.persist(reply);
         for (int i = 0; i < pages.size(); i++) {
             ReplyPage page = new ReplyPage(UUID.randomUUID(), reply.id(), i + 1);

@@ -81,8 +81,8 @@ public class Reply {
     protected Reply() {}
 
     @SuppressWarnings("NullAway.Init")
-    Reply(UUID scanKey, long byStaff, @Nullable Long siteId, Instant now) {
-        this.id = UUID.randomUUID();
+    Reply(UUID id, UUID scanKey, long byStaff, @Nullable Long siteId, Instant now) {
+        this.id = id;
         this.scanKey = scanKey;
         this.byStaff = byStaff;
         this.siteId = siteId;
@@ -93,7 +93,7 @@ public class Reply {
 
     /** Some of its pages are an answer of their own: as old as this one, and seen by the same people. */
     Reply splitOff(UUID ownKey) {
-        Reply rest = new Reply(ownKey, byStaff, siteId, received);
+        Reply rest = new Reply(UUID.randomUUID(), ownKey, byStaff, siteId, received);
         rest.until = until;
         return rest;
     }

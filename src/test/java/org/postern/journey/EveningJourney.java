@@ -21,6 +21,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.postern.TestDatabase;
 import org.postern.TestFolders;
 
 /**
@@ -56,8 +57,9 @@ class EveningJourney {
             clearTheTable();
             long cleared = postedSoFar();
             long entered = enteredSoFar();
-            List<EveningLetters.Sent> letters =
-                    new EveningLetters(database, files, postern.home().resolve("keys")).approved(LETTERS);
+            List<EveningLetters.Sent> letters = new EveningLetters(
+                            TestDatabase.of(database, files), postern.home().resolve("keys"))
+                    .approved(LETTERS);
 
             claimAll();
             Map<String, byte[]> set = unzip(deeds.downloadAll(desk));

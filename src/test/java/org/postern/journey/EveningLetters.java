@@ -1,6 +1,5 @@
 package org.postern.journey;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,8 +43,8 @@ final class EveningLetters {
     private final Clock clock = Clock.systemUTC();
 
     /** @param keys the folder of the server's keys */
-    EveningLetters(EmbeddedPostgres server, Path files, Path keys) {
-        this.db = TestDatabase.of(server, files);
+    EveningLetters(TestDatabase db, Path keys) {
+        this.db = db;
         Vault vault = TestVault.vault(db, keys);
         this.letters = new Letters(db.entityManager(), vault);
         AccessTokens tokens = new AccessTokens(db.entityManager(), letters, vault);
@@ -70,10 +69,15 @@ final class EveningLetters {
             String words = "Письмо номер " + i + " этого вечера.";
             String body = "Здравствуйте!\n\n" + words + "\n\n" + (i % 5 == 0 && i < many ? LONG.repeat(9) : LONG)
                     + "\n\nВсего доброго";
-            Sent sent = new Sent(UUID.randomUUID(), to, words, "evening-" + i + "@example.org");
+            Sent sent = new Sent(UUID.randomUUID(), to, words, email(i));
             all.add(db.fromTransaction(em -> approved(new People(em), sent, body, reader)));
         }
         return all;
+    }
+
+    /** @param i of the letter, from 1, as its words say */
+    static String email(int i) {
+        return "evening-" + i + "@example.org";
     }
 
     private static final String LONG = "У нас за окном снова снег, и дворник сгребает его в одну большую гору. "

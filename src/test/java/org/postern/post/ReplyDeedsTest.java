@@ -49,6 +49,7 @@ import org.postern.typeset.Paper;
 import org.postern.typeset.ScannedPage;
 import org.postern.vault.Erased;
 import org.postern.vault.PieceCode;
+import org.postern.vault.Token;
 
 /** An answer's way from the scanner to the writer: who sees it, what of it is kept, and what is nowhere any more. */
 @Tag("database")
@@ -142,7 +143,8 @@ class ReplyDeedsTest {
         for (Color colour : pages) {
             stack.add(seen(page(colour)));
         }
-        return db.fromTransaction(em -> deeds(me).take(stack, Optional.empty())).get(0);
+        return db.fromTransaction(em -> deeds(me).take(Token.random(), stack, Optional.empty()))
+                .get(0);
     }
 
     private <T> T on(UUID reply, Function<Reply, T> ask) {
@@ -172,6 +174,28 @@ class ReplyDeedsTest {
     // --- taken in -----------------------------------------------------------------------------------------------
 
     @Test
+    void a_form_that_comes_again_takes_nothing_in_twice() throws Exception {
+        List<ReplyScans.Seen> stack = List.of(
+                seen(page(Color.RED)), new ReplyScans.Seen(page(Color.WHITE), Set.of(), true), seen(page(Color.BLUE)));
+        Token form = Token.random();
+        Supplier<List<UUID>> take = () -> all(() -> deeds(me).take(form, stack, Optional.empty()));
+
+        List<UUID> first = take.get();
+        assertThat(first).hasSize(2);
+        assertThat(take.get()).isEqualTo(first);
+        assertThat(first).allSatisfy(reply -> assertThat(leaves(reply)).hasSize(1));
+        assertThat(all(() -> deeds(me).take(Token.random(), stack, Optional.empty())))
+                .as("another form")
+                .doesNotContainAnyElementsOf(first);
+        assertThat(all(() -> deeds(printer(STRANGER, null)).take(form, stack, Optional.empty())))
+                .as("somebody else's")
+                .doesNotContainAnyElementsOf(first);
+
+        assertThat(did(() -> deeds(me).drop(first.get(0)))).isTrue();
+        assertThat(on(first.get(1), replies::pages)).hasSize(1);
+    }
+
+    @Test
     void a_stack_falls_apart_at_codes_and_separating_sheets_and_each_answer_finds_its_letter() throws Exception {
         UUID first = posted("Marta", "");
         UUID second = posted("Marta", "");
@@ -181,7 +205,7 @@ class ReplyDeedsTest {
                 seen(page(Color.BLUE), codeOf(second)),
                 new ReplyScans.Seen(page(Color.BLACK), Set.of(), true),
                 seen(page(Color.PINK), PieceCode.random()));
-        List<UUID> taken = db.fromTransaction(em -> deeds(me).take(stack, Optional.empty()));
+        List<UUID> taken = db.fromTransaction(em -> deeds(me).take(Token.random(), stack, Optional.empty()));
         assertThat(taken).hasSize(3);
         assertThat(maybe(() -> Optional.ofNullable(
                         replies.byId(taken.get(0)).orElseThrow().letterId())))
@@ -446,7 +470,8 @@ class ReplyDeedsTest {
         UUID letter = posted("Canary Marta Heron", "canaryheronword");
         byte[] jpeg = noise();
         ScannedPage page = ScannedPage.stored(jpeg);
-        UUID id = db.fromTransaction(em -> deeds(me).take(List.of(seen(page)), Optional.of(codeOf(letter))))
+        UUID id = db.fromTransaction(
+                        em -> deeds(me).take(Token.random(), List.of(seen(page)), Optional.of(codeOf(letter))))
                 .get(0);
         db.inTransaction(em -> deeds(me).send(id, true));
         String translation = "canary-translation-" + UUID.randomUUID();
