@@ -71,7 +71,11 @@ public final class Chromium implements AutoCloseable {
     public static void shot(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(Path.of(System.getProperty("postern.screenshots", "target/screenshots"), name + ".png")));
+                .setPath(screenshots().resolve(name + ".png")));
+    }
+
+    static Path screenshots() {
+        return Path.of(System.getProperty("postern.screenshots", "target/screenshots"));
     }
 
     private static Optional<Path> onThisMachine() {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,6 +65,7 @@ class EveningJourney {
             claimAll();
             Map<String, byte[]> set = unzip(deeds.downloadAll(desk));
             assertThat(set.keySet()).contains("cover.pdf", "letters.pdf", "manifest.pdf", "addresses.pdf");
+            print(set);
             desk.reload();
             withdraw(letters.get(WITHDRAWN - 1));
             move();
@@ -274,6 +276,23 @@ class EveningJourney {
                 .request()
                 .get(postern.origin() + path)
                 .text();
+    }
+
+    /** The papers as they lie in the tray, beside the photographs of the pages that gave them. */
+    private static void print(Map<String, byte[]> set) throws IOException {
+        Path tray = Chromium.screenshots().resolve("evening-set");
+        Files.createDirectories(tray);
+        for (Map.Entry<String, byte[]> file : set.entrySet()) {
+            if (file.getKey().endsWith(".pdf")) {
+                try (PDDocument document = Loader.loadPDF(file.getValue())) {
+                    for (int page = 1; page <= Math.min(3, document.getNumberOfPages()); page++) {
+                        Files.write(
+                                tray.resolve(file.getKey().replace(".pdf", "-" + page + ".png")),
+                                PdfText.picture(document, page, 75));
+                    }
+                }
+            }
+        }
     }
 
     private static Map<String, byte[]> unzip(byte[] zip) throws IOException {
