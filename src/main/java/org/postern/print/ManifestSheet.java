@@ -32,7 +32,9 @@ final class ManifestSheet {
     /** Between codes side by side, millimetres: more than the four modules that a reader needs. */
     private static final double SILENT = 3;
 
-    private static final Type NAME = Type.of(10).strong();
+    /** With a father's name, as Belarusians and Russians write it, still one line of its column. */
+    private static final Type NAME = Type.of(9).strong();
+
     private static final Type SMALL = Type.of(9);
     private static final Type FINE = Type.of(8);
 
@@ -120,9 +122,9 @@ final class ManifestSheet {
                         new Column(12.5, Align.START, t("paper.column.printed")),
                         new Column(10, Align.START, t("paper.column.posted")),
                         new Column(9.5, Align.END, t("paper.column.no")),
-                        new Column(42, Align.START, t("paper.column.to")),
-                        new Column(16, Align.START, t("paper.column.born-short")),
-                        new Column(24, Align.START, t("paper.column.place")),
+                        new Column(50, Align.START, t("paper.column.to")),
+                        new Column(14, Align.START, t("paper.column.born-short")),
+                        new Column(18, Align.START, t("paper.column.place")),
                         new Column(10.5, Align.END, t("paper.column.inside")),
                         new Column(27, Align.START, t("paper.column.code")),
                         new Column(2 * CODE + SILENT, Align.START, t("paper.column.scan")),
