@@ -3,6 +3,7 @@ package org.postern.journey;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The power goes while a set is being built, while letters are marked, while answers are uploaded, at points that nobody
  * chose: each letter stands in one legal state, whatever was acknowledged is there, and the same button ends the work.
  */
+@Tag("database")
 class NemesisJourney {
     private static final List<NemesisNight.Deed> DEEDS = List.of(NemesisNight.Deed.values());
 

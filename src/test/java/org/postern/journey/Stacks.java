@@ -65,9 +65,12 @@ final class Stacks {
 
     /** Until the first letters are set; no longer than until all are. */
     void awaitFirstLetters(long number) {
-        while (BEFORE.matcher(volunteer.text("/desk/batches/" + number)).find()) {
-            Thread.onSpinWait();
-        }
+        Awaitility.await("the first letters of batch " + number)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !BEFORE.matcher(volunteer.text("/desk/batches/" + number))
+                        .find());
     }
 
     void awaitSet(long number) {
