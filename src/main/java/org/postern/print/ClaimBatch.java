@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.postern.letter.Batch;
 import org.postern.letter.Batches;
 import org.postern.letter.Holds;
 import org.postern.letter.Letter;
+import org.postern.letter.Letter.Approval;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
 import org.postern.letter.Letters.Candidate;
@@ -156,6 +158,7 @@ class ClaimBatch {
             Map<Letter, Recipient> taken) {
         int held = 0;
         Map<Long, Recipient> still = people.standStill(letters.recipientsOf(ids));
+        Map<Question, Approval> answers = new HashMap<>();
         for (Letter letter : letters.lockReady(ids)) {
             Recipient to = Objects.requireNonNull(still.get(letter.recipientId()));
             if (!ready.mayHave(to, site, pile)) {
@@ -163,7 +166,10 @@ class ClaimBatch {
                 mayHave.remove(to.id());
                 continue;
             }
-            Reason waits = onward.of(to, letter.printLanguage(), now).reason();
+            Reason waits = answers.computeIfAbsent(
+                            new Question(to.id(), letter.printLanguage()),
+                            asked -> onward.of(to, asked.language(), now))
+                    .reason();
             if (waits == null) {
                 taken.put(letter, to);
             } else {
@@ -173,6 +179,9 @@ class ClaimBatch {
         }
         return held;
     }
+
+    /** What today's rules say of a letter; asked once for all that go to the same person, since others wait meanwhile. */
+    private record Question(long person, String language) {}
 
     /** A stack that was chosen already, at a time that may be past; its files are there when this returns. */
     void claim(@Observes StackWanted wanted) {

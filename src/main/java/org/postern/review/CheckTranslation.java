@@ -74,19 +74,20 @@ public class CheckTranslation {
         String again = form.text("again");
         try {
             return Reader.deed(() -> switch (form.text("decision")) {
-                case "accept" -> accept(Reader.fence(form));
+                case "accept" -> accept(Reader.fence(form), form.text("hash"));
                 case "back" -> sendBack(Reader.fence(form), again);
                 case "longer" -> longer(again);
                 case "release" -> giveBack();
                 default -> throw new BadRequestException();
             });
         } catch (NotNow e) {
-            return tooLate(e.why(), again);
+            return tooLate(e.why(), form.text("hash"), again);
         }
     }
 
-    private Response accept(long fence) {
-        boolean held = translate.accept(id, reader.id(), fence, reader.now()).state() == LetterState.HELD;
+    private Response accept(long fence, String seenHash) {
+        boolean held =
+                translate.accept(id, reader.id(), fence, seenHash, reader.now()).state() == LetterState.HELD;
         return Redirect.to(ROOM + "?said=accepted-" + (held ? "held" : "ready"));
     }
 
@@ -108,21 +109,28 @@ public class CheckTranslation {
         return Redirect.to(ROOM + "?said=given-back&passed=" + id);
     }
 
-    private Response tooLate(NotNow.Why why, String again) {
+    private Response tooLate(NotNow.Why why, String seenHash, String again) {
         if (why == NotNow.Why.OWN_WORK) {
             return Reader.show(room.page("not-now-own", again, ""), 409);
         }
         return reader.lost(id, LetterState.TRANSLATION_CHECK)
                 .map(lost -> Reader.show(room.page(lost, again, ""), 409))
-                .orElseGet(() -> page(again, saying(why), "", 409));
+                .orElseGet(() -> page(again, saying(why, seenHash), "", 409));
     }
 
-    private static String saying(NotNow.Why why) {
+    private String saying(NotNow.Why why, String seenHash) {
         return switch (why) {
-            case CHANGED -> "stopped";
+            case CHANGED -> isAsSeen(seenHash) ? "stopped" : "changed";
             case BUSY -> "again";
             case CLAIM, STATE, OWN_WORK -> "claimed-again";
         };
+    }
+
+    private boolean isAsSeen(String seenHash) {
+        return translations
+                .open(id, LetterState.TRANSLATION_CHECK, reader.id(), reader.now())
+                .filter(open -> open.hash().equals(seenHash))
+                .isPresent();
     }
 
     private Response page(String again, String said, String missing, int status) {

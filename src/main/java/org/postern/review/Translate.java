@@ -96,15 +96,21 @@ class Translate {
     /**
      * The second reader finds the translation true; its words are what is approved and printed.
      *
-     * @throws NotNow if the claim ran out, the reader translated it, or it cannot be printed any more
+     * @param seenHash the content hash of what was read
+     * @throws NotNow if the claim ran out, the reader translated it, it would be printed differently from what was read,
+     *     or it cannot be printed any more
      */
     @Transactional
-    public Approval accept(UUID id, long staff, long fence, Instant now) {
+    public Approval accept(UUID id, long staff, long fence, String seenHash, Instant now) {
         Letter letter = locked(id);
         Recipient to = to(letter);
         Words printed = letters.wordsToPrint(letter).orElseThrow(Translate::gone);
         Approval approval = onward.of(to, letter.printLanguage(), now);
-        letter.confirmTranslation(staff, fence, printed.contentHash(proofs.stationery(to)), approval, now);
+        String hash = printed.contentHash(proofs.stationery(to));
+        letter.confirmTranslation(staff, fence, hash, approval, now);
+        if (!hash.equals(seenHash)) {
+            throw new NotNow(NotNow.Why.CHANGED, "The sheet or the words changed since they were read");
+        }
         if (proofs.of(letter, printed, letter.printLanguage(), to).stops()) {
             throw new NotNow(NotNow.Why.CHANGED, "It cannot be printed by the rules as they are now");
         }

@@ -61,6 +61,7 @@ public class Translations {
      * @param translation the whole of it, as it was kept; may be empty
      * @param again what a second reader asks to be looked at; empty for nothing
      * @param proof of the translation; null while there is none
+     * @param hash of what is read here; another one is not approved
      */
     public record Open(
             UUID id,
@@ -75,6 +76,7 @@ public class Translations {
             boolean photo,
             @Nullable Proof proof,
             long fence,
+            String hash,
             Instant until,
             long minutesLeft) {}
 
@@ -144,6 +146,7 @@ public class Translations {
                 words.photo() != null,
                 proof,
                 letter.fence(),
+                (translation.isBlank() ? words : words.saying(translation)).contentHash(proofs.stationery(to)),
                 Objects.requireNonNull(letter.claimedUntil()),
                 Readings.minutesLeft(letter, now));
     }

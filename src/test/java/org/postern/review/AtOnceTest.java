@@ -107,7 +107,8 @@ class AtOnceTest {
                 .containsExactlyInAnyOrder("done", "not now");
         db.inTransaction(em -> room.decide.claim(id, LetterState.TRANSLATION_CHECK, MARTA, room.house.now()));
         long second = fence(id);
-        assertThat(twice(() -> room.translate.accept(id, MARTA, second, room.house.now())))
+        String seen = room.checked(id, MARTA).hash();
+        assertThat(twice(() -> room.translate.accept(id, MARTA, second, seen, room.house.now())))
                 .containsExactlyInAnyOrder("done", "not now");
         assertThat(room.house.state(id)).isEqualTo(LetterState.READY);
     }

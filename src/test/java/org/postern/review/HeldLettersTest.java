@@ -163,7 +163,8 @@ class HeldLettersTest {
         db.inTransaction(em -> room.translate.finish(id, TOMAS, fence, RUSSIAN, room.house.now()));
         db.inTransaction(em -> room.decide.claim(id, LetterState.TRANSLATION_CHECK, MARTA, room.house.now()));
         long second = letter(id).fence();
-        db.inTransaction(em -> room.translate.accept(id, MARTA, second, room.house.now()));
+        String seen = room.checked(id, MARTA).hash();
+        db.inTransaction(em -> room.translate.accept(id, MARTA, second, seen, room.house.now()));
         hold(id, Reason.FAULT);
         db.inTransaction(em -> room.heldLetters.backToReaders(id, OLENA, room.house.now()));
         assertThat(letter(id).printLanguage()).isEqualTo("en");

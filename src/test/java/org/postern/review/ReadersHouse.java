@@ -22,6 +22,7 @@ import org.postern.letter.Holds;
 import org.postern.letter.House;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
+import org.postern.letter.LetterState;
 import org.postern.letter.Onward;
 import org.postern.letter.Pages;
 import org.postern.letter.StillPrintable;
@@ -139,8 +140,15 @@ final class ReadersHouse {
         house.letters.rewrite(letter, language, new Words(body, "Hanna", null), stationery, house.now());
     }
 
+    /** @return a translation as its second reader sees it, who holds it */
+    Translations.Open checked(UUID id, long reader) {
+        return db.<Optional<Translations.Open>>fromTransaction(
+                        em -> translations.open(id, LetterState.TRANSLATION_CHECK, reader, house.now()))
+                .orElseThrow();
+    }
+
     Reading open(UUID id, long reader) {
-        db.inTransaction(em -> decide.claim(id, org.postern.letter.LetterState.IN_REVIEW, reader, house.now()));
+        db.inTransaction(em -> decide.claim(id, LetterState.IN_REVIEW, reader, house.now()));
         return db.fromTransaction(em -> readings.open(id, reader, house.now()).orElseThrow());
     }
 }

@@ -128,7 +128,8 @@ class TranslateTest {
         assertThat(check(MARTA)).contains(id);
         String before = letter(id).contentHash();
         long fence = letter(id).fence();
-        assertThat(db.<Approval>fromTransaction(em -> room.translate.accept(id, MARTA, fence, room.house.now())))
+        String seen = room.checked(id, MARTA).hash();
+        assertThat(db.<Approval>fromTransaction(em -> room.translate.accept(id, MARTA, fence, seen, room.house.now())))
                 .isEqualTo(Approval.READY);
         Letter ready = letter(id);
         assertThat(ready.isApproved()).isTrue();
@@ -140,13 +141,29 @@ class TranslateTest {
     }
 
     @Test
+    void the_second_reader_approves_what_they_read_and_nothing_else() {
+        UUID id = approved("");
+        take("en", "ru", TOMAS);
+        finish(id, RUSSIAN, TOMAS);
+        check(MARTA);
+        Translations.Open seen = room.checked(id, MARTA);
+        String elsewhere = seen.hash().replaceFirst("^.", seen.hash().startsWith("0") ? "1" : "0");
+        assertThatThrownBy(() -> db.fromTransaction(
+                        em -> room.translate.accept(id, MARTA, seen.fence(), elsewhere, room.house.now())))
+                .isInstanceOfSatisfying(
+                        NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.CHANGED));
+        assertThat(letter(id).state()).isEqualTo(LetterState.TRANSLATION_CHECK);
+    }
+
+    @Test
     void whoever_translated_never_checks_even_with_a_claim() {
         UUID id = approved("");
         take("en", "ru", TOMAS);
         finish(id, RUSSIAN, TOMAS);
         db.inTransaction(em -> room.decide.claim(id, LetterState.TRANSLATION_CHECK, TOMAS, room.house.now()));
         long fence = letter(id).fence();
-        assertThatThrownBy(() -> db.fromTransaction(em -> room.translate.accept(id, TOMAS, fence, room.house.now())))
+        assertThatThrownBy(
+                        () -> db.fromTransaction(em -> room.translate.accept(id, TOMAS, fence, "", room.house.now())))
                 .isInstanceOfSatisfying(
                         NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.OWN_WORK));
     }
