@@ -200,40 +200,33 @@ public class Letters {
 
     // --- the readers --------------------------------------------------------------------------------------------
 
-    /**
-     * Claims the letter that waits longest for a reader; those sent without an address wait behind the others of the
-     * same day.
-     *
-     * @param staff the member who asks; nobody gets a letter of whose translation some is theirs
-     */
-    public Optional<Letter> claimNext(LetterState in, long staff, @Nullable String language, Instant now) {
-        return claimNext(in, staff, language, List.of(), now);
-    }
+    /** Of how many the next is dealt: few enough that none grows old, enough that nobody waits for a certain one. */
+    private static final int DEALT_FROM = 50;
 
     /**
-     * The same, but not a letter that was just given back: else "too heavy for me" would bring it at once again.
+     * Deals a letter to a reader, by lot among those that wait longest; those sent without an address wait behind the
+     * others.
      *
-     * @param passedOver ids of letters to leave to others
+     * @param staff the member who asks; nobody gets a letter of whose translation some is theirs
+     * @param passedOver ids of letters to leave to others: else "too heavy for me" would bring one at once again
      */
-    public Optional<Letter> claimNext(
-            LetterState in, long staff, @Nullable String language, List<UUID> passedOver, Instant now) {
+    public Optional<Letter> claimNext(LetterState in, long staff, List<UUID> passedOver, Instant now) {
         // Native: the JPA lock hint blocks on PostgreSQL and fails on H2.
-        String sql = "select id from letter where state = ?1 and (claimed_until is null or claimed_until <= ?2)"
+        String free = "state = ?1 and (claimed_until is null or claimed_until <= ?2)"
                 + " and (translators is null or translators not like ?3)"
-                + (language == null ? "" : " and language = ?4")
                 + IntStream.range(0, passedOver.size())
-                        .mapToObj(i -> " and id <> ?" + (5 + i))
-                        .collect(Collectors.joining())
-                + " order by slow_lane, state_since, seq fetch first 1 rows only for update skip locked";
+                        .mapToObj(i -> " and id <> ?" + (4 + i))
+                        .collect(Collectors.joining());
+        // Asked again outside: a row that another has just taken is seen as it is now, behind its lock.
+        String sql = "select id from letter where " + free + " and id in (select id from letter where " + free
+                + " order by slow_lane, state_since, seq fetch first " + DEALT_FROM + " rows only)"
+                + " order by random() fetch first 1 rows only for update skip locked";
         var query = em.createNativeQuery(sql)
                 .setParameter(1, in.name())
                 .setParameter(2, java.sql.Timestamp.from(now))
                 .setParameter(3, "%," + staff + ",%");
-        if (language != null) {
-            query.setParameter(4, language);
-        }
         for (int i = 0; i < passedOver.size(); i++) {
-            query.setParameter(5 + i, passedOver.get(i));
+            query.setParameter(4 + i, passedOver.get(i));
         }
         return query.getResultStream().findFirst().map(id -> {
             Letter letter = byId(uuid(id)).orElseThrow();

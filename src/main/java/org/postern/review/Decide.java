@@ -46,13 +46,13 @@ class Decide {
     }
 
     /**
-     * Claims the letter that waits longest.
+     * Claims one of the letters that wait longest, by lot: nobody can wait for a certain one.
      *
      * @param passedOver what this reader has just given back
      */
     @Transactional
     public Optional<UUID> claimNext(LetterState in, long staff, List<UUID> passedOver, Instant now) {
-        return letters.claimNext(in, staff, null, passedOver, now).map(Letter::id);
+        return letters.claimNext(in, staff, passedOver, now).map(Letter::id);
     }
 
     /**
