@@ -114,6 +114,7 @@ public class WritersPage {
      * @param waitsUntil the day before which it is not printed, as its writer or its campaign asked; null if there is none
      *     to come
      * @param replied whether an answer lies here to be opened
+     * @param lateDays for how many days letters now wait where this one waits; null while nobody is late
      */
     public record Model(
             String address,
@@ -134,6 +135,7 @@ public class WritersPage {
             boolean mayWithdraw,
             @Nullable LocalDate waitsUntil,
             boolean replied,
+            @Nullable Long lateDays,
             String said) {
         /** @return why a step was taken; null for no reason, and for a death that nobody here made sure of */
         public LetterState.@Nullable Reason reasonOf(LetterEvent step) {
@@ -170,6 +172,7 @@ public class WritersPage {
                 letter.state().mayWithdraw(),
                 waitsUntil(letter),
                 !replies.to(letter).isEmpty(),
+                Backlog.days(letter.state(), letters.oldest(letter.state()).orElse(null), clock.instant()),
                 Objects.requireNonNullElse(said, ""));
         return Page.of("compose/letter", model).keptSecret();
     }

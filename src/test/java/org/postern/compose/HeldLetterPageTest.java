@@ -73,6 +73,7 @@ class HeldLetterPageTest {
                 true,
                 null,
                 false,
+                null,
                 "");
         TemplateEngine.createPrecompiled(ContentType.Html)
                 .render("compose/letter.jte", Map.of("view", Views.of(tag, true), "page", model), html);

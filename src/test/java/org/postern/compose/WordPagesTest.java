@@ -52,10 +52,11 @@ class WordPagesTest {
     }
 
     private static WritersPage.Model model(Letter letter, @Nullable Integer asks) {
-        return model(letter, asks, null);
+        return model(letter, asks, null, null);
     }
 
-    private static WritersPage.Model model(Letter letter, @Nullable Integer asks, @Nullable LocalDate waitsUntil) {
+    private static WritersPage.Model model(
+            Letter letter, @Nullable Integer asks, @Nullable LocalDate waitsUntil, @Nullable Long lateDays) {
         Recipient to = to(letter);
         List<LetterEvent> steps = letter.events().stream()
                 .filter(event -> event.to() == LetterState.POSTED || event.reason() != null)
@@ -82,6 +83,7 @@ class WordPagesTest {
                 false,
                 waitsUntil,
                 false,
+                lateDays,
                 "");
     }
 
@@ -90,6 +92,20 @@ class WordPagesTest {
         TemplateEngine.createPrecompiled(ContentType.Html)
                 .render(template + ".jte", Map.of("view", Views.of(language, true), "page", model), html);
         return Jsoup.parse(html.toString());
+    }
+
+    @Test
+    void while_readers_are_late_their_writers_read_how_late_and_not_how_quick_they_mostly_are() {
+        UUID id = house.arrived(UUID.randomUUID() + "@example.org", Keeping.UNTIL_POSTED);
+        assertThat(words(id, null, "en")).contains("Mostly within three days.").doesNotContain("now wait");
+        assertThat(words(id, 6L, "en")).contains("Letters now wait 6 days").doesNotContain("Mostly within");
+        assertThat(words(id, 6L, "ru")).contains("ждут этого 6 дней");
+    }
+
+    private static String words(UUID id, @Nullable Long lateDays, String language) {
+        return db.fromTransaction(em -> draw(
+                        "compose/letter", model(house.letters.byId(id).orElseThrow(), null, null, lateDays), language)
+                .text());
     }
 
     @Test
@@ -120,7 +136,7 @@ class WordPagesTest {
         for (String tag : Languages.TAGS) {
             db.inTransaction(em -> {
                 Letter letter = house.letters.byId(id).orElseThrow();
-                assertThat(draw("compose/letter", model(letter, null, LocalDate.of(2027, 3, 14)), tag)
+                assertThat(draw("compose/letter", model(letter, null, LocalDate.of(2027, 3, 14), null), tag)
                                 .select("p.told")
                                 .text())
                         .contains(Views.of(tag, true).date(LocalDate.of(2027, 3, 14)));
