@@ -192,7 +192,7 @@ class DemoLetters {
             Letter letter = one.letter();
             letter.claim(crew.translator(), translated);
             letters.translate(
-                    letter, crew.translator(), letter.fence(), into, one.file().text("translation"), translated);
+                    letter, crew.translator(), letter.fence(), into, one.file().text("translation"), false, translated);
         });
         if (one.state() != LetterState.TRANSLATION_CHECK) {
             Instant checked = translated.plus(TO_CHECK);

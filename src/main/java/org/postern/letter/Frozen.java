@@ -25,7 +25,10 @@ import org.postern.typeset.Photo;
  * @param outside what is put on the envelope, and on the sheets beside the letter
  */
 public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, Outside outside) {
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+
+    /** The one before translations were told from what was written: batches of then are printed again as they were. */
+    private static final int BEFORE_TRANSLATIONS = 2;
 
     /**
      * How the address comes onto the envelope where no window shows it, and what else the place lets through.
@@ -83,6 +86,9 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, 
                 writeBytes(out, photo.jpeg());
             }
             writeMaybe(out, manuscript.reference());
+            Manuscript.Translated translated = manuscript.translated();
+            writeMaybe(out, translated == null ? null : translated.from());
+            writeMaybe(out, translated == null ? null : translated.original());
             write(out, paper.name());
             out.writeBoolean(sample);
             write(out, to.name());
@@ -106,10 +112,14 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, 
     public static Frozen of(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
-            if (version != VERSION) {
+            if (version != VERSION && version != BEFORE_TRANSLATIONS) {
                 throw new IllegalStateException("A frozen letter of version " + version);
             }
-            return new Frozen(manuscript(in), Paper.valueOf(read(in)), in.readBoolean(), to(in), outside(in));
+            Manuscript manuscript = manuscript(in);
+            if (version == VERSION) {
+                manuscript = manuscript.translated(translated(in));
+            }
+            return new Frozen(manuscript, Paper.valueOf(read(in)), in.readBoolean(), to(in), outside(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,6 +136,12 @@ public record Frozen(Manuscript manuscript, Paper paper, boolean sample, To to, 
         }
         return new Manuscript(
                 stationery, language, date, returnLine, address, read(in), read(in), photo(in), readMaybe(in));
+    }
+
+    private static Manuscript.@Nullable Translated translated(DataInputStream in) throws IOException {
+        String from = readMaybe(in);
+        String original = readMaybe(in);
+        return from == null || original == null ? null : new Manuscript.Translated(from, original);
     }
 
     private static @Nullable Photo photo(DataInputStream in) throws IOException {

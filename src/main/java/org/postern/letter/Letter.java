@@ -83,6 +83,10 @@ public class Letter {
     private byte @Nullable [] form;
     private byte @Nullable [] translation;
 
+    /** Whether the original is printed after its translation; null: translated before anybody asked. */
+    @Column(name = "with_original")
+    private @Nullable Boolean withOriginal;
+
     @Column(name = "translation_advice")
     private byte @Nullable [] translationAdvice;
 
@@ -307,9 +311,10 @@ public class Letter {
         move(LetterState.REFUSED, why, Actor.staff(staff), now);
     }
 
-    void translate(long staff, long withFence, String into, byte[] sealedTranslation, Instant now) {
+    void translate(long staff, long withFence, String into, byte[] sealedTranslation, boolean original, Instant now) {
         keepTranslation(staff, withFence, sealedTranslation, now);
         this.translatedBy = staff;
+        this.withOriginal = original;
         this.printLanguage = into;
         this.translationAdvice = null;
         move(LetterState.TRANSLATION_CHECK, null, Actor.staff(staff), now);
@@ -540,6 +545,7 @@ public class Letter {
         this.translation = null;
         this.translationAdvice = null;
         this.translatedBy = null;
+        this.withOriginal = null;
         this.translators = null;
     }
 
@@ -719,6 +725,12 @@ public class Letter {
 
     byte @Nullable [] sealedForm() {
         return form;
+    }
+
+    /** @return whether the original is printed after its translation; null: it is not, and no line tells of a translation */
+    @Nullable
+    Boolean withOriginal() {
+        return withOriginal;
     }
 
     byte @Nullable [] sealedTranslation() {

@@ -187,8 +187,16 @@ public class Letters {
     public Optional<Words> wordsToPrint(Letter letter) {
         return wordsOf(letter)
                 .map(words -> letter.isTranslated()
-                        ? translationOf(letter).map(words::saying).orElse(words)
+                        ? translationOf(letter)
+                                .map(text -> translated(letter, words, text))
+                                .orElse(words)
                         : words);
+    }
+
+    /** Letters that were approved before translations said so stay what was approved. */
+    private static Words translated(Letter letter, Words words, String text) {
+        Boolean withOriginal = letter.withOriginal();
+        return withOriginal == null ? words.saying(text) : words.translated(text, letter.language(), withOriginal);
     }
 
     public Optional<String> translationOf(Letter letter) {
@@ -268,8 +276,10 @@ public class Letters {
         letter.keepTranslation(staff, fence, sealTranslation(letter, text), now);
     }
 
-    public void translate(Letter letter, long staff, long fence, String into, String text, Instant now) {
-        letter.translate(staff, fence, into, sealTranslation(letter, text), now);
+    /** @param original whether what was written is printed after it */
+    public void translate(
+            Letter letter, long staff, long fence, String into, String text, boolean original, Instant now) {
+        letter.translate(staff, fence, into, sealTranslation(letter, text), original, now);
     }
 
     /** @param advice what the next translator should look at again */

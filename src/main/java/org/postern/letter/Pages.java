@@ -135,15 +135,16 @@ public class Pages {
      */
     public Manuscript manuscript(Words words, String language, Recipient to, LocalDate date, @Nullable PrintSite from) {
         return new Manuscript(
-                stationery(to, from),
-                language,
-                date,
-                from == null ? null : from.lineInWindow(),
-                addressLines(to, from),
-                words.body(),
-                words.signedAs(),
-                photo(words),
-                reference(to));
+                        stationery(to, from),
+                        language,
+                        date,
+                        from == null ? null : from.lineInWindow(),
+                        addressLines(to, from),
+                        words.body(),
+                        words.signedAs(),
+                        photo(words),
+                        reference(to))
+                .translated(words.translated());
     }
 
     /** @return the address, country last in a language that the post of the site reads */

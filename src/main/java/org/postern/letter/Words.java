@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.postern.typeset.Manuscript.Translated;
 
 /**
  * What a writer says, whole: it is sealed and opened as one value.
@@ -19,13 +20,36 @@ import org.jspecify.annotations.Nullable;
  * @param body Markdown subset, lines end in {@code \n}
  * @param signedAs the name under the letter
  * @param photo a JPEG without metadata, or null
+ * @param translated what these words translate; null where they are the writer's own
  */
-public record Words(String body, String signedAs, byte @Nullable [] photo) {
+public record Words(
+        String body,
+        String signedAs,
+        byte @Nullable [] photo,
+        @Nullable Translated translated) {
     private static final int VERSION = 1;
+
+    /** Own words keep the version, and with it every hash, that they had before translations said so. */
+    private static final int TRANSLATED = 2;
+
+    /** A writer's own words. */
+    public Words(String body, String signedAs, byte @Nullable [] photo) {
+        this(body, signedAs, photo, null);
+    }
 
     /** @return the same with other words, e.g. a translation of them */
     public Words saying(String otherBody) {
         return new Words(otherBody, signedAs, photo);
+    }
+
+    /**
+     * The same in another language, as volunteers said it.
+     *
+     * @param from BCP 47 of these words
+     * @param withOriginal whether these are printed after it
+     */
+    public Words translated(String otherBody, String from, boolean withOriginal) {
+        return new Words(otherBody, signedAs, photo, new Translated(from, withOriginal ? body : ""));
     }
 
     /** @return whether these are the very same words, signature and photo */
@@ -53,12 +77,16 @@ public record Words(String body, String signedAs, byte @Nullable [] photo) {
     byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
+            out.writeByte(translated == null ? VERSION : TRANSLATED);
             write(out, body.getBytes(StandardCharsets.UTF_8));
             write(out, signedAs.getBytes(StandardCharsets.UTF_8));
             out.writeBoolean(photo != null);
             if (photo != null) {
                 write(out, photo);
+            }
+            if (translated != null) {
+                write(out, translated.from().getBytes(StandardCharsets.UTF_8));
+                write(out, translated.original().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,15 +97,21 @@ public record Words(String body, String signedAs, byte @Nullable [] photo) {
     static Words fromBytes(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
-            if (version != VERSION) {
+            if (version != VERSION && version != TRANSLATED) {
                 throw new IllegalStateException("Words of version " + version);
             }
             String body = new String(read(in), StandardCharsets.UTF_8);
             String signedAs = new String(read(in), StandardCharsets.UTF_8);
-            return new Words(body, signedAs, in.readBoolean() ? read(in) : null);
+            byte[] photo = in.readBoolean() ? read(in) : null;
+            return new Words(body, signedAs, photo, version == TRANSLATED ? translated(in) : null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Translated translated(DataInputStream in) throws IOException {
+        String from = new String(read(in), StandardCharsets.UTF_8);
+        return new Translated(from, new String(read(in), StandardCharsets.UTF_8));
     }
 
     private static void write(DataOutputStream out, byte[] value) throws IOException {

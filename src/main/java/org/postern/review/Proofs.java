@@ -73,6 +73,16 @@ class Proofs {
                         .toList());
     }
 
+    /**
+     * What a translation looks like on paper: with the original after it wherever the place lets so many pages in.
+     *
+     * @param into BCP 47, of the translation
+     */
+    Words translated(Letter letter, Words words, String text, String into, Recipient to) {
+        Words both = words.translated(text, letter.language(), true);
+        return of(letter, both, into, to).stops() ? words.translated(text, letter.language(), false) : both;
+    }
+
     /** @return the kind of sheet that the place takes now */
     String stationery(Recipient to) {
         return pages.stationery(to);

@@ -18,6 +18,7 @@ import org.postern.letter.Letters;
 import org.postern.letter.NotNow;
 import org.postern.letter.Onward;
 import org.postern.letter.Words;
+import org.postern.typeset.Manuscript.Translated;
 
 /**
  * What translators and second readers do with a letter, each deed one transaction on the locked letter. Whoever
@@ -84,11 +85,15 @@ class Translate {
         Letter letter = locked(id);
         letters.saveTranslation(letter, staff, fence, text, now);
         String into = into(letter);
-        List<Flag> stops = proofs.of(letter, words(letter).saying(text), into, to(letter)).flags().stream()
+        Recipient to = to(letter);
+        Words printed = proofs.translated(letter, words(letter), text, into, to);
+        List<Flag> stops = proofs.of(letter, printed, into, to).flags().stream()
                 .filter(Flag::blocks)
                 .toList();
         if (stops.isEmpty()) {
-            letters.translate(letter, staff, fence, into, text, now);
+            Translated of = printed.translated();
+            boolean original = of != null && !of.original().isEmpty();
+            letters.translate(letter, staff, fence, into, text, original, now);
         }
         return stops;
     }

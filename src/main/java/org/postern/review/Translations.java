@@ -132,7 +132,8 @@ public class Translations {
         String translation = letters.translationOf(letter).orElse("");
         List<String> kept =
                 translation.isEmpty() ? original.stream().map(paragraph -> "").toList() : Paragraphs.kept(translation);
-        Proof proof = translation.isBlank() ? null : proofs.of(letter, words.saying(translation), into, to);
+        Words printed = printed(letter, words, translation, into, to);
+        Proof proof = translation.isBlank() ? null : proofs.of(letter, printed, into, to);
         return new Open(
                 letter.id(),
                 to,
@@ -146,9 +147,17 @@ public class Translations {
                 words.photo() != null,
                 proof,
                 letter.fence(),
-                (translation.isBlank() ? words : words.saying(translation)).contentHash(proofs.stationery(to)),
+                printed.contentHash(proofs.stationery(to)),
                 Objects.requireNonNull(letter.claimedUntil()),
                 Readings.minutesLeft(letter, now));
+    }
+
+    /** A second reader sees what was handed in; a translator what would be. */
+    private Words printed(Letter letter, Words words, String translation, String into, Recipient to) {
+        if (letter.state() == LetterState.TRANSLATION_CHECK) {
+            return letters.wordsToPrint(letter).orElse(words);
+        }
+        return translation.isBlank() ? words : proofs.translated(letter, words, translation, into, to);
     }
 
     private static List<Row> rows(List<String> original, List<String> translation) {

@@ -35,6 +35,9 @@ final class LetterRows {
     private final float firstPage;
     private final float fullPage;
     private final boolean even;
+    /** BCP 47 where it is not the language of the whole file; else empty. */
+    private final String spoken;
+
     private final List<Paginator.Row> rows = new ArrayList<>();
     private final Set<String> placed = new HashSet<>();
     private final List<Paginator.Row> ownPages = new ArrayList<>();
@@ -48,6 +51,19 @@ final class LetterRows {
             float measure,
             float firstPage,
             float fullPage) {
+        this(manuscript, colour, stationery, shaper, measure, firstPage, fullPage, "");
+    }
+
+    private LetterRows(
+            Manuscript manuscript,
+            boolean colour,
+            Stationery stationery,
+            Shaper shaper,
+            float measure,
+            float firstPage,
+            float fullPage,
+            String spoken) {
+        this.spoken = spoken;
         this.manuscript = manuscript;
         this.colour = colour;
         this.stationery = stationery;
@@ -61,15 +77,43 @@ final class LetterRows {
         this.even = stationery.edges().even(manuscript.language());
     }
 
-    /** The body, the name, the pictures that the body does not place, then those with a page each. */
+    private static final float NOTE = 0.85f;
+
+    /** The body, the name, the pictures that the body does not place, what was translated, pictures with a page each. */
     List<Paginator.Row> all() {
         text();
         for (Picture picture : unplaced()) {
             StyledText caption = StyledText.of(picture.caption().strip(), style.emphasised());
             rows.addAll(picture(picture.photo(), caption, null, 0));
         }
+        Manuscript.Translated translated = manuscript.translated();
+        if (translated != null) {
+            rows.addAll(note());
+            Manuscript original = manuscript.original();
+            if (original != null) {
+                keepLast(rows, 1);
+                rows.addAll(new LetterRows(
+                                original, colour, stationery, shaper, measure, fullPage, fullPage, original.language())
+                        .all());
+            }
+        }
         rows.addAll(ownPages);
         return rows;
+    }
+
+    /** A line of its own between the letter and what was written. */
+    private List<Paginator.Row> note() {
+        StyledText words = StyledText.of(Wording.translated(manuscript.language()), style.emphasised());
+        var block = new TextBlock(shaper, words, manuscript.language(), size * NOTE, measure, false);
+        var note = new ArrayList<Paginator.Row>();
+        Mark tag = new Mark.Of(Tag.paragraph());
+        for (int i = 0; i < block.count(); i++) {
+            List<Mark> line = new ArrayList<>();
+            line.add(tag);
+            line.addAll(block.line(i, 0, leading * 0.7f, Align.START, 0));
+            note.add(new Paginator.Row(i == 0 ? leading * 1.5f : 0, leading, false, line));
+        }
+        return note;
     }
 
     private void text() {
@@ -247,7 +291,7 @@ final class LetterRows {
         float above = (leading - natural) / 2 + face.ascent() * size;
         var lines = new ArrayList<Paginator.Row>();
         int count = block.count();
-        Mark tag = new Mark.Of(Tag.within(place.inside(), Tag.Kind.PARAGRAPH));
+        Mark tag = new Mark.Of(Tag.within(place.inside(), Tag.Kind.PARAGRAPH, spoken));
         for (int i = 0; i < count; i++) {
             // faces of other scripts may be taller than the line: it grows rather than touch its neighbour
             float extra = Math.max(0, block.height(i) - Math.max(leading, natural));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param photo printed after the signature unless the body places it; at most 10 × 15 cm
  * @param reference stands at the foot of every page, such as the prisoner's number where mail is scanned
  * @param pictures more photos and drawings, in the order of the body's numbers
+ * @param translated where the body is a translation; null where it is what was written
  */
 public record Manuscript(
         String stationery,
@@ -30,7 +31,23 @@ public record Manuscript(
         String signature,
         @Nullable Photo photo,
         @Nullable String reference,
-        List<Picture> pictures) {
+        List<Picture> pictures,
+        @Nullable Translated translated) {
+
+    /**
+     * What a line under the letter tells: volunteers translated it.
+     *
+     * @param from BCP 47 of what was written
+     * @param original as it was written, to be printed after its translation; empty: it is not printed
+     */
+    public record Translated(String from, String original) {
+        /** A photo is printed once, in the translation. */
+        private static final String PHOTO = "(?m)^!\\[[^\\]\n]*\\]\\(photo[^)\n]*\\)[ \t]*$";
+
+        String withoutPhoto() {
+            return original.replaceAll(PHOTO, "");
+        }
+    }
 
     public Manuscript {
         if (language.length() > 35 || !language.matches("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*")) {
@@ -38,6 +55,21 @@ public record Manuscript(
         }
         addressLines = List.copyOf(addressLines);
         pictures = List.copyOf(pictures);
+    }
+
+    /** A letter in the words of its writer. */
+    public Manuscript(
+            String stationery,
+            String language,
+            LocalDate date,
+            @Nullable String returnLine,
+            List<String> addressLines,
+            String body,
+            String signature,
+            @Nullable Photo photo,
+            @Nullable String reference,
+            List<Picture> pictures) {
+        this(stationery, language, date, returnLine, addressLines, body, signature, photo, reference, pictures, null);
     }
 
     /** A letter with one photo at most. */
@@ -57,11 +89,54 @@ public record Manuscript(
     /** The same letter on another stationery. */
     public Manuscript on(String otherStationery) {
         return new Manuscript(
-                otherStationery, language, date, returnLine, addressLines, body, signature, photo, reference, pictures);
+                otherStationery,
+                language,
+                date,
+                returnLine,
+                addressLines,
+                body,
+                signature,
+                photo,
+                reference,
+                pictures,
+                translated);
+    }
+
+    /** The same letter, which is a translation, or is none: null. */
+    public Manuscript translated(@Nullable Translated of) {
+        return new Manuscript(
+                stationery, language, date, returnLine, addressLines, body, signature, photo, reference, pictures, of);
+    }
+
+    /** What was written, to be set in its own language after its translation; null where it is not printed. */
+    @Nullable
+    Manuscript original() {
+        return translated == null || translated.original().isBlank()
+                ? null
+                : new Manuscript(
+                        stationery,
+                        translated.from(),
+                        date,
+                        null,
+                        List.of(),
+                        translated.withoutPhoto(),
+                        signature,
+                        null,
+                        null);
     }
 
     Manuscript withWords(String otherBody, String otherSignature) {
         return new Manuscript(
-                stationery, language, date, returnLine, addressLines, otherBody, otherSignature, photo, reference);
+                stationery,
+                language,
+                date,
+                returnLine,
+                addressLines,
+                otherBody,
+                otherSignature,
+                photo,
+                reference,
+                List.of(),
+                translated);
     }
 }

@@ -85,6 +85,11 @@ final class Tag {
         return new Tag(kind, parent, "", "", 1);
     }
 
+    /** An element in another language than the letter's: BCP 47, empty for the same. */
+    static Tag within(@Nullable Tag parent, Kind kind, String language) {
+        return new Tag(kind, parent, "", language, 1);
+    }
+
     /** A cell over several columns. */
     Tag cell(int columns) {
         return new Tag(Kind.CELL, this, "", "", columns);

@@ -117,6 +117,10 @@ public final class Typesetter {
         var findings = new ArrayList<Finding>();
         List<String> address = manuscript.addressLines();
         findings.addAll(check("body", manuscript.body(), LONGEST_BODY, style));
+        Manuscript.Translated translated = manuscript.translated();
+        if (translated != null) {
+            findings.addAll(check("original", translated.original(), LONGEST_BODY, style));
+        }
         findings.addAll(check("signature", manuscript.signature(), LONGEST_LINE, style));
         findings.addAll(check("returnLine", manuscript.returnLine(), LONGEST_LINE, style));
         findings.addAll(check("reference", manuscript.reference(), LONGEST_LINE, style));

@@ -22,7 +22,8 @@ final class Wording {
     private static final Set<String> LANGUAGES = Arrays.stream(ULocale.getAvailableLocales())
             .map(ULocale::getLanguage)
             .collect(Collectors.toSet());
-    private static final Properties PAGE_NUMBERS = pageNumbers();
+    private static final Properties PAGE_NUMBERS = properties("page-numbers.properties");
+    private static final Properties TRANSLATED = properties("translated.properties");
     private static final Map<String, String> PHOTOS = Map.ofEntries(
             Map.entry("be", "Фотаздымак"),
             Map.entry("bg", "Снимка"),
@@ -77,10 +78,16 @@ final class Wording {
         return word == null ? Tag.figure(inside, "Photo", "en") : Tag.figure(inside, word, "");
     }
 
-    private static Properties pageNumbers() {
-        try (InputStream in = Wording.class.getResourceAsStream("page-numbers.properties")) {
+    /** "Translated by volunteers", in the language of the translation; English where it is not known. */
+    static String translated(String language) {
+        String english = TRANSLATED.getProperty("en", "");
+        return TRANSLATED.getProperty(ULocale.forLanguageTag(language).getLanguage(), english);
+    }
+
+    private static Properties properties(String file) {
+        try (InputStream in = Wording.class.getResourceAsStream(file)) {
             if (in == null) {
-                throw new IllegalStateException("page-numbers.properties is missing from the build");
+                throw new IllegalStateException(file + " is missing from the build");
             }
             var properties = new Properties();
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));

@@ -48,7 +48,7 @@ class LetterTest {
         letter.claim(9, NOON);
         letter.sendBackToTranslator(9, letter.fence(), SEALED, NOON);
         letter.claim(9, NOON);
-        letter.translate(9, letter.fence(), "ru", SEALED, NOON);
+        letter.translate(9, letter.fence(), "ru", SEALED, false, NOON);
         letter.claim(8, NOON);
         assertThatThrownBy(
                         () -> letter.confirmTranslation(8, letter.fence(), "translation", Letter.Approval.READY, NOON))
@@ -77,7 +77,7 @@ class LetterTest {
         letter.approve(
                 7, letter.fence(), Objects.requireNonNull(letter.contentHash()), Letter.Approval.TO_TRANSLATE, NOON);
         letter.claim(8, NOON);
-        letter.translate(8, letter.fence(), "ru", SEALED, NOON);
+        letter.translate(8, letter.fence(), "ru", SEALED, false, NOON);
         return letter;
     }
 }

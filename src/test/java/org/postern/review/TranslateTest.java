@@ -17,6 +17,8 @@ import org.postern.letter.Letter.Approval;
 import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.letter.NotNow.Why;
+import org.postern.letter.Words;
+import org.postern.typeset.Manuscript.Translated;
 
 @Tag("database")
 @ParameterizedClass
@@ -246,5 +248,51 @@ class TranslateTest {
                 .isInstanceOfSatisfying(
                         NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.STATE));
         assertThat(letter(id).state()).isEqualTo(LetterState.IN_REVIEW);
+    }
+
+    @Test
+    void what_is_printed_is_the_translation_with_its_original_after_it() {
+        UUID id = approved("");
+        take("en", "ru", TOMAS);
+        assertThat(finish(id, RUSSIAN, TOMAS)).isEmpty();
+        assertThat(printed(id)).isEqualTo(new Words(RUSSIAN, "Hanna", null, new Translated("en", ENGLISH)));
+        Translations.Open open = checked(id, IRINA);
+        db.inTransaction(em -> room.translate.accept(id, IRINA, open.fence(), open.hash(), room.house.now()));
+        assertThat(letter(id).state()).isEqualTo(LetterState.READY);
+        assertThat(letter(id).contentHash())
+                .isEqualTo(open.hash())
+                .isNotEqualTo(new Words(RUSSIAN, "Hanna", null).contentHash("din5008b"));
+    }
+
+    @Test
+    void where_the_place_lets_in_too_few_pages_the_original_stays_at_home() {
+        String tale = "The first snow fell, and nobody was ready for it. ".repeat(70);
+        UUID id = room.letter(room.prisoner("QA", ReadersHouse.LATELY, "max-pages 1"), "en", tale);
+        Reading seen = room.open(id, MARTA);
+        db.inTransaction(em -> room.decide.approve(id, MARTA, seen.fence(), seen.hash(), room.house.now()));
+        take("en", "ru", TOMAS);
+        assertThat(finish(id, RUSSIAN, TOMAS)).isEmpty();
+        assertThat(printed(id)).isEqualTo(new Words(RUSSIAN, "Hanna", null, new Translated("en", "")));
+    }
+
+    @Test
+    void a_letter_translated_before_anybody_asked_is_printed_as_it_was_approved() {
+        UUID id = approved("");
+        take("en", "ru", TOMAS);
+        finish(id, RUSSIAN, TOMAS);
+        db.sql("update letter set with_original = null");
+        assertThat(printed(id)).isEqualTo(new Words(RUSSIAN, "Hanna", null));
+    }
+
+    private Words printed(UUID id) {
+        return db.fromTransaction(
+                em -> room.house.letters.wordsToPrint(letter(id)).orElseThrow());
+    }
+
+    private Translations.Open checked(UUID id, long who) {
+        check(who);
+        return db.fromTransaction(em -> room.translations
+                .open(id, LetterState.TRANSLATION_CHECK, who, room.house.now())
+                .orElseThrow());
     }
 }
