@@ -14,6 +14,7 @@ import org.postern.letter.MailCounts;
 import org.postern.letter.Postings;
 import org.postern.letter.Retention;
 import org.postern.letter.ReturnPhotos;
+import org.postern.letter.SameWords;
 import org.postern.notice.Outbox;
 import org.postern.reply.Replies;
 import org.postern.web.OneByOne;
@@ -30,6 +31,7 @@ public class Eraser {
     private final Postings postings;
     private final ReturnPhotos returnPhotos;
     private final Replies replies;
+    private final SameWords sameWords;
     private final Outbox outbox;
     private final MailCounts mailCounts;
     private final OneByOne oneByOne;
@@ -44,6 +46,7 @@ public class Eraser {
             Postings postings,
             ReturnPhotos returnPhotos,
             Replies replies,
+            SameWords sameWords,
             Outbox outbox,
             MailCounts mailCounts,
             OneByOne oneByOne,
@@ -55,6 +58,7 @@ public class Eraser {
         this.postings = postings;
         this.returnPhotos = returnPhotos;
         this.replies = replies;
+        this.sameWords = sameWords;
         this.outbox = outbox;
         this.mailCounts = mailCounts;
         this.oneByOne = oneByOne;
@@ -73,6 +77,7 @@ public class Eraser {
                 + oneByOne.each("minute of", () -> batchLines.undoOver(now, AT_ONCE), batchLines::forgetUndo)
                 + oneByOne.each("receipt", () -> postings.due(now, AT_ONCE), postings::erase)
                 + oneByOne.each("photo", () -> returnPhotos.due(now, AT_ONCE), returnPhotos::erase)
+                + oneByOne.each("print of words of", () -> sameWords.due(now, AT_ONCE), sameWords::forget)
                 + oneByOne.each("answer", () -> replies.due(now, AT_ONCE), replies::erase)
                 + oneByOne.each("notice", () -> outbox.endedBefore(told, AT_ONCE), outbox::delete)
                 + oneByOne.each("count of mails", () -> mailCounts.before(counted, AT_ONCE), mailCounts::delete)

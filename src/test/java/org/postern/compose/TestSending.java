@@ -9,6 +9,7 @@ import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
+import org.postern.letter.SameWords;
 import org.postern.notice.Outbox;
 
 /** The step that sends and confirms, for tests of other steps and nouns. */
@@ -20,13 +21,14 @@ public final class TestSending {
     public TestSending(
             Letters letters,
             Contacts contacts,
+            SameWords sameWords,
             MailCounts mailCounts,
             AccessTokens tokens,
             Outbox outbox,
             Clock clock) {
         this.letters = letters;
         this.tokens = tokens;
-        this.sendLetter = new SendLetter(letters, contacts, mailCounts, tokens, outbox, TestSettings.of(), clock);
+        this.sendLetter = new SendLetter(letters, contacts, sameWords, mailCounts, tokens, outbox, TestSettings.of(), clock);
     }
 
     public void send(Letter letter, String email, Keeping keeping) {

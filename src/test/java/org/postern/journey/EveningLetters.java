@@ -19,6 +19,7 @@ import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
+import org.postern.letter.SameWords;
 import org.postern.letter.Pages;
 import org.postern.letter.Words;
 import org.postern.notice.Outbox;
@@ -51,6 +52,7 @@ final class EveningLetters {
         this.sending = new TestSending(
                 letters,
                 new Contacts(db.entityManager(), vault),
+                new SameWords(db.entityManager(), vault),
                 new MailCounts(db.entityManager(), vault),
                 tokens,
                 new Outbox(db.entityManager()),
