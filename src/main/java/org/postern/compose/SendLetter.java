@@ -12,10 +12,10 @@ import org.postern.letter.Contact;
 import org.postern.letter.Contacts;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
+import org.postern.letter.LetterPrints;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
-import org.postern.letter.SameWords;
 import org.postern.letter.Submission;
 import org.postern.notice.MailAddress;
 import org.postern.notice.NoticeKind;
@@ -29,7 +29,7 @@ import org.postern.web.Settings;
 class SendLetter {
     private Letters letters;
     private Contacts contacts;
-    private SameWords sameWords;
+    private LetterPrints letterPrints;
     private MailCounts mailCounts;
     private AccessTokens tokens;
     private Outbox outbox;
@@ -43,7 +43,7 @@ class SendLetter {
     SendLetter(
             Letters letters,
             Contacts contacts,
-            SameWords sameWords,
+            LetterPrints letterPrints,
             MailCounts mailCounts,
             AccessTokens tokens,
             Outbox outbox,
@@ -51,7 +51,7 @@ class SendLetter {
             Clock clock) {
         this.letters = letters;
         this.contacts = contacts;
-        this.sameWords = sameWords;
+        this.letterPrints = letterPrints;
         this.mailCounts = mailCounts;
         this.tokens = tokens;
         this.outbox = outbox;
@@ -68,7 +68,7 @@ class SendLetter {
         letters.forgetTypedAddress(letter);
         asWished(letter, typed);
         // now, while the words are open: when the button in the mail is pressed they are not
-        sameWords.keep(letter, typed.body(), now);
+        letterPrints.keep(letter, typed.body(), now);
         Optional<MailAddress> address = MailAddress.parse(typed.email());
         if (address.isEmpty()) {
             return Optional.of(arriveWithoutAddress(letter, now));

@@ -9,12 +9,12 @@ import java.time.ZoneOffset;
 import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.Contacts;
+import org.postern.letter.LetterPrints;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
 import org.postern.letter.Postings;
 import org.postern.letter.Retention;
 import org.postern.letter.ReturnPhotos;
-import org.postern.letter.SameWords;
 import org.postern.notice.Outbox;
 import org.postern.reply.Replies;
 import org.postern.web.OneByOne;
@@ -31,7 +31,7 @@ public class Eraser {
     private final Postings postings;
     private final ReturnPhotos returnPhotos;
     private final Replies replies;
-    private final SameWords sameWords;
+    private final LetterPrints letterPrints;
     private final Outbox outbox;
     private final MailCounts mailCounts;
     private final OneByOne oneByOne;
@@ -46,7 +46,7 @@ public class Eraser {
             Postings postings,
             ReturnPhotos returnPhotos,
             Replies replies,
-            SameWords sameWords,
+            LetterPrints letterPrints,
             Outbox outbox,
             MailCounts mailCounts,
             OneByOne oneByOne,
@@ -58,7 +58,7 @@ public class Eraser {
         this.postings = postings;
         this.returnPhotos = returnPhotos;
         this.replies = replies;
-        this.sameWords = sameWords;
+        this.letterPrints = letterPrints;
         this.outbox = outbox;
         this.mailCounts = mailCounts;
         this.oneByOne = oneByOne;
@@ -77,7 +77,7 @@ public class Eraser {
                 + oneByOne.each("minute of", () -> batchLines.undoOver(now, AT_ONCE), batchLines::forgetUndo)
                 + oneByOne.each("receipt", () -> postings.due(now, AT_ONCE), postings::erase)
                 + oneByOne.each("photo", () -> returnPhotos.due(now, AT_ONCE), returnPhotos::erase)
-                + oneByOne.each("print of words of", () -> sameWords.due(now, AT_ONCE), sameWords::forget)
+                + oneByOne.each("print of words of", () -> letterPrints.due(now, AT_ONCE), letterPrints::forget)
                 + oneByOne.each("answer", () -> replies.due(now, AT_ONCE), replies::erase)
                 + oneByOne.each("notice", () -> outbox.endedBefore(told, AT_ONCE), outbox::delete)
                 + oneByOne.each("count of mails", () -> mailCounts.before(counted, AT_ONCE), mailCounts::delete)

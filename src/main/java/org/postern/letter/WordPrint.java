@@ -43,7 +43,8 @@ record WordPrint(List<Integer> smallest) {
                 least[i] = Math.min(least[i], mixed(value + i * 0x9e3779b97f4a7c15L));
             }
         }
-        return new WordPrint(Arrays.stream(least).mapToObj(value -> (int) (value >>> 16)).toList());
+        return new WordPrint(
+                Arrays.stream(least).mapToObj(value -> (int) (value >>> 16)).toList());
     }
 
     /** @return the share of pairs that both have, of all that either has: 0 to 1, give or take 0.06 */

@@ -21,8 +21,8 @@ final class LookedFor {
         codes.forEach(code -> all.add(new Flag(0, Severity.WARNS, "flag.code", List.of(code), null, "", null)));
         SpokenIn.language(body)
                 .filter(spoken -> !isOf(spoken, language))
-                .ifPresent(spoken -> all.add(new Flag(
-                        0, Severity.WARNS, "flag.language", List.of(spoken, language), null, "", null)));
+                .ifPresent(spoken -> all.add(
+                        new Flag(0, Severity.WARNS, "flag.language", List.of(spoken, language), null, "", null)));
         Stream.of(OddCharacters.in(body), PersonalData.in(body), Shouting.in(body), CaseDetails.in(body))
                 .flatMap(List::stream)
                 .distinct()

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 /** Characters that hide, turn the order of words around, or pass for others. */
 final class OddCharacters {
     private static final String TURNING = "\\u200e\\u200f\\u061c\\u202a-\\u202e\\u2066-\\u2069";
-    private static final String HIDDEN = "\\u200b\\u2060-\\u2064\\ufeff\\u00ad\\u034f\\u180e\\u115f\\u1160\\u3164"
-            + "\\x{e0000}-\\x{e007f}";
+    private static final String HIDDEN =
+            "\\u200b\\u2060-\\u2064\\ufeff\\u00ad\\u034f\\u180e\\u115f\\u1160\\u3164" + "\\x{e0000}-\\x{e007f}";
 
     /** Some letters around, so that a reader sees where: the sign itself shows nothing. */
-    private static final Pattern ODD =
-            Pattern.compile("[\\p{L}\\p{M}\\p{N}]{0,20}([" + TURNING + HIDDEN + "\\u200c\\u200d])[\\p{L}\\p{M}\\p{N}]{0,20}");
+    private static final Pattern ODD = Pattern.compile(
+            "[\\p{L}\\p{M}\\p{N}]{0,20}([" + TURNING + HIDDEN + "\\u200c\\u200d])[\\p{L}\\p{M}\\p{N}]{0,20}");
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]{2,}");
     private static final SpoofChecker SPOOFS =
@@ -59,13 +59,16 @@ final class OddCharacters {
             return body.codePoints().anyMatch(OddCharacters::leftwards);
         }
         // between words of a script that writes no spaces, this is where a line may break
-        return sign == 0x200b && UScript.breaksBetweenLetters(UScript.getScript(before))
+        return sign == 0x200b
+                && UScript.breaksBetweenLetters(UScript.getScript(before))
                 && UScript.breaksBetweenLetters(UScript.getScript(after));
     }
 
     private static boolean shapes(int letter) {
         int script = UScript.getScript(letter);
-        return script == UScript.ARABIC || script == UScript.SYRIAC || script == UScript.INHERITED
+        return script == UScript.ARABIC
+                || script == UScript.SYRIAC
+                || script == UScript.INHERITED
                 || UScript.isRightToLeft(script)
                 || Set.of(
                                 UScript.DEVANAGARI,

@@ -14,7 +14,7 @@ final class PersonalData {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>(),;:]{1,64}@[^\\s@<>(),;:]{1,200}\\.\\p{L}{2,20}");
     private static final Pattern LINK = Pattern.compile(
             "(?<![\\p{L}\\p{N}@.])(?:https?://\\S{2,200}|www\\.\\S{2,200}"
-                    + "|(?:[\\p{L}\\p{N}-]{2,60}\\.){1,4}(?:com|org|net|info|io|me|ru|by|ua|de|fr|es|tr|ir|uk|eu|рф)"
+                    + "|(?:[\\p{L}\\p{N}-]{1,60}\\.){1,4}(?:com|org|net|info|io|me|ru|by|ua|de|fr|es|tr|ir|uk|eu|рф)"
                     + "(?![\\p{L}\\p{N}])(?:/\\S{0,200})?|(?<!\\S)@[a-z0-9_]{4,32}\\b)",
             FLAGS);
     private static final Pattern CARD =
@@ -48,7 +48,9 @@ final class PersonalData {
         Matcher matcher = pattern.matcher(rest.toString());
         while (matcher.find()) {
             String words = matcher.group().replaceAll("[.,;:!?)]+$", "");
-            boolean meant = kind.equals("card") ? isCard(words) : !kind.equals("phone") || !DAYS.matcher(words).matches();
+            boolean meant = kind.equals("card")
+                    ? isCard(words)
+                    : !kind.equals("phone") || !DAYS.matcher(words).matches();
             if (meant) {
                 all.add(Found.of(kind, words));
                 rest.replace(matcher.start(), matcher.end(), "\n".repeat(matcher.end() - matcher.start()));
@@ -81,7 +83,8 @@ final class PersonalData {
                                 // улица Ленина, 12 / 12 rue de la Paix
                                 "(?<!\\p{L})" + before + "[ \\u00a0]?(?:" + word + "[ \\u00a0]){0,3}" + word
                                         + ",? {0,2}(?:д\\.? ?|дом |буд\\.? ?|№ ?)?" + house,
-                                "(?<![\\p{L}\\p{N}])" + house + ",? (?:bis )?" + before + " (?:" + word + " ){0,2}" + word,
+                                "(?<![\\p{L}\\p{N}])" + house + ",? (?:bis )?" + before + " (?:" + word + " ){0,2}"
+                                        + word,
                                 // 12 Baker Street / Hauptstraße 5 / Atatürk Caddesi No: 5
                                 "(?<![\\p{L}\\p{N}])" + house + " (?:" + word + " ){1,3}" + after + "(?!\\p{L})",
                                 "(?<!\\p{L})(?:" + word + "[ -]){0,2}[\\p{L}\\p{M}]*" + after

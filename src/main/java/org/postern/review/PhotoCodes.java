@@ -33,8 +33,8 @@ final class PhotoCodes {
     /** Of what a code says, a reader is shown so many characters. */
     private static final int SHOWN = 200;
 
-    /** A DataMatrix is searched for from the middle outwards: the picture is looked at in so many pieces each way. */
-    private static final int PIECES = 4;
+    /** A DataMatrix is searched for from the middle outwards: so many middles each way are tried. */
+    private static final int MIDDLES = 8;
 
     private PhotoCodes() {}
 
@@ -50,13 +50,8 @@ final class PhotoCodes {
         for (int side : SIDES) {
             LuminanceSource seen = scaled(picture, side);
             qr(seen, found);
-            matrix(seen, found);
-            for (int row = 0; row < PIECES - 1; row++) {
-                for (int column = 0; column < PIECES - 1; column++) {
-                    int wide = seen.getWidth() / PIECES;
-                    int high = seen.getHeight() / PIECES;
-                    matrix(seen.crop(column * wide, row * high, 2 * wide, 2 * high), found);
-                }
+            if (side == SIDES[SIDES.length - 1]) {
+                matrices(seen, found);
             }
         }
         return found.stream()
@@ -66,11 +61,24 @@ final class PhotoCodes {
 
     private static void qr(LuminanceSource seen, Set<String> found) {
         try {
-            for (Result result : new QRCodeMultiReader().decodeMultiple(new BinaryBitmap(new HybridBinarizer(seen)), HARDER)) {
+            for (Result result :
+                    new QRCodeMultiReader().decodeMultiple(new BinaryBitmap(new HybridBinarizer(seen)), HARDER)) {
                 found.add(result.getText());
             }
         } catch (ReaderException none) {
             // The next look may find one.
+        }
+    }
+
+    private static void matrices(LuminanceSource seen, Set<String> found) {
+        for (int row = 1; row < MIDDLES; row++) {
+            for (int column = 1; column < MIDDLES; column++) {
+                int x = seen.getWidth() * column / MIDDLES;
+                int y = seen.getHeight() * row / MIDDLES;
+                int wide = Math.min(Math.min(x, seen.getWidth() - x), seen.getWidth() / 4);
+                int high = Math.min(Math.min(y, seen.getHeight() - y), seen.getHeight() / 4);
+                matrix(seen.crop(x - wide, y - high, 2 * wide, 2 * high), found);
+            }
         }
     }
 
@@ -86,8 +94,8 @@ final class PhotoCodes {
 
     private static LuminanceSource scaled(BufferedImage picture, int side) {
         double by = Math.min(1, (double) side / Math.max(picture.getWidth(), picture.getHeight()));
-        int width = Math.max(PIECES, (int) (picture.getWidth() * by));
-        int height = Math.max(PIECES, (int) (picture.getHeight() * by));
+        int width = Math.max(MIDDLES, (int) (picture.getWidth() * by));
+        int height = Math.max(MIDDLES, (int) (picture.getHeight() * by));
         var grey = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = grey.createGraphics();
         try {

@@ -18,10 +18,10 @@ import org.postern.directory.Recipient;
 import org.postern.letter.Actor;
 import org.postern.letter.Letter;
 import org.postern.letter.Letter.Approval;
+import org.postern.letter.LetterPrints;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.Onward;
-import org.postern.letter.SameWords;
 import org.postern.letter.Words;
 
 /** Opens letters for the readers who hold them, and for nobody else. */
@@ -31,15 +31,15 @@ public class Readings {
     private final People people;
     private final Proofs proofs;
     private final Onward onward;
-    private final SameWords sameWords;
+    private final LetterPrints letterPrints;
 
     @Inject
-    public Readings(Letters letters, People people, Proofs proofs, Onward onward, SameWords sameWords) {
+    public Readings(Letters letters, People people, Proofs proofs, Onward onward, LetterPrints letterPrints) {
         this.letters = letters;
         this.people = people;
         this.proofs = proofs;
         this.onward = onward;
-        this.sameWords = sameWords;
+        this.letterPrints = letterPrints;
     }
 
     /**
@@ -96,12 +96,12 @@ public class Readings {
         Proof proof = proofs.of(letter, words, letter.language(), to)
                 .and(LookedFor.in(words.body(), letter.language(), codes));
         LocalDate written = letter.writtenOn();
-        sameWords.keep(letter, words.body(), now);
+        letterPrints.keep(letter, words.body(), now);
         return new Reading(
                 letter.id(),
                 to,
                 proof,
-                sameWords.alike(letter, LetterState.IN_REVIEW, now),
+                letterPrints.alike(letter, LetterState.IN_REVIEW, now),
                 words.body(),
                 Paragraphs.marked(words.body(), proof.flags()),
                 words.signedAs(),

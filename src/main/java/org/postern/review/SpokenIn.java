@@ -40,7 +40,7 @@ final class SpokenIn {
     private static final double AHEAD = 1.35;
 
     /** A share of letters in the script that counts for the whole. */
-    private static final double MOST = 0.6;
+    private static final double MOST = 0.75;
 
     /** Small words of so small a share are those of a quotation, or of a language that is not listed. */
     private static final double SHARE = 0.08;
@@ -66,9 +66,7 @@ final class SpokenIn {
         if (script.isEmpty()) {
             return Optional.empty();
         }
-        return ALONE.containsKey(script.get())
-                ? Optional.of(ALONE.get(script.get()))
-                : likeliest(lower, script.get());
+        return ALONE.containsKey(script.get()) ? Optional.of(ALONE.get(script.get())) : likeliest(lower, script.get());
     }
 
     private static Optional<String> likeliest(String lower, int script) {

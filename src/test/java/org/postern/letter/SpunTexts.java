@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 
 /** Letters made by chance from a seed: honest ones of many hands, and copies of one text that were made to look different. */
 public final class SpunTexts {
-    private static final String[] BEGIN = {"b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "pr", "br"};
+    private static final String[] BEGIN = {
+        "b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "pr", "br"
+    };
     private static final String[] END = {"a", "e", "i", "o", "u", "an", "en", "or", "is", "el"};
 
     private final Random random;

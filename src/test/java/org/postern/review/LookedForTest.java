@@ -50,7 +50,8 @@ class LookedForTest {
         assertThat(flags(text == null ? "Ruf an, " + quote + " ist frei" : text, "xx"))
                 .filteredOn(flag -> flag.key().equals(key))
                 .extracting(Flag::quote)
-                .anyMatch(found -> found != null && found.contains(quote.replace("(", "").replaceAll("^\\W+", "")));
+                .anyMatch(found ->
+                        found != null && found.contains(quote.replace("(", "").replaceAll("^\\W+", "")));
     }
 
     @ParameterizedTest
@@ -66,13 +67,15 @@ class LookedForTest {
             })
     void ordinary_words_are_left_alone(String text) {
         assertThat(flags(text, "xx"))
-                .filteredOn(flag -> !flag.key().equals("flag.language") && !flag.key().equals("flag.phone"))
+                .filteredOn(flag ->
+                        !flag.key().equals("flag.language") && !flag.key().equals("flag.phone"))
                 .isEmpty();
     }
 
     @Test
     void letters_that_pass_for_others_and_signs_that_hide_are_shown_with_the_word_they_stand_in() {
-        assertThat(flags("We p\u0430y for it", "en")).extracting(Flag::key, Flag::quote)
+        assertThat(flags("We p\u0430y for it", "en"))
+                .extracting(Flag::key, Flag::quote)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("flag.mixed", "p\u0430y"));
         assertThat(flags("se\u200bcret \u202eabc", "xx"))
                 .extracting(Flag::key)
@@ -107,7 +110,8 @@ class LookedForTest {
     @Test
     void no_flag_of_these_ever_stops_a_letter() {
         assertThat(flags(
-                        "ПИШИТЕ МНЕ ВСЕ КТО МОЖЕТ anna@example.org +7 912 345-67-89, улица Лесная, 12 p\u0430y \u202e", "en"))
+                        "ПИШИТЕ МНЕ ВСЕ КТО МОЖЕТ anna@example.org +7 912 345-67-89, улица Лесная, 12 p\u0430y \u202e",
+                        "en"))
                 .hasSizeGreaterThan(5)
                 .noneMatch(Flag::blocks);
     }
@@ -115,7 +119,8 @@ class LookedForTest {
     @ParameterizedTest
     @CsvSource({"QR_CODE,300", "QR_CODE,900", "DATA_MATRIX,300", "DATA_MATRIX,500"})
     void a_code_in_a_photo_is_read(BarcodeFormat format, int side) throws Exception {
-        assertThat(PhotoCodes.in(photo(format, "https://example.org/x", side))).containsExactly("https://example.org/x");
+        assertThat(PhotoCodes.in(photo(format, "https://example.org/x", side)))
+                .containsExactly("https://example.org/x");
     }
 
     @Test
@@ -124,13 +129,15 @@ class LookedForTest {
     }
 
     /** A landscape of noise with a code pasted off its middle. */
-    private static byte[] photo(@Nullable BarcodeFormat format, String text, int side) throws IOException, WriterException {
+    private static byte[] photo(@Nullable BarcodeFormat format, String text, int side)
+            throws IOException, WriterException {
         BufferedImage picture = new BufferedImage(1181, 1772, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         Random random = new Random(7);
         for (int y = 0; y < 1772; y += 20) {
             for (int x = 0; x < 1181; x += 20) {
-                graphics.setColor(new Color(120 + random.nextInt(60), 140 + random.nextInt(60), 160 + random.nextInt(40)));
+                graphics.setColor(
+                        new Color(120 + random.nextInt(60), 140 + random.nextInt(60), 160 + random.nextInt(40)));
                 graphics.fillRect(x, y, 20, 20);
             }
         }

@@ -13,7 +13,7 @@ import org.postern.vault.Vault;
 
 /** Finds letters to other people with much the same words. What it keeps of them are keyed prints, for a month at most. */
 @ApplicationScoped
-public class SameWords {
+public class LetterPrints {
     private static final String INDEX = "pair of words";
 
     /** Of the pairs of both texts so many are the same: a copy in which every fourth word was exchanged has as many. */
@@ -29,10 +29,10 @@ public class SameWords {
     private Vault vault;
 
     @SuppressWarnings("NullAway.Init")
-    public SameWords() {}
+    public LetterPrints() {}
 
     /** For tests. */
-    public SameWords(EntityManager em, Vault vault) {
+    public LetterPrints(EntityManager em, Vault vault) {
         this.em = em;
         this.vault = vault;
     }

@@ -9,29 +9,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
 import org.postern.TestPeople;
 
 @Tag("database")
-class SameWordsTest {
-    @AutoClose
-    static final TestDatabase db = TestDatabase.h2();
+@ParameterizedClass
+@MethodSource("org.postern.TestDatabase#both")
+class LetterPrintsTest {
+    private final TestDatabase db;
 
     House house;
-    SameWords sameWords;
+    LetterPrints letterPrints;
     long vera;
     long ivan;
+
+    LetterPrintsTest(TestDatabase db) {
+        this.db = db;
+    }
 
     @BeforeEach
     void twoPeople() {
         db.sql("delete from letter_print_band");
         db.sql("delete from letter_print");
         house = new House(db);
-        sameWords = new SameWords(db.entityManager(), house.vault);
+        letterPrints = new LetterPrints(db.entityManager(), house.vault);
         vera = TestPeople.listed(db, "Vera", "RU");
         ivan = TestPeople.listed(db, "Ivan", "RU");
     }
@@ -42,14 +48,14 @@ class SameWordsTest {
             house.letters.rewrite(letter, "en", new Words(body, "Hanna", null), "plain", house.now());
             letter.submission().orElseThrow().confirm(house.now());
             letter.arrive(java.time.LocalDate.of(2026, 11, 1), false, house.now());
-            sameWords.keep(letter, body, house.now());
+            letterPrints.keep(letter, body, house.now());
             return letter.id();
         });
     }
 
     private List<UUID> alike(UUID id) {
-        return db.fromTransaction(em ->
-                sameWords.alike(house.letters.byId(id).orElseThrow(), LetterState.IN_REVIEW, house.now()));
+        return db.fromTransaction(
+                em -> letterPrints.alike(house.letters.byId(id).orElseThrow(), LetterState.IN_REVIEW, house.now()));
     }
 
     @Test
@@ -77,10 +83,10 @@ class SameWordsTest {
         letter(ivan, texts.honest());
         db.inTransaction(em -> house.letters.eraseText(erased));
         assertThat(db.value("select count(*) from letter_print")).hasToString("1");
-        List<UUID> early = db.fromTransaction(em -> sameWords.due(house.now().plus(Duration.ofDays(29)), 9));
+        List<UUID> early = db.fromTransaction(em -> letterPrints.due(house.now().plus(Duration.ofDays(29)), 9));
         assertThat(early).isEmpty();
-        List<UUID> due = db.fromTransaction(em -> sameWords.due(house.now().plus(Duration.ofDays(30)), 9));
-        db.inTransaction(em -> due.forEach(sameWords::forget));
+        List<UUID> due = db.fromTransaction(em -> letterPrints.due(house.now().plus(Duration.ofDays(30)), 9));
+        db.inTransaction(em -> due.forEach(letterPrints::forget));
         assertThat(db.value("select count(*) from letter_print_band")).hasToString("0");
     }
 
@@ -90,8 +96,7 @@ class SameWordsTest {
         String text = texts.honest();
         UUID first = letter(vera, text);
         UUID copy = letter(ivan, text);
-        db.inTransaction(
-                em -> sameWords.keep(house.letters.byId(copy).orElseThrow(), texts.honest(), house.now()));
+        db.inTransaction(em -> letterPrints.keep(house.letters.byId(copy).orElseThrow(), texts.honest(), house.now()));
         assertThat(alike(first)).isEmpty();
     }
 
@@ -130,11 +135,11 @@ class SameWordsTest {
     }
 
     private WordPrint print(String text) {
-        return WordPrint.of(text, sameWords::keyed);
+        return WordPrint.of(text, letterPrints::keyed);
     }
 
     private static boolean group(WordPrint one, WordPrint other) {
-        return shareABand(one, other) && one.likeness(other) >= SameWords.ALIKE;
+        return shareABand(one, other) && one.likeness(other) >= LetterPrints.ALIKE;
     }
 
     private static boolean shareABand(WordPrint one, WordPrint other) {
