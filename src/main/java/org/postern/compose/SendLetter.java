@@ -12,6 +12,7 @@ import org.postern.letter.Contact;
 import org.postern.letter.Contacts;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
+import org.postern.letter.LetterPrints;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
@@ -28,6 +29,7 @@ import org.postern.web.Settings;
 class SendLetter {
     private Letters letters;
     private Contacts contacts;
+    private LetterPrints letterPrints;
     private MailCounts mailCounts;
     private AccessTokens tokens;
     private Outbox outbox;
@@ -41,6 +43,7 @@ class SendLetter {
     SendLetter(
             Letters letters,
             Contacts contacts,
+            LetterPrints letterPrints,
             MailCounts mailCounts,
             AccessTokens tokens,
             Outbox outbox,
@@ -48,6 +51,7 @@ class SendLetter {
             Clock clock) {
         this.letters = letters;
         this.contacts = contacts;
+        this.letterPrints = letterPrints;
         this.mailCounts = mailCounts;
         this.tokens = tokens;
         this.outbox = outbox;
@@ -63,6 +67,8 @@ class SendLetter {
         Instant now = clock.instant();
         letters.forgetTypedAddress(letter);
         asWished(letter, typed);
+        // now, while the words are open: when the button in the mail is pressed they are not
+        letterPrints.keep(letter, typed.body(), now);
         Optional<MailAddress> address = MailAddress.parse(typed.email());
         if (address.isEmpty()) {
             return Optional.of(arriveWithoutAddress(letter, now));

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.Contacts;
+import org.postern.letter.LetterPrints;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
 import org.postern.letter.Postings;
@@ -30,6 +31,7 @@ public class Eraser {
     private final Postings postings;
     private final ReturnPhotos returnPhotos;
     private final Replies replies;
+    private final LetterPrints letterPrints;
     private final Outbox outbox;
     private final MailCounts mailCounts;
     private final OneByOne oneByOne;
@@ -44,6 +46,7 @@ public class Eraser {
             Postings postings,
             ReturnPhotos returnPhotos,
             Replies replies,
+            LetterPrints letterPrints,
             Outbox outbox,
             MailCounts mailCounts,
             OneByOne oneByOne,
@@ -55,6 +58,7 @@ public class Eraser {
         this.postings = postings;
         this.returnPhotos = returnPhotos;
         this.replies = replies;
+        this.letterPrints = letterPrints;
         this.outbox = outbox;
         this.mailCounts = mailCounts;
         this.oneByOne = oneByOne;
@@ -73,6 +77,7 @@ public class Eraser {
                 + oneByOne.each("minute of", () -> batchLines.undoOver(now, AT_ONCE), batchLines::forgetUndo)
                 + oneByOne.each("receipt", () -> postings.due(now, AT_ONCE), postings::erase)
                 + oneByOne.each("photo", () -> returnPhotos.due(now, AT_ONCE), returnPhotos::erase)
+                + oneByOne.each("print of words of", () -> letterPrints.due(now, AT_ONCE), letterPrints::forget)
                 + oneByOne.each("answer", () -> replies.due(now, AT_ONCE), replies::erase)
                 + oneByOne.each("notice", () -> outbox.endedBefore(told, AT_ONCE), outbox::delete)
                 + oneByOne.each("count of mails", () -> mailCounts.before(counted, AT_ONCE), mailCounts::delete)

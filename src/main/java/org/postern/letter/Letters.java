@@ -572,6 +572,7 @@ public class Letters {
             vault.erase(letter.textKey());
             letter.forgetWords();
             forgetTypedAddress(letter);
+            LetterPrints.forget(em, id);
             em.createQuery("update BatchLine b set b.manuscript = null where b.letterId = :id")
                     .setParameter("id", id)
                     .executeUpdate();

@@ -17,6 +17,8 @@ public enum Retention {
     SENT_NOTICE(Duration.ofDays(7)),
     /** A count of mails to one address, which says neither which address nor which letter. */
     MAIL_COUNT(Duration.ofDays(2)),
+    /** A keyed print by which the same words in letters to other people are found; it goes with the words if they go before. */
+    WORD_PRINT(Duration.ofDays(30)),
     BATCH_FILE(Duration.ofDays(3)),
     BATCH_FILE_AT_MOST(Duration.ofDays(21)),
     /** A photo of what the post brought back. */

@@ -1,6 +1,8 @@
 package org.postern.review;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.postern.directory.Rules;
 import org.postern.typeset.Typesetting;
 
@@ -20,5 +22,17 @@ public record Proof(Typesetting typesetting, Rules rules, boolean translates, Li
     /** @return how many pictures there are; 0 while the page cannot be drawn */
     public int pictures() {
         return typesetting.findings().isEmpty() ? typesetting.pages() : 0;
+    }
+
+    /** @return the same with more flags behind its own */
+    Proof and(List<Flag> more) {
+        List<Flag> all = Stream.concat(flags.stream(), more.stream()).toList();
+        return new Proof(
+                typesetting,
+                rules,
+                translates,
+                IntStream.range(0, all.size())
+                        .mapToObj(i -> all.get(i).numbered(i + 1))
+                        .toList());
     }
 }

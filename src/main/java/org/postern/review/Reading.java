@@ -9,21 +9,27 @@ import org.postern.review.Paragraphs.Piece;
 /**
  * A letter that a reader has open. It holds nothing of the writer but the words and the signature.
  *
+ * @param alike letters to other people in this room with much the same words
+ * @param body as it was typed
  * @param paragraphs of the text as it was typed, each in pieces
  * @param words how many
  * @param fence and {@code hash}: what the reader saw; a decision on anything else is refused
  * @param minutesLeft of the claim
  * @param onto where it goes when approved: {@code ready}, {@code translate} or {@code held-<reason>}
  * @param writtenOn the day that stands on it
+ * @param unsure whether the server could not tell the language of the words
  */
 public record Reading(
         UUID id,
         Recipient to,
         Proof proof,
+        List<UUID> alike,
+        String body,
         List<List<Piece>> paragraphs,
         String signedAs,
         boolean photo,
         String language,
+        boolean unsure,
         long words,
         long fence,
         String hash,

@@ -32,6 +32,8 @@ public class ReadingRoom {
             "approved-ready",
             "approved-translate",
             "approved-held",
+            "together",
+            "together-some",
             "changes",
             "refused",
             "given-back",

@@ -18,6 +18,7 @@ import org.postern.directory.Recipient;
 import org.postern.letter.Actor;
 import org.postern.letter.Letter;
 import org.postern.letter.Letter.Approval;
+import org.postern.letter.LetterPrints;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.Onward;
@@ -30,13 +31,15 @@ public class Readings {
     private final People people;
     private final Proofs proofs;
     private final Onward onward;
+    private final LetterPrints letterPrints;
 
     @Inject
-    public Readings(Letters letters, People people, Proofs proofs, Onward onward) {
+    public Readings(Letters letters, People people, Proofs proofs, Onward onward, LetterPrints letterPrints) {
         this.letters = letters;
         this.people = people;
         this.proofs = proofs;
         this.onward = onward;
+        this.letterPrints = letterPrints;
     }
 
     /**
@@ -89,16 +92,22 @@ public class Readings {
     }
 
     private Reading reading(Letter letter, Words words, Recipient to, Instant now) {
-        Proof proof = proofs.of(letter, words, letter.language(), to);
+        List<String> codes = words.photo() == null ? List.of() : PhotoCodes.in(words.photo());
+        Proof proof = proofs.of(letter, words, letter.language(), to)
+                .and(LookedFor.in(words.body(), letter.language(), codes));
         LocalDate written = letter.writtenOn();
+        letterPrints.keep(letter, words.body(), now);
         return new Reading(
                 letter.id(),
                 to,
                 proof,
+                letterPrints.alike(letter, LetterState.IN_REVIEW, now),
+                words.body(),
                 Paragraphs.marked(words.body(), proof.flags()),
                 words.signedAs(),
                 words.photo() != null,
                 letter.language(),
+                SpokenIn.language(words.body()).isEmpty(),
                 Arrays.stream(words.body().split("\\s+"))
                         .filter(word -> !word.isBlank())
                         .count(),

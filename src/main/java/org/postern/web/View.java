@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What every template may ask beside its own model: words, dates and numbers in the page's language, who looks. */
 public final class View {
     /** Its arguments are tags of languages. */
-    private static final String OF_LANGUAGES = "objection.languages";
+    private static final Set<String> OF_LANGUAGES = Set.of("objection.languages", "flag.language", "flag.case");
     /** Its third argument is a script's code, or empty. */
     private static final String OF_A_SCRIPT = "finding.NO_FONT";
 
@@ -126,7 +126,7 @@ public final class View {
     /** @return what stands against something, where codes of languages and scripts among the arguments are named */
     public String against(String key, List<Object> arguments) {
         Object[] said = arguments.toArray();
-        if (key.equals(OF_LANGUAGES)) {
+        if (OF_LANGUAGES.contains(key)) {
             Arrays.setAll(said, i -> language(said[i].toString()));
         } else if (key.equals(OF_A_SCRIPT) && said.length == 3) {
             said[2] = said[2].equals("") ? "none" : script(said[2].toString());

@@ -22,6 +22,7 @@ import org.postern.letter.Holds;
 import org.postern.letter.House;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
+import org.postern.letter.LetterPrints;
 import org.postern.letter.LetterState;
 import org.postern.letter.Onward;
 import org.postern.letter.Pages;
@@ -62,7 +63,7 @@ final class ReadersHouse {
         this.translate = new Translate(house.letters, people, packs, proofs, onward, holds);
         this.heldLetters =
                 new HeldLetters(house.letters, people, holds, new StillPrintable(house.letters, PAGES, packs, sites));
-        this.readings = new Readings(house.letters, people, proofs, onward);
+        this.readings = new Readings(house.letters, people, proofs, onward, new LetterPrints(em, house.vault));
         this.translations = new Translations(house.letters, people, packs, proofs, readings);
     }
 
