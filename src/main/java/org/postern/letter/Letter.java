@@ -434,7 +434,8 @@ public class Letter {
     /** @param when it went into the post box; taken for the hour of its printing if it were before that */
     void post(Actor by, String city, Instant when) {
         move(LetterState.POSTED, null, by, when.isBefore(stateSince) ? stateSince : when);
-        events.get(events.size() - 1).at(city, writtenOn);
+        boolean waited = writtenOn != null && notBefore != null && notBefore.isAfter(writtenOn);
+        events.get(events.size() - 1).at(city, waited ? notBefore : writtenOn);
     }
 
     /** Ready for another stack, or held where an organiser wanted it out; see {@link #leaveBatchUnprinted}. */

@@ -87,12 +87,12 @@ public class LetterEvent {
     /**
      * It was posted.
      *
-     * @param written the date on it; null for one that has none
+     * @param since the date on it, or the day that its writer chose for it; null for one that has none
      */
-    void at(String city, @Nullable LocalDate written) {
+    void at(String city, @Nullable LocalDate since) {
         this.place = city;
         // The date on it is of the house's zone, which may be a day ahead.
-        this.days = written == null ? null : (int) Math.max(0, ChronoUnit.DAYS.between(written, day));
+        this.days = since == null ? null : (int) Math.max(0, ChronoUnit.DAYS.between(since, day));
     }
 
     /** It was not posted after all: what the posting counted is taken away by it. */
