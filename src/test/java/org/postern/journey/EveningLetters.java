@@ -17,7 +17,6 @@ import org.postern.letter.AccessTokens;
 import org.postern.letter.Contacts;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
-import org.postern.letter.LetterPrints;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
 import org.postern.letter.Pages;
@@ -52,7 +51,6 @@ final class EveningLetters {
         this.sending = new TestSending(
                 letters,
                 new Contacts(db.entityManager(), vault),
-                new LetterPrints(db.entityManager(), vault),
                 new MailCounts(db.entityManager(), vault),
                 tokens,
                 new Outbox(db.entityManager()),
