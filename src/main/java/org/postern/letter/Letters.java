@@ -82,6 +82,15 @@ public class Letters {
         if (letter.signedIndex() != null) {
             letter.awaitAnswer(signedIndex(letter, words.signedAs()), letter.replyWord());
         }
+        if (letter.state() != LetterState.DRAFT && letter.state() != LetterState.UNCONFIRMED) {
+            new LetterPrints(em, vault).keep(letter, words.body(), now);
+        }
+    }
+
+    /** {@link Letter#arrive}, with the print by which the same words in letters to other people are found. */
+    public void arrive(Letter letter, LocalDate day, boolean slow, Instant now) {
+        letter.arrive(day, slow, now);
+        wordsOf(letter).ifPresent(words -> new LetterPrints(em, vault).keep(letter, words.body(), now));
     }
 
     // --- an answer ----------------------------------------------------------------------------------------------

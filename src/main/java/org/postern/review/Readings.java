@@ -96,7 +96,6 @@ public class Readings {
         Proof proof = proofs.of(letter, words, letter.language(), to)
                 .and(LookedFor.in(words.body(), letter.language(), codes));
         LocalDate written = letter.writtenOn();
-        letterPrints.keep(letter, words.body(), now);
         return new Reading(
                 letter.id(),
                 to,
@@ -132,6 +131,14 @@ public class Readings {
                 .filter(event -> event.from() == in
                         && event.actor().equals(Actor.staff(staff).text()))
                 .isPresent();
+    }
+
+    /** @return whom a letter is for, in Latin letters */
+    String to(UUID id) {
+        return letters.byId(id)
+                .flatMap(letter -> people.byId(letter.recipientId()))
+                .map(person -> person.latinName().spoken())
+                .orElse("");
     }
 
     static String onto(Approval approval) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.postern.TestDatabase;
-import org.postern.journey.WaitingLetters.Sent;
+import org.postern.journey.WrittenLetters.Sent;
 
 /** Approved letters to three prisons in two countries. */
 final class EveningLetters {
@@ -16,12 +16,12 @@ final class EveningLetters {
     static final String MOVED = "vera-solodova";
 
     private final TestDatabase db;
-    private final WaitingLetters letters;
+    private final WrittenLetters letters;
 
     /** @param keys the folder of the server's keys */
     EveningLetters(TestDatabase db, Path keys) {
         this.db = db;
-        this.letters = new WaitingLetters(db, keys);
+        this.letters = new WrittenLetters(db, keys);
     }
 
     /** @return in the order in which they were written; every fifth is long, so that it takes two sheets */

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postern.TestDatabase;
 import org.postern.TestFolders;
-import org.postern.journey.WaitingLetters.Sent;
+import org.postern.journey.WrittenLetters.Sent;
 
 /**
  * Two moderators and two translators at once: English letters to a colony that lets Russian alone in are read, one of them
@@ -78,7 +78,7 @@ class ReadingRoomJourney {
     }
 
     private List<Sent> letters() {
-        WaitingLetters waiting = new WaitingLetters(db, postern.home().resolve("keys"));
+        WrittenLetters waiting = new WrittenLetters(db, postern.home().resolve("keys"));
         return IntStream.rangeClosed(1, LETTERS)
                 .mapToObj(i -> waiting.toBeRead(
                         TO,

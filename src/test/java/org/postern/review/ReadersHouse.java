@@ -125,7 +125,7 @@ final class ReadersHouse {
             if (email != null) {
                 letter.submission().orElseThrow().comesFrom(house.contacts.of(email, "en", Keeping.UNTIL_POSTED));
             }
-            letter.arrive(LATELY, false, house.now());
+            house.letters.arrive(letter, LATELY, false, house.now());
             return letter.id();
         });
     }

@@ -72,6 +72,16 @@ class ReadingPageTest {
     }
 
     @Test
+    void what_was_looked_for_and_not_found_is_said() {
+        assertThat(page(Typed.NOTHING, "", "", "").select("p.good").text())
+                .contains("no near copy in 30 days")
+                .contains("no hidden or look-alike letters")
+                .contains("no address, telephone, e-mail, link or card")
+                .contains("fits the page")
+                .doesNotContain("photo");
+    }
+
+    @Test
     void every_decision_carries_what_was_seen() {
         Document page = page(Typed.NOTHING, "", "", "");
         assertThat(page.select("form[action$=/decision] input[name=fence]").val())

@@ -14,7 +14,6 @@ import org.postern.letter.AccessTokens;
 import org.postern.letter.Contacts;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
-import org.postern.letter.LetterPrints;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
 import org.postern.letter.Pages;
@@ -27,7 +26,7 @@ import org.postern.vault.Vault;
  * Letters that wait for a reader or a volunteer, written straight into the database of a server that runs and sealed with
  * its keys: typing forty of them in a browser would take the time of all other journeys.
  */
-final class WaitingLetters {
+final class WrittenLetters {
     private final TestDatabase db;
     private final Letters letters;
     private final TestSending sending;
@@ -35,7 +34,7 @@ final class WaitingLetters {
     private final Clock clock = Clock.systemUTC();
 
     /** @param keys the folder of the server's keys */
-    WaitingLetters(TestDatabase db, Path keys) {
+    WrittenLetters(TestDatabase db, Path keys) {
         this.db = db;
         Vault vault = TestVault.vault(db, keys);
         this.letters = new Letters(db.entityManager(), vault);
@@ -43,7 +42,6 @@ final class WaitingLetters {
         this.sending = new TestSending(
                 letters,
                 new Contacts(db.entityManager(), vault),
-                new LetterPrints(db.entityManager(), vault),
                 new MailCounts(db.entityManager(), vault),
                 tokens,
                 new Outbox(db.entityManager()),
