@@ -31,6 +31,8 @@ import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.letter.AccessTokens;
 import org.postern.letter.Actor;
+import org.postern.letter.Advice;
+import org.postern.letter.Advised;
 import org.postern.letter.Batches;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterEvent;
@@ -106,7 +108,7 @@ public class WritersPage {
     /**
      * @param signedAs null once the words are erased
      * @param steps the history, oldest first
-     * @param advice what a reader wrote
+     * @param advice what a reader wrote, beside the words that it is about
      * @param pageCount of the printed letter; 0 when the words are gone
      * @param posted where and when, if it is in the post
      * @param place where it was posted to, or would be
@@ -127,7 +129,7 @@ public class WritersPage {
             @Nullable LetterEvent posted,
             Facility place,
             @Nullable Integer asks,
-            @Nullable String advice,
+            @Nullable Advised advice,
             int pageCount,
             @Nullable Instant textUntil,
             @Nullable Instant due,
@@ -164,7 +166,7 @@ public class WritersPage {
                         .orElse(null),
                 place(letter, to),
                 surveys.due(letter, clock.instant()).orElse(null),
-                letters.adviceOn(letter).orElse(null),
+                advised(letter),
                 words.map(w -> set(letter, w).pages()).orElse(0),
                 letter.textUntil(),
                 letter.due(),
@@ -366,6 +368,13 @@ public class WritersPage {
         Recipient to = drafts.recipient(letter);
         LocalDate day = Objects.requireNonNullElseGet(letter.writtenOn(), judge::today);
         return pages.set(pages.manuscript(words, letter.printLanguage(), to, day, judge.site(to)));
+    }
+
+    private @Nullable Advised advised(Letter letter) {
+        String body = letters.wordsOf(letter).map(Words::body).orElse("");
+        return letters.adviceOn(letter)
+                .map(text -> Advised.of(Advice.parse(text), body))
+                .orElse(null);
     }
 
     private @Nullable String advice(Letter letter) {

@@ -80,6 +80,11 @@ public class Letter {
     private UUID textKey;
 
     private byte @Nullable [] words;
+
+    /** As a reader sent them back; sealed like the words themselves. */
+    @Column(name = "words_before")
+    private byte @Nullable [] wordsBefore;
+
     private byte @Nullable [] form;
     private byte @Nullable [] translation;
 
@@ -302,6 +307,7 @@ public class Letter {
     void askForChanges(long staff, long withFence, byte[] sealedAdvice, Instant now) {
         mustHold(LetterState.IN_REVIEW, staff, withFence, now);
         this.advice = sealedAdvice;
+        this.wordsBefore = words;
         move(LetterState.CHANGES_ASKED, null, Actor.staff(staff), now);
     }
 
@@ -492,6 +498,7 @@ public class Letter {
     /** The words are gone: their key was destroyed. */
     void forgetWords() {
         this.words = null;
+        this.wordsBefore = null;
         this.form = null;
         this.translation = null;
         this.translationAdvice = null;
@@ -528,6 +535,7 @@ public class Letter {
         state = to;
         reason = why;
         trouble = null;
+        wordsBefore = to == LetterState.CHANGES_ASKED || to == LetterState.IN_REVIEW ? wordsBefore : null;
         stateSince = hour;
         release();
         LetterState.TimeOut timeOut = to.onTimeout();
@@ -722,6 +730,10 @@ public class Letter {
 
     byte @Nullable [] sealedWords() {
         return words;
+    }
+
+    byte @Nullable [] sealedWordsBefore() {
+        return wordsBefore;
     }
 
     byte @Nullable [] sealedForm() {

@@ -187,6 +187,14 @@ public class Letters {
                 : Optional.of(Words.fromBytes(vault.open(letter.textKey(), context("words", letter), sealed)));
     }
 
+    /** @return the words that a reader sent back to their writer, until the new ones are decided on */
+    public Optional<Words> wordsBefore(Letter letter) {
+        byte[] sealed = letter.sealedWordsBefore();
+        return sealed == null || !vault.holds(letter.textKey())
+                ? Optional.empty()
+                : Optional.of(Words.fromBytes(vault.open(letter.textKey(), context("words", letter), sealed)));
+    }
+
     /** Words that nobody approved yet are read for the kind of sheet that the place takes today. */
     public void setOn(Letter letter, Words words, String stationery) {
         letter.setOn(words.contentHash(stationery));

@@ -153,7 +153,7 @@ public class ReadAlike {
         if (decision.equals("refuse")) {
             return typed.reason().isEmpty() ? "refusal" : "";
         }
-        boolean says = !typed.about().isEmpty() || !typed.asAdvice().words().isEmpty();
+        boolean says = !typed.asAdvice().isEmpty();
         return decision.equals("changes") && !says ? "advice" : "";
     }
 

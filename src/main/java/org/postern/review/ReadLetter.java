@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postern.letter.Advice;
+import org.postern.letter.Advised;
 import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.staff.Roles;
@@ -51,14 +53,21 @@ public class ReadLetter {
      * @param open which form is open: empty, {@code changes} or {@code refuse}
      * @param said empty, or the message {@code review.said.<said>}
      * @param missing empty, or the message {@code review.missing.<missing>}
+     * @param seen the advice as its writer will read it; null while nobody asked
      */
-    public record Model(Reading reading, Typed typed, String open, String said, String missing) {}
+    public record Model(
+            Reading reading,
+            Typed typed,
+            String open,
+            String said,
+            String missing,
+            @Nullable Advised seen) {}
 
     @GET
     public Response read() {
         return reader.open(id)
                 .map(reading ->
-                        Reader.show(Page.of("review/letter", new Model(reading, Typed.NOTHING, "", "", "")), 200))
+                        Reader.show(Page.of("review/letter", new Model(reading, Typed.NOTHING, "", "", "", null)), 200))
                 .orElseGet(() -> Redirect.to("/desk/review?said=not-now-claim"));
     }
 
@@ -83,6 +92,7 @@ public class ReadLetter {
             return Reader.deed(() -> switch (decision) {
                 case "approve" -> approve(form);
                 case "changes" -> askForChanges(form, typed);
+                case "see" -> see(typed);
                 case "refuse" -> refuse(form, typed);
                 case "longer" -> longer(form, typed);
                 case "release" -> giveBack();
@@ -101,11 +111,28 @@ public class ReadLetter {
 
     private Response askForChanges(Form form, Typed typed) {
         Advice advice = typed.asAdvice();
-        if (advice.about().isEmpty() && advice.words().isEmpty()) {
+        if (advice.isEmpty()) {
             return again(typed, "changes", "", "advice", 400);
         }
         decide.askForChanges(id, reader.id(), Reader.fence(form), advice, reader.now());
         return Redirect.to("/desk/review?said=changes");
+    }
+
+    /** Nothing is sent: the page shows the advice beside the passages as their writer will read it. */
+    private Response see(Typed typed) {
+        return reader.open(id)
+                .map(reading -> Reader.show(
+                        Page.of(
+                                "review/letter",
+                                new Model(
+                                        reading,
+                                        typed,
+                                        "changes",
+                                        "",
+                                        "",
+                                        Advised.of(typed.asAdvice(), reading.body()))),
+                        200))
+                .orElseGet(() -> Reader.show(room.page("not-now-claim", typed.all(), ""), 409));
     }
 
     private Response refuse(Form form, Typed typed) {
@@ -153,12 +180,13 @@ public class ReadLetter {
         if (reading.isEmpty()) {
             return Reader.show(room.page("not-now-claim", typed.all(), ""), 409);
         }
-        return Reader.show(Page.of("review/letter", new Model(reading.get(), typed, open, said, missing)), status);
+        return Reader.show(
+                Page.of("review/letter", new Model(reading.get(), typed, open, said, missing, null)), status);
     }
 
     /** Which form was open when the button was pressed, whatever the button. */
     private static String opened(Form form) {
-        String decision = form.text("decision");
+        String decision = form.text("decision").replace("see", "changes");
         return PARTS.contains(decision) ? decision : form.text("opened");
     }
 }

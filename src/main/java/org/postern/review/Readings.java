@@ -115,7 +115,10 @@ public class Readings {
                 minutesLeft(letter, now),
                 onto(onward.of(to, letter.language(), now)),
                 written != null ? written : LocalDate.ofInstant(letter.stateSince(), ZoneOffset.UTC),
-                Waiting.in(letters, LetterState.IN_REVIEW, now));
+                Waiting.in(letters, LetterState.IN_REVIEW, now),
+                letters.wordsBefore(letter)
+                        .map(before -> Beside.of(before.body(), words.body()))
+                        .orElse(null));
     }
 
     Optional<Letter> held(UUID id, LetterState in, long staff, Instant now) {

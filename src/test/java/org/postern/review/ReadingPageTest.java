@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postern.TestDatabase;
 import org.postern.letter.Advice.About;
+import org.postern.letter.Advised;
 import org.postern.web.Views;
 
 /** What a reader sees, without scripts. */
@@ -47,7 +48,15 @@ class ReadingPageTest {
                                 "view",
                                 Views.of("en", true, "moderator"),
                                 "page",
-                                new ReadLetter.Model(reading, typed, open, said, missing)),
+                                new ReadLetter.Model(
+                                        reading,
+                                        typed,
+                                        open,
+                                        said,
+                                        missing,
+                                        typed.asAdvice().isEmpty()
+                                                ? null
+                                                : Advised.of(typed.asAdvice(), reading.body()))),
                         html);
         return Jsoup.parse(html.toString());
     }
@@ -93,8 +102,25 @@ class ReadingPageTest {
     }
 
     @Test
+    void the_reader_sees_the_advice_as_its_writer_will() {
+        Typed typed = new Typed(
+                Set.of(), "Bees!", "", Map.of("войны", "Лучше без неё"), Map.of("войны", About.TOPIC), "", "");
+        Document page = page(typed, "changes", "", "");
+        assertThat(page.select("#seen mark").text()).isEqualTo("войны");
+        assertThat(page.select("#seen").text()).contains("Bees!", "Лучше без неё");
+        assertThat(page.select("input[name=because]:checked").val()).isEqualTo("TOPIC войны");
+    }
+
+    @Test
     void what_was_typed_stands_there_again_whichever_form_is_open() {
-        Typed typed = new Typed(Set.of(About.CASE), "Kind", "Two\nlines", Map.of("войны", "Не так"), "ABUSE", "No");
+        Typed typed = new Typed(
+                Set.of(About.CASE),
+                "Kind",
+                "Two\nlines",
+                Map.of("войны", "Не так"),
+                Map.of("войны", About.TOPIC),
+                "ABUSE",
+                "No");
         for (String open : List.of("", "changes", "refuse")) {
             Document page = page(typed, open, "claimed-again", "");
             assertThat(page.select("[name=advice]").val()).isEqualTo("Two\nlines");

@@ -141,7 +141,7 @@ class TogetherTest {
     void all_are_asked_for_the_same_changes_or_refused_for_the_same_reason() {
         UUID asked = letter("");
         UUID askedToo = letter("");
-        Typed advice = new Typed(EnumSet.of(About.CASE), "", "Лучше без суда", Map.of(), "", "");
+        Typed advice = new Typed(EnumSet.of(About.CASE), "", "Лучше без суда", Map.of(), Map.of(), "", "");
         assertThat(decide("changes", opened(asked), advice).decided()).isEqualTo(2);
         assertThat(room.house.state(askedToo)).isEqualTo(LetterState.CHANGES_ASKED);
         assertThat(db.<String>fromTransaction(em -> room.house
@@ -152,7 +152,7 @@ class TogetherTest {
 
         UUID refused = letter("");
         UUID refusedToo = letter("");
-        Typed why = new Typed(Set.of(), "", "", Map.of(), "SPAM", "Реклама");
+        Typed why = new Typed(Set.of(), "", "", Map.of(), Map.of(), "SPAM", "Реклама");
         assertThat(decide("refuse", opened(refused), why).decided()).isEqualTo(2);
         assertThat(room.house.state(refusedToo)).isEqualTo(LetterState.REFUSED);
     }
