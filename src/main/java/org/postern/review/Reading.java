@@ -17,6 +17,7 @@ import org.postern.review.Paragraphs.Piece;
  * @param minutesLeft of the claim
  * @param onto where it goes when approved: {@code ready}, {@code translate} or {@code held-<reason>}
  * @param writtenOn the day that stands on it
+ * @param care how many readers it wants, and whether somebody left it to a lead
  * @param unsure whether the server could not tell the language of the words
  */
 public record Reading(
@@ -36,4 +37,5 @@ public record Reading(
         long minutesLeft,
         String onto,
         LocalDate writtenOn,
-        Waiting waiting) {}
+        Waiting waiting,
+        WhoReads.Care care) {}

@@ -47,7 +47,8 @@ class ReadingPageTest {
                                 "view",
                                 Views.of("en", true, "moderator"),
                                 "page",
-                                new ReadLetter.Model(reading, typed, open, said, missing)),
+                                new ReadLetter.Model(
+                                        reading, typed, open, said, missing, new ReadLetter.ToLead("NEED", "A note"))),
                         html);
         return Jsoup.parse(html.toString());
     }
@@ -80,12 +81,13 @@ class ReadingPageTest {
                 .isEqualTo(reading.hash());
         assertThat(page.select(".decide button").eachAttr("value"))
                 .containsExactly("approve", "changes", "refuse", "longer", "release");
+        assertThat(page.select(".decide [data-key]").eachAttr("data-key")).containsExactly("a", "c", "r", "h");
     }
 
     @Test
     void what_was_typed_stands_there_again_whichever_form_is_open() {
         Typed typed = new Typed(Set.of(About.CASE), "Kind", "Two\nlines", Map.of("войны", "Не так"), "ABUSE", "No");
-        for (String open : List.of("", "changes", "refuse")) {
+        for (String open : List.of("", "changes", "refuse", "lead")) {
             Document page = page(typed, open, "claimed-again", "");
             assertThat(page.select("[name=advice]").val()).isEqualTo("Two\nlines");
             assertThat(page.select("[name=kind]").val()).isEqualTo("Kind");
@@ -97,6 +99,10 @@ class ReadingPageTest {
                             .eachAttr("value"))
                     .containsExactly("ABUSE");
             assertThat(page.select("[name=refusal-words]").val()).isEqualTo("No");
+            assertThat(page.select("[name=lead-why][checked], [name=lead-why][type=hidden]")
+                            .eachAttr("value"))
+                    .containsExactly("NEED");
+            assertThat(page.select("[name=lead-note]").val()).isEqualTo("A note");
             assertThat(page.select("[role=status]").text()).contains("yours again");
         }
     }
