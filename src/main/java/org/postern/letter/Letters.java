@@ -590,6 +590,7 @@ public class Letters {
             letter.forgetWords();
             forgetTypedAddress(letter);
             LetterPrints.forget(em, id);
+            Escalations.forget(em, id);
             em.createQuery("update BatchLine b set b.manuscript = null where b.letterId = :id")
                     .setParameter("id", id)
                     .executeUpdate();

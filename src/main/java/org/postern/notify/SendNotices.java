@@ -143,8 +143,9 @@ class SendNotices {
             case CONFIRM -> letter.state() != LetterState.UNCONFIRMED;
             case CHANGES_ASKED -> letter.state() != LetterState.CHANGES_ASKED;
             case HELD -> letter.state() != LetterState.HELD;
+            case REFUSED -> letter.state() != LetterState.REFUSED;
             case SURVEY -> letter.state() != LetterState.POSTED;
-            case RECEIVED, REFUSED, POSTED, RETURNED, WRITE_AGAIN, REPLIED -> false;
+            case RECEIVED, POSTED, RETURNED, WRITE_AGAIN, REPLIED -> false;
         };
     }
 

@@ -19,6 +19,7 @@ import org.postern.review.Paragraphs.Piece;
  * @param onto where it goes when approved: {@code ready}, {@code translate} or {@code held-<reason>}
  * @param writtenOn the day that stands on it
  * @param changed what its writer changed after advice; null where nobody asked for changes
+ * @param care how many readers it wants, and whether somebody left it to a lead
  * @param unsure whether the server could not tell the language of the words
  */
 public record Reading(
@@ -39,4 +40,5 @@ public record Reading(
         String onto,
         LocalDate writtenOn,
         Waiting waiting,
+        WhoReads.Care care,
         @Nullable Beside changed) {}

@@ -19,6 +19,7 @@ import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.review.Readings.Mine;
 import org.postern.staff.Roles;
+import org.postern.staff.Staff;
 import org.postern.web.Form;
 import org.postern.web.Page;
 import org.postern.web.Redirect;
@@ -42,10 +43,20 @@ public class ReadingRoom {
             "enough",
             "not-now-claim",
             "not-now-state",
-            "done");
+            "done",
+            "approved-first",
+            "escalated",
+            "taken-back",
+            "not-taken-back");
 
     @Inject
     private Reader reader;
+
+    @Inject
+    private TakeBack takeBack;
+
+    @Inject
+    private Staff staff;
 
     @SuppressWarnings("NullAway.Init")
     public ReadingRoom() {}
@@ -56,8 +67,17 @@ public class ReadingRoom {
      * @param said empty, or the message {@code review.said.<said>}
      * @param kept words of a decision that came too late, to copy from; mostly empty
      * @param passed ids of letters that this reader gave back just now and does not want again at once
+     * @param fresh what this reader decided within the last seconds
+     * @param lead whether this reader may take back what others decided
      */
-    public record Model(Waiting waiting, List<Mine> mine, String said, String kept, String passed) {}
+    public record Model(
+            Waiting waiting,
+            List<Mine> mine,
+            String said,
+            String kept,
+            String passed,
+            List<TakeBack.Fresh> fresh,
+            boolean lead) {}
 
     @GET
     public Page room(
@@ -106,7 +126,9 @@ public class ReadingRoom {
                                 reader.mine(LetterState.IN_REVIEW),
                                 said,
                                 kept,
-                                Ids.text(Ids.of(passed))))
+                                Ids.text(Ids.of(passed)),
+                                takeBack.fresh(reader.id(), LetterState.IN_REVIEW, reader.now()),
+                                staff.lead()))
                 .keptSecret();
     }
 }

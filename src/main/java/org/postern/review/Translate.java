@@ -18,6 +18,7 @@ import org.postern.letter.Letters;
 import org.postern.letter.NotNow;
 import org.postern.letter.Onward;
 import org.postern.letter.Words;
+import org.postern.staff.Audit;
 import org.postern.typeset.Manuscript.Translated;
 
 /**
@@ -35,15 +36,18 @@ class Translate {
     private final Proofs proofs;
     private final Onward onward;
     private final Holds holds;
+    private final Audit audit;
 
     @Inject
-    public Translate(Letters letters, People people, RulePacks packs, Proofs proofs, Onward onward, Holds holds) {
+    public Translate(
+            Letters letters, People people, RulePacks packs, Proofs proofs, Onward onward, Holds holds, Audit audit) {
         this.letters = letters;
         this.people = people;
         this.packs = packs;
         this.proofs = proofs;
         this.onward = onward;
         this.holds = holds;
+        this.audit = audit;
     }
 
     /** @return the letter of this pair of languages that waits longest, now this translator's for seven days */
@@ -94,6 +98,7 @@ class Translate {
             Translated of = printed.translated();
             boolean original = of != null && !of.original().isEmpty();
             letters.translate(letter, staff, fence, into, text, original, now);
+            audit.record(staff, "letter.translated", id.toString(), into);
         }
         return stops;
     }
@@ -119,7 +124,8 @@ class Translate {
         if (proofs.of(letter, printed, letter.printLanguage(), to).stops()) {
             throw new NotNow(NotNow.Why.CHANGED, "It cannot be printed by the rules as they are now");
         }
-        holds.tell(letter, now);
+        holds.tell(letter, TakeBack.until(now), now);
+        audit.record(staff, "letter.checked", id.toString(), Decide.codes(letter));
         return approval;
     }
 
@@ -130,6 +136,7 @@ class Translate {
     @Transactional
     public void sendBack(UUID id, long staff, long fence, String advice, Instant now) {
         letters.sendBackToTranslator(locked(id), staff, fence, advice, now);
+        audit.record(staff, "letter.sent-back", id.toString());
     }
 
     Words words(Letter letter) {

@@ -219,6 +219,7 @@ public final class House {
                 contacts,
                 batches,
                 batchLines,
+                new LetterEvents(db.entityManager()),
                 postings,
                 new ReturnPhotos(db.entityManager(), vault),
                 new Replies(db.entityManager(), vault),

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.postern.TestDatabase;
+import org.postern.TestSettings;
 import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
 import org.postern.directory.Facility.Place;
@@ -18,10 +20,12 @@ import org.postern.directory.Prisoner;
 import org.postern.directory.Prisoner.Gender;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
+import org.postern.letter.Escalations;
 import org.postern.letter.Holds;
 import org.postern.letter.House;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
+import org.postern.letter.LetterEvents;
 import org.postern.letter.LetterPrints;
 import org.postern.letter.LetterState;
 import org.postern.letter.Onward;
@@ -32,6 +36,10 @@ import org.postern.letter.Words;
 import org.postern.letter.Writers;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
+import org.postern.staff.Audit;
+import org.postern.staff.Role;
+import org.postern.staff.StaffAccount;
+import org.postern.staff.StaffAccounts;
 
 /** The readers' rooms on a test's database, with a prisoner whose place lets in Russian alone. */
 final class ReadersHouse {
@@ -45,6 +53,8 @@ final class ReadersHouse {
     final Translate translate;
     final Readings readings;
     final Translations translations;
+    final TakeBack takeBack;
+    final Escalations escalations;
     final Holds holds;
     final HeldLetters heldLetters;
     private final TestDatabase db;
@@ -59,11 +69,18 @@ final class ReadersHouse {
         Proofs proofs = new Proofs(PAGES, packs, sites);
         Onward onward = new Onward(packs, sites);
         this.holds = TestHolds.on(db, house.letters, PAGES);
-        this.decide = new Decide(house.letters, people, proofs, onward, holds, new Writers(house.outbox));
-        this.translate = new Translate(house.letters, people, packs, proofs, onward, holds);
+        this.escalations = new Escalations(em, house.letters);
+        StaffAccounts accounts = new StaffAccounts(em);
+        LetterPrints prints = new LetterPrints(em, house.vault);
+        WhoReads whoReads = new WhoReads(escalations, prints, accounts, TestSettings.of());
+        Writers writers = new Writers(house.outbox);
+        Audit audit = new Audit(em, house.clock);
+        this.decide = new Decide(house.letters, people, proofs, onward, holds, writers, whoReads, escalations, audit);
+        this.takeBack = new TakeBack(new LetterEvents(em), house.letters, people, writers, whoReads, accounts, audit);
+        this.translate = new Translate(house.letters, people, packs, proofs, onward, holds, audit);
         this.heldLetters =
                 new HeldLetters(house.letters, people, holds, new StillPrintable(house.letters, PAGES, packs, sites));
-        this.readings = new Readings(house.letters, people, proofs, onward, new LetterPrints(em, house.vault));
+        this.readings = new Readings(house.letters, people, proofs, onward, prints, whoReads);
         this.translations = new Translations(house.letters, people, packs, proofs, readings);
     }
 
@@ -89,6 +106,16 @@ final class ReadersHouse {
             vera.list("her family", LATELY, "a test");
             new People(em).add(vera);
             return vera.id();
+        });
+    }
+
+    /** @return the id of somebody who reads, who has that name and a number behind it */
+    long reader(String name, boolean lead) {
+        return db.fromTransaction(em -> {
+            StaffAccount account = StaffAccount.of(
+                    name + " " + COUNT.incrementAndGet(), Set.of(Role.MODERATOR), lead, "not a hash", house.now());
+            new StaffAccounts(em).add(account);
+            return account.id();
         });
     }
 

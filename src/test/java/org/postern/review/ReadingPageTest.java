@@ -54,6 +54,7 @@ class ReadingPageTest {
                                         open,
                                         said,
                                         missing,
+                                        new ReadLetter.ToLead("NEED", "A note"),
                                         typed.asAdvice().isEmpty()
                                                 ? null
                                                 : Advised.of(typed.asAdvice(), reading.body()))),
@@ -99,6 +100,7 @@ class ReadingPageTest {
                 .isEqualTo(reading.hash());
         assertThat(page.select(".decide button").eachAttr("value"))
                 .containsExactly("approve", "changes", "refuse", "longer", "release");
+        assertThat(page.select(".decide [data-key]").eachAttr("data-key")).containsExactly("a", "c", "r", "h");
     }
 
     @Test
@@ -121,7 +123,7 @@ class ReadingPageTest {
                 Map.of("войны", About.TOPIC),
                 "ABUSE",
                 "No");
-        for (String open : List.of("", "changes", "refuse")) {
+        for (String open : List.of("", "changes", "refuse", "lead")) {
             Document page = page(typed, open, "claimed-again", "");
             assertThat(page.select("[name=advice]").val()).isEqualTo("Two\nlines");
             assertThat(page.select("[name=kind]").val()).isEqualTo("Kind");
@@ -133,6 +135,10 @@ class ReadingPageTest {
                             .eachAttr("value"))
                     .containsExactly("ABUSE");
             assertThat(page.select("[name=refusal-words]").val()).isEqualTo("No");
+            assertThat(page.select("[name=lead-why][checked], [name=lead-why][type=hidden]")
+                            .eachAttr("value"))
+                    .containsExactly("NEED");
+            assertThat(page.select("[name=lead-note]").val()).isEqualTo("A note");
             assertThat(page.select("[role=status]").text()).contains("yours again");
         }
     }
