@@ -13,7 +13,7 @@ import org.postern.directory.RulePacks;
 import org.postern.letter.Holds;
 import org.postern.letter.Letter;
 import org.postern.letter.Letter.Approval;
-import org.postern.letter.LetterState;
+import org.postern.letter.LetterPairs;
 import org.postern.letter.Letters;
 import org.postern.letter.NotNow;
 import org.postern.letter.Onward;
@@ -26,10 +26,9 @@ import org.postern.typeset.Manuscript.Translated;
  */
 @Dependent
 class Translate {
-    /** More than ever wait at once; the oldest come first anyway. */
-    private static final int MOST = 1_000;
-
     private final Letters letters;
+    private final LetterPairs pairs;
+    private final Translations translations;
     private final People people;
     private final RulePacks packs;
     private final Proofs proofs;
@@ -37,8 +36,18 @@ class Translate {
     private final Holds holds;
 
     @Inject
-    public Translate(Letters letters, People people, RulePacks packs, Proofs proofs, Onward onward, Holds holds) {
+    public Translate(
+            Letters letters,
+            LetterPairs pairs,
+            Translations translations,
+            People people,
+            RulePacks packs,
+            Proofs proofs,
+            Onward onward,
+            Holds holds) {
         this.letters = letters;
+        this.pairs = pairs;
+        this.translations = translations;
         this.people = people;
         this.packs = packs;
         this.proofs = proofs;
@@ -49,18 +58,8 @@ class Translate {
     /** @return the letter of this pair of languages that waits longest, now this translator's for seven days */
     @Transactional
     public Optional<UUID> claimNext(String from, String into, long staff, Instant now) {
-        return letters.in(LetterState.IN_TRANSLATION, MOST).stream()
-                .filter(letter -> letter.language().equals(from) && !letter.isClaimed(now))
-                .filter(letter -> into(letter).equals(into))
-                .map(Letter::id)
-                .flatMap(id -> letters.lock(id).stream())
-                // Asked again behind the lock: somebody may have been faster.
-                .filter(letter -> letter.state() == LetterState.IN_TRANSLATION && !letter.isClaimed(now))
-                .findFirst()
-                .map(letter -> {
-                    letter.claim(staff, now);
-                    return letter.id();
-                });
+        return pairs.claimNext(from, translations.recipients(from, into, now), staff, now)
+                .map(Letter::id);
     }
 
     /** @return BCP 47 of the language that the place lets in: the first, if there are several */

@@ -22,6 +22,7 @@ import org.postern.letter.Holds;
 import org.postern.letter.House;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
+import org.postern.letter.LetterPairs;
 import org.postern.letter.LetterPrints;
 import org.postern.letter.LetterState;
 import org.postern.letter.Onward;
@@ -60,11 +61,12 @@ final class ReadersHouse {
         Onward onward = new Onward(packs, sites);
         this.holds = TestHolds.on(db, house.letters, PAGES);
         this.decide = new Decide(house.letters, people, proofs, onward, holds, new Writers(house.outbox));
-        this.translate = new Translate(house.letters, people, packs, proofs, onward, holds);
         this.heldLetters =
                 new HeldLetters(house.letters, people, holds, new StillPrintable(house.letters, PAGES, packs, sites));
         this.readings = new Readings(house.letters, people, proofs, onward, new LetterPrints(em, house.vault));
-        this.translations = new Translations(house.letters, people, packs, proofs, readings);
+        LetterPairs pairs = new LetterPairs(em, house.letters);
+        this.translations = new Translations(house.letters, pairs, people, packs, proofs, readings);
+        this.translate = new Translate(house.letters, pairs, translations, people, packs, proofs, onward, holds);
     }
 
     /** @return the id of somebody in a country of its own, e.g. {@code QA}, whose place lets in Russian */
