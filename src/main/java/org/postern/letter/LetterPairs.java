@@ -42,8 +42,7 @@ public class LetterPairs {
     public record Pile(String language, long recipientId, long letters, Instant oldest) {}
 
     public List<Pile> piles(Instant now) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select l.language, l.recipientId, count(l), min(l.stateSince) from Letter l"
                                 + " where l.state = :in and (l.claim.until is null or l.claim.until <= :now)"
                                 + " group by l.language, l.recipientId",
@@ -71,8 +70,7 @@ public class LetterPairs {
                 + " and (claimed_until is null or claimed_until <= ?2) and recipient_id in ("
                 + recipients.stream().map(String::valueOf).collect(Collectors.joining(","))
                 + ") order by slow_lane, state_since, seq fetch first 1 rows only for update skip locked";
-        return em
-                .createNativeQuery(sql)
+        return em.createNativeQuery(sql)
                 .setParameter(1, language)
                 .setParameter(2, Timestamp.from(now))
                 .getResultStream()

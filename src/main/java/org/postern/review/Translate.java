@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,10 @@ import org.postern.letter.LetterPairs;
 import org.postern.letter.Letters;
 import org.postern.letter.NotNow;
 import org.postern.letter.Onward;
+import org.postern.letter.TranslationMarks;
+import org.postern.letter.TranslationMarks.Mark;
 import org.postern.letter.Words;
+import org.postern.review.CheckTranslation.NewMark;
 import org.postern.typeset.Manuscript.Translated;
 
 /**
@@ -29,6 +33,7 @@ class Translate {
     private final Letters letters;
     private final LetterPairs pairs;
     private final Translations translations;
+    private final TranslationMarks marks;
     private final People people;
     private final RulePacks packs;
     private final Proofs proofs;
@@ -40,6 +45,7 @@ class Translate {
             Letters letters,
             LetterPairs pairs,
             Translations translations,
+            TranslationMarks marks,
             People people,
             RulePacks packs,
             Proofs proofs,
@@ -48,6 +54,7 @@ class Translate {
         this.letters = letters;
         this.pairs = pairs;
         this.translations = translations;
+        this.marks = marks;
         this.people = people;
         this.packs = packs;
         this.proofs = proofs;
@@ -71,6 +78,22 @@ class Translate {
     @Transactional
     public void save(UUID id, long staff, long fence, String text, Instant now) {
         letters.saveTranslation(locked(id), staff, fence, text, now);
+    }
+
+    /**
+     * Keeps what a translator typed; what the form lacks stays as it was.
+     *
+     * @return the whole translation as it is kept now
+     * @throws NotNow if the claim ran out or the letter is gone
+     */
+    @Transactional
+    public String keep(UUID id, long staff, long fence, Typing typed, Instant now) {
+        Letter letter = locked(id);
+        String text = typed.over(
+                Paragraphs.of(words(letter).body()).size(),
+                letters.translationOf(letter).orElse(""));
+        letters.saveTranslation(letter, staff, fence, text, now);
+        return text;
     }
 
     /**
@@ -115,7 +138,8 @@ class Translate {
         if (!hash.equals(seenHash)) {
             throw new NotNow(NotNow.Why.CHANGED, "The sheet or the words changed since they were read");
         }
-        if (proofs.of(letter, printed, letter.printLanguage(), to).stops()) {
+        if (marks.on(letter).stream().anyMatch(Mark::isOpen)
+                || proofs.of(letter, printed, letter.printLanguage(), to).stops()) {
             throw new NotNow(NotNow.Why.CHANGED, "It cannot be printed by the rules as they are now");
         }
         holds.tell(letter, now);
@@ -123,12 +147,59 @@ class Translate {
     }
 
     /**
-     * @param advice what the next translator should look at again
+     * The second reader wants it printed with its original after it, or without; what they read next is printed so.
+     *
+     * @return false where the place does not take it with its original
      * @throws NotNow if the claim ran out
      */
     @Transactional
-    public void sendBack(UUID id, long staff, long fence, String advice, Instant now) {
-        letters.sendBackToTranslator(locked(id), staff, fence, advice, now);
+    public boolean withOriginal(UUID id, long staff, long fence, boolean original, Instant now) {
+        Letter letter = locked(id);
+        boolean fits = !original || translations.original(letter).fits();
+        letter.choosesOriginal(original && fits, staff, fence, now);
+        return fits;
+    }
+
+    /**
+     * Back to a translator, who answers each mark.
+     *
+     * @param advice on the whole; may be empty if there are marks
+     * @throws NotNow if the claim ran out
+     */
+    @Transactional
+    public void sendBack(UUID id, long staff, long fence, String advice, List<NewMark> made, Instant now) {
+        Letter letter = locked(id);
+        letters.sendBackToTranslator(letter, staff, fence, advice, now);
+        made.forEach(mark -> marks.make(letter, staff, mark.paragraph(), mark.words(), mark.suggestion()));
+    }
+
+    /**
+     * The translator takes a mark: a suggestion of it stands in the text then, in the place of their paragraph.
+     *
+     * @throws NotNow if the claim ran out
+     */
+    @Transactional
+    public void take(UUID id, long staff, long fence, UUID mark, Instant now) {
+        Letter letter = locked(id);
+        List<String> paragraphs =
+                new ArrayList<>(Paragraphs.kept(letters.translationOf(letter).orElse("")));
+        marks.take(letter, mark)
+                .filter(taken -> !taken.suggestion().isEmpty() && taken.paragraph() <= paragraphs.size())
+                .ifPresent(taken -> paragraphs.set(taken.paragraph() - 1, taken.suggestion()));
+        letters.saveTranslation(letter, staff, fence, Paragraphs.join(paragraphs), now);
+    }
+
+    /**
+     * The translator keeps the text that a mark is about.
+     *
+     * @throws NotNow if the claim ran out
+     */
+    @Transactional
+    public void keepMine(UUID id, long staff, long fence, UUID mark, String why, Instant now) {
+        Letter letter = locked(id);
+        letters.saveTranslation(
+                letter, staff, fence, letters.translationOf(letter).orElse(""), now);
+        marks.keep(letter, mark, why);
     }
 
     Words words(Letter letter) {

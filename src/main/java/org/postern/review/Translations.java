@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
@@ -26,6 +27,7 @@ import org.postern.letter.LetterPairs.Pile;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.Words;
+import org.postern.typeset.Manuscript.Translated;
 
 /** What the translators' and the second readers' pages show. */
 @Dependent
@@ -36,16 +38,24 @@ public class Translations {
     private final RulePacks packs;
     private final Proofs proofs;
     private final Readings readings;
+    private final Margins margins;
 
     @Inject
     public Translations(
-            Letters letters, LetterPairs pairs, People people, RulePacks packs, Proofs proofs, Readings readings) {
+            Letters letters,
+            LetterPairs pairs,
+            People people,
+            RulePacks packs,
+            Proofs proofs,
+            Readings readings,
+            Margins margins) {
         this.letters = letters;
         this.pairs = pairs;
         this.people = people;
         this.packs = packs;
         this.proofs = proofs;
         this.readings = readings;
+        this.margins = margins;
     }
 
     /**
@@ -67,6 +77,8 @@ public class Translations {
      * @param again what a second reader asks to be looked at; empty for nothing
      * @param proof of the translation; null while there is none
      * @param hash of what is read here; another one is not approved
+     * @param beside questions, marks, names and words
+     * @param original whether it is printed after the translation
      */
     public record Open(
             UUID id,
@@ -83,7 +95,48 @@ public class Translations {
             long fence,
             String hash,
             Instant until,
-            long minutesLeft) {}
+            long minutesLeft,
+            Margin beside,
+            Original original) {
+        /** @return how many paragraphs have a translation */
+        public long translated() {
+            return rows.stream().filter(row -> !row.translation().isBlank()).count();
+        }
+
+        public long words() {
+            return count(rows.stream().map(Row::original));
+        }
+
+        public long translatedWords() {
+            return count(Stream.of(translation));
+        }
+
+        private static long count(Stream<String> texts) {
+            return texts.flatMap(text -> Stream.of(text.split("\\s+")))
+                    .filter(word -> !word.isBlank())
+                    .count();
+        }
+
+        public String whole() {
+            return rows.stream().map(Row::original).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** Whether the original is printed after its translation. */
+    public enum Original {
+        /** It is. */
+        WITH,
+        /** It could be. */
+        WITHOUT,
+        /** The place does not let in so many pages. */
+        TOO_LONG,
+        /** The place does not want it. */
+        NOT_THERE;
+
+        public boolean fits() {
+            return this == WITH || this == WITHOUT;
+        }
+    }
 
     /** @return pairs of languages, most letters first */
     @Transactional
@@ -167,7 +220,33 @@ public class Translations {
                 letter.fence(),
                 printed.contentHash(proofs.stationery(to)),
                 Objects.requireNonNull(letter.claimedUntil()),
-                Readings.minutesLeft(letter, now));
+                Readings.minutesLeft(letter, now),
+                margins.of(letter, to, letter.language(), into),
+                original(letter, printed, translation, into, to));
+    }
+
+    /** Of a letter that a second reader has. */
+    Original original(Letter letter) {
+        Recipient to = to(letter);
+        Words printed = letters.wordsToPrint(letter).orElseThrow();
+        return original(letter, printed, printed.body(), letter.printLanguage(), to);
+    }
+
+    private Original original(Letter letter, Words printed, String translation, String into, Recipient to) {
+        Translated of = printed.translated();
+        if (!packs.of(to).letInOriginals()) {
+            return Original.NOT_THERE;
+        }
+        if (of != null && !of.original().isEmpty()) {
+            return Original.WITH;
+        }
+        Words own = letters.wordsOf(letter).orElse(printed);
+        boolean fits = translation.isBlank()
+                || Optional.ofNullable(proofs.translated(letter, own, translation, into, to)
+                                .translated())
+                        .filter(both -> !both.original().isEmpty())
+                        .isPresent();
+        return fits ? Original.WITHOUT : Original.TOO_LONG;
     }
 
     /** A second reader sees what was handed in; a translator what would be. */

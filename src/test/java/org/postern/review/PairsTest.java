@@ -63,7 +63,8 @@ class PairsTest {
 
     private void fill(UUID like, int many) {
         db.sql("insert into letter (id, recipient_id, language, print_language, state, state_since, slow_lane,"
-                + " text_key, thread_key, fence, version) select " + (db.isPostgres() ? "gen_random_uuid()" : "random_uuid()")
+                + " text_key, thread_key, fence, version) select "
+                + (db.isPostgres() ? "gen_random_uuid()" : "random_uuid()")
                 + ", l.recipient_id, l.language, l.print_language, 'IN_TRANSLATION', l.state_since, false, l.text_key,"
                 + " l.thread_key, 0, 1 from letter l cross join "
                 + (db.isPostgres() ? "generate_series" : "system_range") + "(1, " + many + ")" + " where l.id = '"
@@ -108,8 +109,8 @@ class PairsTest {
         assertThat(take("de", "ru", TOMAS)).as("younger than all others").contains(last);
         Duration each = timed(() -> pairs());
         Duration taking = timed(() -> take("en", "ru", TOMAS));
-        System.out.println("pairs of " + MANY + " letters: " + each.toMillis() + " ms, one taken in "
-                + taking.toMillis() + " ms");
+        System.out.println(
+                "pairs of " + MANY + " letters: " + each.toMillis() + " ms, one taken in " + taking.toMillis() + " ms");
         assertThat(each).isLessThan(Duration.ofMillis(500));
         assertThat(taking).isLessThan(Duration.ofMillis(500));
     }
@@ -147,8 +148,8 @@ class PairsTest {
                 .isZero();
         assertThat(db.<Long>fromTransaction(em -> room.translations.toCheck(2, room.house.now())))
                 .isEqualTo(1);
-        assertThat(db.<Optional<UUID>>fromTransaction(em -> room.decide.claimNext(
-                        LetterState.TRANSLATION_CHECK, TOMAS, List.of(), room.house.now())))
+        assertThat(db.<Optional<UUID>>fromTransaction(
+                        em -> room.decide.claimNext(LetterState.TRANSLATION_CHECK, TOMAS, List.of(), room.house.now())))
                 .isEmpty();
     }
 }
