@@ -65,11 +65,14 @@ public class LetterPairs {
         if (recipients.isEmpty()) {
             return Optional.empty();
         }
-        // Native: see Letters.claimNext. One row is locked, behind which the condition is asked again.
-        String sql = "select id from letter where state = 'IN_TRANSLATION' and language = ?1"
-                + " and (claimed_until is null or claimed_until <= ?2) and recipient_id in ("
-                + recipients.stream().map(String::valueOf).collect(Collectors.joining(","))
-                + ") order by slow_lane, state_since, seq fetch first 1 rows only for update skip locked";
+        // Native: see Letters.claimNext. The oldest few are looked for without a lock, for the embedded database locks
+        // whatever it sorts; behind the lock the condition is asked again.
+        String free = "state = 'IN_TRANSLATION' and language = ?1 and (claimed_until is null or claimed_until <= ?2)"
+                + " and recipient_id in ("
+                + recipients.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")";
+        String order = " order by slow_lane, state_since, seq fetch first ";
+        String sql = "select id from letter where " + free + " and id in (select id from letter where " + free + order
+                + MOST + " rows only)" + order + "1 rows only for update skip locked";
         return em.createNativeQuery(sql)
                 .setParameter(1, language)
                 .setParameter(2, Timestamp.from(now))
