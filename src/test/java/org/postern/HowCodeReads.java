@@ -37,6 +37,7 @@ final class HowCodeReads {
             "People", Set.of("Recipient"),
             "Outbox", Set.of("Notice"),
             "Audit", Set.of("AuditEntry"),
+            "LetterPairs", Set.of("Letter"),
             // Both read letters by the thousand and hand out numbers only.
             "LetterSums", Set.of("Letter"),
             "Watches", Set.of("Letter"));

@@ -41,6 +41,7 @@ import org.postern.letter.Letters;
 import org.postern.letter.Pages;
 import org.postern.letter.Surveys;
 import org.postern.letter.Words;
+import org.postern.letter.WriterQuestions;
 import org.postern.reply.Replies;
 import org.postern.typeset.Typesetting;
 import org.postern.web.Form;
@@ -77,6 +78,9 @@ public class WritersPage {
 
     @Inject
     private Replies replies;
+
+    @Inject
+    private WriterQuestions questions;
 
     @Inject
     private Drafts drafts;
@@ -116,6 +120,7 @@ public class WritersPage {
      * @param waitsUntil the day before which it is not printed, as its writer or its campaign asked; null if there is none
      *     to come
      * @param replied whether an answer lies here to be opened
+     * @param questions of whoever translates it
      * @param lateDays for how many days letters now wait where this one waits; null while nobody is late
      */
     public record Model(
@@ -138,7 +143,8 @@ public class WritersPage {
             @Nullable LocalDate waitsUntil,
             boolean replied,
             @Nullable Long lateDays,
-            String said) {
+            String said,
+            List<WriterQuestions.Asked> questions) {
         /** @return why a step was taken; null for no reason, and for a death that nobody here made sure of */
         public LetterState.@Nullable Reason reasonOf(LetterEvent step) {
             boolean death = step.reason() == LetterState.Reason.DIED || step.reason() == LetterState.Reason.DECEASED;
@@ -175,7 +181,8 @@ public class WritersPage {
                 waitsUntil(letter),
                 !replies.to(letter).isEmpty(),
                 Backlog.days(letter.state(), letters.oldest(letter.state()).orElse(null), clock.instant()),
-                Objects.requireNonNullElse(said, ""));
+                Objects.requireNonNullElse(said, ""),
+                questions.toWriterOf(letter));
         return Page.of("compose/letter", model).keptSecret();
     }
 

@@ -371,6 +371,13 @@ public class Letter {
         }
     }
 
+    /** Its writer is asked, or has answered: whoever translates it now has it until then. */
+    void isTranslatedUntil(Instant end, Instant now) {
+        if (state == LetterState.IN_TRANSLATION && claim.isLive(now)) {
+            claim.lastUntil(end);
+        }
+    }
+
     /** @return whether any of the translation is this member's work, who may then not be its second reader */
     public boolean hasTranslated(long staff) {
         return translators != null && translators.contains("," + staff + ",");
@@ -392,6 +399,12 @@ public class Letter {
         this.approvedBy = staff;
         move(onTo.state(), onTo.reason(), Actor.staff(staff), now);
         reading.decide(staff, LetterState.TRANSLATION_CHECK, now);
+    }
+
+    /** The second reader chooses whether the original is printed after it: what they read next is printed so. */
+    public void choosesOriginal(boolean original, long staff, long withFence, Instant now) {
+        mustHold(LetterState.TRANSLATION_CHECK, staff, withFence, now);
+        this.withOriginal = original;
     }
 
     /** Back to a translator, with sealed advice. */

@@ -78,7 +78,11 @@ public class Letters {
     /** Seals new words; an approval of other words is void. */
     public void rewrite(Letter letter, String language, Words words, String stationery, Instant now) {
         byte[] sealed = vault.seal(letter.textKey(), context("words", letter), words.toBytes());
+        LetterState before = letter.state();
         letter.rewrite(language, sealed, words.contentHash(""), words.contentHash(stationery), now);
+        if (letter.state() != before) {
+            forgetTalkOf(letter.id());
+        }
         if (letter.signedIndex() != null) {
             letter.awaitAnswer(signedIndex(letter, words.signedAs()), letter.replyWord());
         }
@@ -591,10 +595,17 @@ public class Letters {
             forgetTypedAddress(letter);
             LetterPrints.forget(em, id);
             Escalations.forget(em, id);
+            forgetTalkOf(id);
             em.createQuery("update BatchLine b set b.manuscript = null where b.letterId = :id")
                     .setParameter("id", id)
                     .executeUpdate();
         });
+    }
+
+    /** What was said about a translation of these very words. */
+    private void forgetTalkOf(UUID letter) {
+        WriterQuestions.forget(em, letter);
+        TranslationMarks.forget(em, letter);
     }
 
     /**

@@ -142,6 +142,7 @@ class SendNotices {
         return switch (notice.kind()) {
             case CONFIRM -> letter.state() != LetterState.UNCONFIRMED;
             case CHANGES_ASKED -> letter.state() != LetterState.CHANGES_ASKED;
+            case QUESTION -> letter.state() != LetterState.IN_TRANSLATION;
             case HELD -> letter.state() != LetterState.HELD;
             case REFUSED -> letter.state() != LetterState.REFUSED;
             case SURVEY -> letter.state() != LetterState.POSTED;

@@ -91,9 +91,9 @@ class SendNoticesTest {
             found.claim(House.STAFF, house.now());
             house.letters.askForChanges(found, House.STAFF, found.fence(), "canary-advice", house.now());
         });
-        // Whether it is held, and whether word of it came, is said only while that is so.
-        Set<NoticeKind> kinds =
-                EnumSet.complementOf(EnumSet.of(NoticeKind.CONFIRM, NoticeKind.HELD, NoticeKind.SURVEY));
+        // Whether it is held, a translator asks, and whether word of it came, is said only while that is so.
+        Set<NoticeKind> kinds = EnumSet.complementOf(
+                EnumSet.of(NoticeKind.CONFIRM, NoticeKind.QUESTION, NoticeKind.HELD, NoticeKind.SURVEY));
         kinds.forEach(kind -> house.tell(kind, letter));
         sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
         assertThat(greenMail.getReceivedMessages()).hasSameSizeAs(kinds);
