@@ -43,6 +43,15 @@ public class LetterEvents {
                 .getResultList();
     }
 
+    /** @return how many letters one reader found good, which wait for a second one */
+    public long waitingForSecondReader() {
+        return em.createQuery(
+                        "select count(l) from Letter l where l.state = :state and l.reading.firstHash = l.contentHash",
+                        Long.class)
+                .setParameter("state", LetterState.IN_REVIEW)
+                .getSingleResult();
+    }
+
     /** @return letters that keep the second of a decision which its maker cannot take back any more */
     public List<UUID> undoOver(Instant now, int most) {
         return em.createQuery("select l.id from Letter l where l.reading.undoUntil <= :now", UUID.class)
