@@ -66,6 +66,7 @@ class Decide {
         if (letter.state() != in) {
             throw gone();
         }
+        letters.keepFromItsWriter(letter, staff);
         letter.claim(staff, now);
     }
 
@@ -82,6 +83,7 @@ class Decide {
     @Transactional
     public Approval approve(UUID id, long staff, long fence, String seenHash, Instant now) {
         Letter letter = locked(id);
+        letters.keepFromItsWriter(letter, staff);
         Recipient to = people.byId(letter.recipientId()).orElseThrow();
         Words words = letters.wordsOf(letter).orElseThrow(Decide::gone);
         Approval approval = onward.of(to, letter.language(), now);

@@ -42,10 +42,14 @@ public class ReadingRoom {
             "enough",
             "not-now-claim",
             "not-now-state",
+            "not-yours",
             "done");
 
     @Inject
     private Reader reader;
+
+    @Inject
+    private Shelves shelves;
 
     @SuppressWarnings("NullAway.Init")
     public ReadingRoom() {}
@@ -56,8 +60,9 @@ public class ReadingRoom {
      * @param said empty, or the message {@code review.said.<said>}
      * @param kept words of a decision that came too late, to copy from; mostly empty
      * @param passed ids of letters that this reader gave back just now and does not want again at once
+     * @param shelf what lies there by language, what went back by itself, what the reader has read
      */
-    public record Model(Waiting waiting, List<Mine> mine, String said, String kept, String passed) {}
+    public record Model(Waiting waiting, List<Mine> mine, String said, String kept, String passed, Shelf shelf) {}
 
     @GET
     public Page room(
@@ -76,7 +81,7 @@ public class ReadingRoom {
                 reader.claim(wanted.get(), LetterState.IN_REVIEW);
                 return Redirect.to("/desk/review/letters/" + wanted.get());
             } catch (NotNow e) {
-                return Redirect.to("/desk/review?said=not-now-claim");
+                return Redirect.to("/desk/review?said=" + Reader.said(e));
             }
         }
         if (reader.hasEnough(LetterState.IN_REVIEW)) {
@@ -99,14 +104,16 @@ public class ReadingRoom {
     }
 
     public Page page(String said, String kept, String passed) {
+        List<Mine> mine = reader.mine(LetterState.IN_REVIEW);
         return Page.of(
                         "review/room",
                         new Model(
                                 reader.waiting(LetterState.IN_REVIEW),
-                                reader.mine(LetterState.IN_REVIEW),
+                                mine,
                                 said,
                                 kept,
-                                Ids.text(Ids.of(passed))))
+                                Ids.text(Ids.of(passed)),
+                                shelves.of(reader.id(), mine.size(), Reader.MOST_OPEN, reader.now())))
                 .keptSecret();
     }
 }

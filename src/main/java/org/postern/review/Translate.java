@@ -52,6 +52,7 @@ class Translate {
         return letters.in(LetterState.IN_TRANSLATION, MOST).stream()
                 .filter(letter -> letter.language().equals(from) && !letter.isClaimed(now))
                 .filter(letter -> into(letter).equals(into))
+                .filter(letter -> !letters.isBy(letter, staff))
                 .map(Letter::id)
                 .flatMap(id -> letters.lock(id).stream())
                 // Asked again behind the lock: somebody may have been faster.
@@ -108,6 +109,7 @@ class Translate {
     @Transactional
     public Approval accept(UUID id, long staff, long fence, String seenHash, Instant now) {
         Letter letter = locked(id);
+        letters.keepFromItsWriter(letter, staff);
         Recipient to = to(letter);
         Words printed = letters.wordsToPrint(letter).orElseThrow(Translate::gone);
         Approval approval = onward.of(to, letter.printLanguage(), now);

@@ -31,7 +31,7 @@ import org.postern.web.Redirect;
 @RequestScoped
 public class TranslationRoom {
     private static final Set<String> SAYINGS =
-            Set.of("sent", "given-back", "nothing", "busy", "not-now-claim", "not-now-state", "enough");
+            Set.of("sent", "given-back", "nothing", "busy", "not-now-claim", "not-now-state", "not-yours", "enough");
 
     @Inject
     private Translations translations;
@@ -81,7 +81,7 @@ public class TranslationRoom {
                 reader.claim(wanted.get(), LetterState.IN_TRANSLATION);
                 return Redirect.to("/desk/translations/letters/" + wanted.get());
             } catch (NotNow e) {
-                return Redirect.to("/desk/translations?said=not-now-claim");
+                return Redirect.to("/desk/translations?said=" + Reader.said(e));
             }
         }
         try {
