@@ -38,8 +38,9 @@ final class HowCodeReads {
             "Outbox", Set.of("Notice"),
             "Audit", Set.of("AuditEntry"),
             "LetterPairs", Set.of("Letter"),
-            // Both read letters by the thousand and hand out numbers only.
+            // They read letters by the thousand and hand out numbers and ids only.
             "LetterSums", Set.of("Letter"),
+            "Piles", Set.of("Letter"),
             "Watches", Set.of("Letter"));
 
     /** Makes the entity managers that the plurals take, and does nothing with them. */

@@ -234,7 +234,8 @@ public class Contacts {
                 .ifPresent(em::remove);
     }
 
-    private String indexOf(String email) {
+    /** @return by what an address is found again without being read; the same for every spelling of its case */
+    public String indexOf(String email) {
         return vault.blindIndex(INDEX, email.strip().toLowerCase(Locale.ROOT));
     }
 

@@ -34,27 +34,6 @@ public class LetterPairs {
     }
 
     /**
-     * Letters in one language to one person that nobody translates yet.
-     *
-     * @param language BCP 47, of the words
-     * @param oldest since when the first waits
-     */
-    public record Pile(String language, long recipientId, long letters, Instant oldest) {}
-
-    public List<Pile> piles(Instant now) {
-        return em.createQuery(
-                        "select l.language, l.recipientId, count(l), min(l.stateSince) from Letter l"
-                                + " where l.state = :in and (l.claim.until is null or l.claim.until <= :now)"
-                                + " group by l.language, l.recipientId",
-                        Object[].class)
-                .setParameter("in", LetterState.IN_TRANSLATION)
-                .setParameter("now", now)
-                .getResultStream()
-                .map(row -> new Pile((String) row[0], (Long) row[1], (Long) row[2], (Instant) row[3]))
-                .toList();
-    }
-
-    /**
      * Claims the letter that waits longest of those to some people; those sent without an address wait behind the
      * others.
      *
@@ -68,6 +47,7 @@ public class LetterPairs {
         // Native: see Letters.claimNext. The oldest few are looked for without a lock, for the embedded database locks
         // whatever it sorts; behind the lock the condition is asked again.
         String free = "state = 'IN_TRANSLATION' and language = ?1 and (claimed_until is null or claimed_until <= ?2)"
+                + Deal.NOT_OWN
                 + " and recipient_id in ("
                 + recipients.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")";
         String order = " order by slow_lane, state_since, seq fetch first ";
@@ -76,6 +56,7 @@ public class LetterPairs {
         return em.createNativeQuery(sql)
                 .setParameter(1, language)
                 .setParameter(2, Timestamp.from(now))
+                .setParameter(3, staff)
                 .getResultStream()
                 .findFirst()
                 .map(id -> {
@@ -101,14 +82,13 @@ public class LetterPairs {
 
     /** @return how many translations wait for a second reader who may be this member: none of them is theirs */
     public long toCheckBy(long staff, Instant now) {
-        return em.createQuery(
-                        "select count(l) from Letter l where l.state = :in"
-                                + " and (l.translators is null or l.translators not like :staff)"
-                                + " and (l.claim.until is null or l.claim.until <= :now)",
-                        Long.class)
-                .setParameter("in", LetterState.TRANSLATION_CHECK)
-                .setParameter("staff", "%," + staff + ",%")
-                .setParameter("now", now)
+        Object count = em.createNativeQuery("select count(*) from letter where state = 'TRANSLATION_CHECK'"
+                        + " and (claimed_until is null or claimed_until <= ?2)"
+                        + Deal.conditions(LetterState.TRANSLATION_CHECK))
+                .setParameter(2, Timestamp.from(now))
+                .setParameter(3, staff)
+                .setParameter(4, "%," + staff + ",%")
                 .getSingleResult();
+        return ((Number) count).longValue();
     }
 }

@@ -241,27 +241,47 @@ public class Letters {
      */
     public Optional<Letter> claimNext(LetterState in, long staff, List<UUID> passedOver, Instant now) {
         // Native: the JPA lock hint blocks on PostgreSQL and fails on H2.
-        String free = "state = ?1 and (claimed_until is null or claimed_until <= ?2)"
-                + " and (translators is null or translators not like ?3)"
+        String free = "state = ?1 and (claimed_until is null or claimed_until <= ?2)" + Deal.conditions(in)
                 + IntStream.range(0, passedOver.size())
-                        .mapToObj(i -> " and id <> ?" + (4 + i))
+                        .mapToObj(i -> " and id <> ?" + (5 + i))
                         .collect(Collectors.joining());
         // Asked again outside: a row that another has just taken is seen as it is now, behind its lock.
-        String sql = "select id from letter where " + free + " and id in (select id from letter where " + free
+        String sql = "select id from letter where state = ?1 and (claimed_until is null or claimed_until <= ?2)"
+                + " and id in (select id from letter where " + free
                 + " order by slow_lane, state_since, seq fetch first " + DEALT_FROM + " rows only)"
                 + " order by random() fetch first 1 rows only for update skip locked";
         var query = em.createNativeQuery(sql)
                 .setParameter(1, in.name())
                 .setParameter(2, java.sql.Timestamp.from(now))
-                .setParameter(3, "%," + staff + ",%");
+                .setParameter(3, staff)
+                .setParameter(4, "%," + staff + ",%");
         for (int i = 0; i < passedOver.size(); i++) {
-            query.setParameter(4 + i, passedOver.get(i));
+            query.setParameter(5 + i, passedOver.get(i));
         }
         return query.getResultStream().findFirst().map(id -> {
             Letter letter = byId(uuid(id)).orElseThrow();
             letter.claim(staff, now);
             return letter;
         });
+    }
+
+    /**
+     * Nobody reads, translates or checks what they wrote.
+     *
+     * @throws NotNow if the letter came from an address of this member's own
+     */
+    public void keepFromItsWriter(Letter letter, long staff) {
+        if (isBy(letter, staff)) {
+            throw new NotNow(NotNow.Why.NOT_YOURS, "It is not for this member");
+        }
+    }
+
+    public boolean isBy(Letter letter, long staff) {
+        return em.createNativeQuery("select 1 from letter where id = ?1" + Deal.NOT_OWN)
+                .setParameter(1, letter.id())
+                .setParameter(3, staff)
+                .getResultList()
+                .isEmpty();
     }
 
     /** @return letters that this member of staff has open */
@@ -277,10 +297,12 @@ public class Letters {
     }
 
     public void askForChanges(Letter letter, long staff, long fence, String advice, Instant now) {
+        keepFromItsWriter(letter, staff);
         letter.askForChanges(staff, fence, sealAdvice(letter, advice), now);
     }
 
     public void refuse(Letter letter, long staff, long fence, Reason why, String advice, Instant now) {
+        keepFromItsWriter(letter, staff);
         letter.refuse(staff, fence, why, sealAdvice(letter, advice), now);
     }
 
@@ -294,17 +316,20 @@ public class Letters {
 
     /** Keeps a translation that is not finished. */
     public void saveTranslation(Letter letter, long staff, long fence, String text, Instant now) {
+        keepFromItsWriter(letter, staff);
         letter.keepTranslation(staff, fence, sealTranslation(letter, text), now);
     }
 
     /** @param original whether what was written is printed after it */
     public void translate(
             Letter letter, long staff, long fence, String into, String text, boolean original, Instant now) {
+        keepFromItsWriter(letter, staff);
         letter.translate(staff, fence, into, sealTranslation(letter, text), original, now);
     }
 
     /** @param advice what the next translator should look at again */
     public void sendBackToTranslator(Letter letter, long staff, long fence, String advice, Instant now) {
+        keepFromItsWriter(letter, staff);
         letter.sendBackToTranslator(
                 staff, fence, vault.sealText(letter.textKey(), context("translation-advice", letter), advice), now);
     }
@@ -472,7 +497,7 @@ public class Letters {
         return ids.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    private static Instant instant(Object column) {
+    static Instant instant(Object column) {
         return column instanceof java.sql.Timestamp time
                 ? time.toInstant()
                 : ((java.time.OffsetDateTime) column).toInstant();

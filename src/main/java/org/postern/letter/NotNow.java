@@ -14,6 +14,8 @@ public class NotNow extends RuntimeException {
         CHANGED,
         /** The same person may not do both. */
         OWN_WORK,
+        /** It is not for this person, whoever wrote it; they are not told why. */
+        NOT_YOURS,
         /** Somebody writes to it at this very moment. */
         BUSY
     }

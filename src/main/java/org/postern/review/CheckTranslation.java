@@ -187,7 +187,7 @@ public class CheckTranslation {
         return switch (why) {
             case CHANGED -> isAsSeen(seenHash) ? "stopped" : "changed";
             case BUSY -> "again";
-            case CLAIM, STATE, OWN_WORK -> "claimed-again";
+            case CLAIM, STATE, OWN_WORK, NOT_YOURS -> "claimed-again";
         };
     }
 

@@ -86,6 +86,7 @@ class Decide {
         if (letter.state() != in) {
             throw gone();
         }
+        letters.keepFromItsWriter(letter, staff);
         if (in == LetterState.IN_REVIEW && !whoReads.mayRead(letter, staff)) {
             throw new NotNow(NotNow.Why.CLAIM, "It is left to somebody else");
         }
@@ -131,6 +132,7 @@ class Decide {
     @Transactional
     public Approval approve(UUID id, long staff, long fence, String seenHash, Instant now) {
         Letter letter = locked(id);
+        letters.keepFromItsWriter(letter, staff);
         Recipient to = people.byId(letter.recipientId()).orElseThrow();
         Words words = letters.wordsOf(letter).orElseThrow(Decide::gone);
         letters.setOn(letter, words, proofs.stationery(to));

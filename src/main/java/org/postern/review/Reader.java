@@ -23,7 +23,7 @@ import org.postern.web.Page;
 @Dependent
 class Reader {
     /** More open letters than these are letters that wait for nobody. */
-    private static final int MOST_OPEN = 5;
+    static final int MOST_OPEN = 5;
 
     private final Readings readings;
     private final Decide decide;
@@ -97,8 +97,17 @@ class Reader {
             claim(letter, room);
             return Optional.empty();
         } catch (NotNow e) {
-            return Optional.of(e.why() == NotNow.Why.STATE ? "not-now-state" : "not-now-claim");
+            return Optional.of(said(e));
         }
+    }
+
+    /** @return why a letter cannot be taken up, as {@code review.said.<why>} */
+    static String said(NotNow e) {
+        return switch (e.why()) {
+            case STATE -> "not-now-state";
+            case NOT_YOURS -> "not-yours";
+            case CLAIM, CHANGED, OWN_WORK, BUSY -> "not-now-claim";
+        };
     }
 
     /** @return empty unless this member holds it */

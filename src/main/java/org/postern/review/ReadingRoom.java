@@ -43,6 +43,7 @@ public class ReadingRoom {
             "enough",
             "not-now-claim",
             "not-now-state",
+            "not-yours",
             "done",
             "approved-first",
             "escalated",
@@ -58,6 +59,9 @@ public class ReadingRoom {
     @Inject
     private Staff staff;
 
+    @Inject
+    private Shelves shelves;
+
     @SuppressWarnings("NullAway.Init")
     public ReadingRoom() {}
 
@@ -69,6 +73,7 @@ public class ReadingRoom {
      * @param passed ids of letters that this reader gave back just now and does not want again at once
      * @param fresh what this reader decided within the last seconds
      * @param lead whether this reader may take back what others decided
+     * @param shelf what lies there by language, what went back by itself, what the reader has read
      */
     public record Model(
             Waiting waiting,
@@ -77,7 +82,8 @@ public class ReadingRoom {
             String kept,
             String passed,
             List<TakeBack.Fresh> fresh,
-            boolean lead) {}
+            boolean lead,
+            Shelf shelf) {}
 
     @GET
     public Page room(
@@ -96,7 +102,7 @@ public class ReadingRoom {
                 reader.claim(wanted.get(), LetterState.IN_REVIEW);
                 return Redirect.to("/desk/review/letters/" + wanted.get());
             } catch (NotNow e) {
-                return Redirect.to("/desk/review?said=not-now-claim");
+                return Redirect.to("/desk/review?said=" + Reader.said(e));
             }
         }
         if (reader.hasEnough(LetterState.IN_REVIEW)) {
@@ -119,16 +125,18 @@ public class ReadingRoom {
     }
 
     public Page page(String said, String kept, String passed) {
+        List<Mine> mine = reader.mine(LetterState.IN_REVIEW);
         return Page.of(
                         "review/room",
                         new Model(
                                 reader.waiting(LetterState.IN_REVIEW),
-                                reader.mine(LetterState.IN_REVIEW),
+                                mine,
                                 said,
                                 kept,
                                 Ids.text(Ids.of(passed)),
                                 takeBack.fresh(reader.id(), LetterState.IN_REVIEW, reader.now()),
-                                staff.lead()))
+                                staff.lead(),
+                                shelves.of(reader.id(), mine.size(), Reader.MOST_OPEN, reader.now())))
                 .keptSecret();
     }
 }

@@ -69,7 +69,7 @@ class Translate {
     /** @return the letter of this pair of languages that waits longest, now this translator's for seven days */
     @Transactional
     public Optional<UUID> claimNext(String from, String into, long staff, Instant now) {
-        return pairs.claimNext(from, translations.recipients(from, into, now), staff, now)
+        return pairs.claimNext(from, translations.recipients(from, into, staff, now), staff, now)
                 .map(Letter::id);
     }
 
@@ -135,6 +135,7 @@ class Translate {
     @Transactional
     public Approval accept(UUID id, long staff, long fence, String seenHash, Instant now) {
         Letter letter = locked(id);
+        letters.keepFromItsWriter(letter, staff);
         Recipient to = to(letter);
         Words printed = letters.wordsToPrint(letter).orElseThrow(Translate::gone);
         Approval approval = onward.of(to, letter.printLanguage(), now);

@@ -31,7 +31,7 @@ import org.postern.web.Redirect;
 @RequestScoped
 public class TranslationRoom {
     private static final Set<String> SAYINGS =
-            Set.of("sent", "given-back", "nothing", "busy", "not-now-claim", "not-now-state", "enough");
+            Set.of("sent", "given-back", "nothing", "busy", "not-now-claim", "not-now-state", "not-yours", "enough");
 
     @Inject
     private Translations translations;
@@ -81,7 +81,7 @@ public class TranslationRoom {
                 reader.claim(wanted.get(), LetterState.IN_TRANSLATION);
                 return Redirect.to("/desk/translations/letters/" + wanted.get());
             } catch (NotNow e) {
-                return Redirect.to("/desk/translations?said=not-now-claim");
+                return Redirect.to("/desk/translations?said=" + Reader.said(e));
             }
         }
         try {
@@ -96,7 +96,7 @@ public class TranslationRoom {
 
     /** The embedded database gives no row while somebody else takes one; then there is more to translate all the same. */
     private String whyNone(Form form) {
-        return translations.pairs(reader.now()).stream()
+        return translations.pairs(reader.id(), reader.now()).stream()
                         .anyMatch(pair -> pair.from().equals(form.text("from"))
                                 && pair.into().equals(form.text("into")))
                 ? "busy"
@@ -109,7 +109,7 @@ public class TranslationRoom {
                         "review/translations",
                         new Model(
                                 reader.waiting(LetterState.IN_TRANSLATION),
-                                translations.pairs(now),
+                                translations.pairs(reader.id(), now),
                                 reader.mine(LetterState.IN_TRANSLATION),
                                 translations.sentBackTo(reader.id(), now),
                                 translations.toCheck(reader.id(), now),

@@ -23,9 +23,10 @@ import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterPairs;
-import org.postern.letter.LetterPairs.Pile;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
+import org.postern.letter.Piles;
+import org.postern.letter.Piles.Pile;
 import org.postern.letter.Words;
 import org.postern.typeset.Manuscript.Translated;
 
@@ -34,6 +35,7 @@ import org.postern.typeset.Manuscript.Translated;
 public class Translations {
     private final Letters letters;
     private final LetterPairs pairs;
+    private final Piles piles;
     private final People people;
     private final RulePacks packs;
     private final Proofs proofs;
@@ -44,6 +46,7 @@ public class Translations {
     public Translations(
             Letters letters,
             LetterPairs pairs,
+            Piles piles,
             People people,
             RulePacks packs,
             Proofs proofs,
@@ -51,6 +54,7 @@ public class Translations {
             Margins margins) {
         this.letters = letters;
         this.pairs = pairs;
+        this.piles = piles;
         this.people = people;
         this.packs = packs;
         this.proofs = proofs;
@@ -138,13 +142,13 @@ public class Translations {
         }
     }
 
-    /** @return pairs of languages, most letters first */
+    /** @return pairs of languages, most letters first; letters from the member's own addresses are in none */
     @Transactional
-    public List<Pair> pairs(Instant now) {
-        List<Pile> piles = pairs.piles(now);
-        Map<Long, String> into = into(piles);
+    public List<Pair> pairs(long staff, Instant now) {
+        List<Pile> free = piles.in(LetterState.IN_TRANSLATION, staff, now);
+        Map<Long, String> into = into(free);
         Map<String, Pair> found = new TreeMap<>();
-        for (Pile pile : piles) {
+        for (Pile pile : free) {
             String to = Objects.requireNonNull(into.get(pile.recipientId()));
             long hours = Math.max(0, Duration.between(pile.oldest(), now).toHours());
             found.merge(
@@ -158,18 +162,18 @@ public class Translations {
     }
 
     /** @return the people whose letters in a language are translated into another; nobody for whom none waits */
-    List<Long> recipients(String from, String into, Instant now) {
-        List<Pile> piles = pairs.piles(now).stream()
+    List<Long> recipients(String from, String into, long staff, Instant now) {
+        List<Pile> free = piles.in(LetterState.IN_TRANSLATION, staff, now).stream()
                 .filter(pile -> pile.language().equals(from))
                 .toList();
-        return into(piles).entrySet().stream()
+        return into(free).entrySet().stream()
                 .filter(person -> person.getValue().equals(into))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private Map<Long, String> into(List<Pile> piles) {
-        Set<Long> ids = piles.stream().map(Pile::recipientId).collect(Collectors.toSet());
+    private Map<Long, String> into(List<Pile> some) {
+        Set<Long> ids = some.stream().map(Pile::recipientId).collect(Collectors.toSet());
         return people.byIds(ids).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, person -> into(person.getValue())));
     }

@@ -59,6 +59,7 @@ public class DeskGuard implements ContainerRequestFilter {
         if (staff.signedIn()) {
             Staff.Recognised who = staff.who();
             visit.asStaff(who.name(), staff.words(), who.formToken(), who.locale());
+            visit.pressesKeys(who.shortcuts());
             context.setSecurityContext(new DeskSecurity(who, request.isSecure()));
         }
         Optional<Set<String>> mayEnter = whoMay(resource.getResourceMethod());

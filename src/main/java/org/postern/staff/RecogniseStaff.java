@@ -39,6 +39,7 @@ class RecogniseStaff {
                 account.lead(),
                 account.siteId(),
                 account.locale(),
+                account.shortcuts(),
                 vault.sign("csrf", session.tokenHash())));
     }
 }

@@ -23,6 +23,7 @@ public class Staff {
             boolean lead,
             @Nullable Long siteId,
             Locale locale,
+            boolean shortcuts,
             String formToken) {}
 
     void is(Recognised recognised) {

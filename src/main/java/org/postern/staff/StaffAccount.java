@@ -31,6 +31,9 @@ public class StaffAccount {
     /** Longest name, in characters. */
     public static final int LONGEST_NAME = 40;
 
+    /** So many addresses of their own a member may name. */
+    public static final int MOST_ADDRESSES = 20;
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "staff_account_seq")
     @SequenceGenerator(name = "staff_account_seq", sequenceName = "staff_account_seq", allocationSize = 1)
@@ -49,6 +52,23 @@ public class StaffAccount {
     @Column(name = "role")
     @Enumerated(EnumType.STRING)
     private Set<Role> roles = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "staff_language", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "language")
+    private Set<String> languages = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "staff_place", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "facility_id")
+    private Set<Long> places = new HashSet<>();
+
+    @ElementCollection
+    @CollectionTable(name = "staff_address", joinColumns = @JoinColumn(name = "account_id"))
+    @Column(name = "address_index")
+    private Set<String> addresses = new HashSet<>();
+
+    private boolean shortcuts = true;
 
     private boolean lead;
 
@@ -116,6 +136,43 @@ public class StaffAccount {
         this.siteId = site;
     }
 
+    /**
+     * Says what the member reads from now on.
+     *
+     * @param newLanguages BCP 47, of what was written; none: all
+     * @param newPlaces ids of the places of those written to; none: all
+     */
+    public void reads(Collection<String> newLanguages, Collection<Long> newPlaces) {
+        languages.retainAll(newLanguages);
+        languages.addAll(newLanguages);
+        places.retainAll(newPlaces);
+        places.addAll(newPlaces);
+    }
+
+    /**
+     * What comes from this address is the member's own, and not for them to read.
+     *
+     * @param index keyed, never the address itself
+     * @return whether it is kept; false if there are {@link #MOST_ADDRESSES} already
+     */
+    public boolean owns(String index) {
+        if (leftAt != null || (addresses.size() >= MOST_ADDRESSES && !addresses.contains(index))) {
+            return false;
+        }
+        addresses.add(index);
+        return true;
+    }
+
+    /** None of their addresses is known any more. */
+    public void ownsNothing() {
+        addresses.clear();
+    }
+
+    /** Whether a single key presses a button of the desk. */
+    public void pressesKeys(boolean wanted) {
+        this.shortcuts = wanted;
+    }
+
     /** @param hash from {@link Passwords#hash} */
     void changePassword(String hash) {
         if (leftAt != null) {
@@ -130,6 +187,8 @@ public class StaffAccount {
             leftAt = now.truncatedTo(ChronoUnit.HOURS);
             passwordHash = null;
             mayDo(Set.of(), false);
+            reads(Set.of(), Set.of());
+            ownsNothing();
         }
     }
 
@@ -159,6 +218,25 @@ public class StaffAccount {
 
     public boolean lead() {
         return lead;
+    }
+
+    /** BCP 47, of the letters they read; none: all. */
+    public Set<String> languages() {
+        return Set.copyOf(languages);
+    }
+
+    /** Ids of the places whose letters they read; none: all. */
+    public Set<Long> places() {
+        return Set.copyOf(places);
+    }
+
+    /** How many addresses of their own they named; which ones, nobody is told. */
+    public int addresses() {
+        return addresses.size();
+    }
+
+    public boolean shortcuts() {
+        return shortcuts;
     }
 
     public @Nullable Long siteId() {

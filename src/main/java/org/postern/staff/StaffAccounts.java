@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All members, those who left included. */
@@ -60,6 +62,16 @@ public class StaffAccounts {
     /** In the order in which they joined. */
     public List<StaffAccount> living(Role role) {
         return living().stream().filter(account -> account.is(role)).toList();
+    }
+
+    /** @return BCP 47 of what the living moderators read; empty if one of them reads all */
+    public Optional<Set<String>> languagesRead() {
+        List<StaffAccount> moderators = living(Role.MODERATOR);
+        return moderators.stream().anyMatch(account -> account.languages().isEmpty())
+                ? Optional.empty()
+                : Optional.of(moderators.stream()
+                        .flatMap(account -> account.languages().stream())
+                        .collect(Collectors.toSet()));
     }
 
     /**

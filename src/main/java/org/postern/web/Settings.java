@@ -108,6 +108,11 @@ public class Settings {
         return config.getValue("postern.numbers.exact-from", Integer.class);
     }
 
+    /** @return whom a reader may turn to after a hard letter, in the operator's words */
+    public Optional<String> reviewHelp() {
+        return optional("postern.review.help");
+    }
+
     public boolean newAdminLink() {
         return config.getValue("postern.new-admin-link", Boolean.class);
     }

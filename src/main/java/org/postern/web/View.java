@@ -190,6 +190,11 @@ public final class View {
         return visit.path();
     }
 
+    /** @return whether single keys may press the desk's buttons: the member may say no */
+    public boolean keys() {
+        return visit.keys();
+    }
+
     public @Nullable String staffName() {
         return visit.staffName();
     }

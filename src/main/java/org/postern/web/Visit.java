@@ -13,6 +13,7 @@ public class Visit {
     private @Nullable String staffName;
     private Set<String> roles = Set.of();
     private @Nullable String formToken;
+    private boolean keys = true;
 
     /** Called once by the request filter. */
     void arriveAt(String requestPath) {
@@ -28,6 +29,15 @@ public class Visit {
         if (!Languages.isPublic(path)) {
             this.locale = deskLocale;
         }
+    }
+
+    /** Whether single keys press the desk's buttons. */
+    public void pressesKeys(boolean wanted) {
+        this.keys = wanted;
+    }
+
+    public boolean keys() {
+        return keys;
     }
 
     public String path() {

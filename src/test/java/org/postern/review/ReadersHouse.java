@@ -32,6 +32,7 @@ import org.postern.letter.LetterPrints;
 import org.postern.letter.LetterState;
 import org.postern.letter.Onward;
 import org.postern.letter.Pages;
+import org.postern.letter.Piles;
 import org.postern.letter.StillPrintable;
 import org.postern.letter.TestHolds;
 import org.postern.letter.TranslationMarks;
@@ -94,7 +95,7 @@ final class ReadersHouse {
         this.marks = new TranslationMarks(em, house.letters);
         this.glossary = new Glossary(new GlossaryTerms(em));
         Margins margins = new Margins(asked, marks, glossary);
-        this.translations = new Translations(house.letters, pairs, people, packs, proofs, readings, margins);
+        this.translations = new Translations(house.letters, pairs, new Piles(em), people, packs, proofs, readings, margins);
         this.translate =
                 new Translate(house.letters, pairs, translations, marks, people, packs, proofs, onward, holds, audit);
     }
