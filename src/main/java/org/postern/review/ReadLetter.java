@@ -86,9 +86,7 @@ public class ReadLetter {
     public Response read() {
         return reader.open(id)
                 .map(reading -> Reader.show(
-                        Page.of(
-                                "review/letter",
-                                new Model(reading, Typed.NOTHING, "", "", "", ToLead.NOTHING, null)),
+                        Page.of("review/letter", new Model(reading, Typed.NOTHING, "", "", "", ToLead.NOTHING, null)),
                         200))
                 .orElseGet(() -> Redirect.to("/desk/review?said=not-now-claim"));
     }

@@ -119,7 +119,7 @@ class Together {
             case CHANGED -> "changed";
             case STATE -> "state";
             case BUSY -> "busy";
-            case CLAIM, OWN_WORK -> "claim";
+            case CLAIM, OWN_WORK, NOT_YOURS -> "claim";
         };
     }
 

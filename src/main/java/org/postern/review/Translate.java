@@ -21,8 +21,8 @@ import org.postern.letter.Onward;
 import org.postern.letter.TranslationMarks;
 import org.postern.letter.TranslationMarks.Mark;
 import org.postern.letter.Words;
-import org.postern.staff.Audit;
 import org.postern.review.CheckTranslation.NewMark;
+import org.postern.staff.Audit;
 import org.postern.typeset.Manuscript.Translated;
 
 /**

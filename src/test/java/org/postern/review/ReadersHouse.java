@@ -95,7 +95,8 @@ final class ReadersHouse {
         this.marks = new TranslationMarks(em, house.letters);
         this.glossary = new Glossary(new GlossaryTerms(em));
         Margins margins = new Margins(asked, marks, glossary);
-        this.translations = new Translations(house.letters, pairs, new Piles(em), people, packs, proofs, readings, margins);
+        this.translations =
+                new Translations(house.letters, pairs, new Piles(em), people, packs, proofs, readings, margins);
         this.translate =
                 new Translate(house.letters, pairs, translations, marks, people, packs, proofs, onward, holds, audit);
     }
