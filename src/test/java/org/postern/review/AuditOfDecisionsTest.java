@@ -88,7 +88,7 @@ class AuditOfDecisionsTest {
         db.inTransaction(em -> room.translate.finish(translated, tomas, fourth, "Вера! " + CANARY, room.house.now()));
         db.inTransaction(em -> room.decide.claim(translated, LetterState.TRANSLATION_CHECK, marta, room.house.now()));
         long fifth = fence(translated);
-        db.inTransaction(em -> room.translate.sendBack(translated, marta, fifth, CANARY, room.house.now()));
+        db.inTransaction(em -> room.translate.sendBack(translated, marta, fifth, CANARY, List.of(), room.house.now()));
         db.inTransaction(em -> room.translate.claimNext("en", "ru", tomas, room.house.now()));
         long sixth = fence(translated);
         db.inTransaction(em -> room.translate.finish(translated, tomas, sixth, "Вера! " + CANARY, room.house.now()));
