@@ -37,6 +37,7 @@ final class HowCodeReads {
             "People", Set.of("Recipient"),
             "Outbox", Set.of("Notice"),
             "Audit", Set.of("AuditEntry"),
+            "LetterPairs", Set.of("Letter"),
             // They read letters by the thousand and hand out numbers and ids only.
             "LetterSums", Set.of("Letter"),
             "Piles", Set.of("Letter"),

@@ -12,7 +12,6 @@ import org.postern.letter.Contact;
 import org.postern.letter.Contacts;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
-import org.postern.letter.LetterPrints;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
@@ -29,7 +28,6 @@ import org.postern.web.Settings;
 class SendLetter {
     private Letters letters;
     private Contacts contacts;
-    private LetterPrints letterPrints;
     private MailCounts mailCounts;
     private AccessTokens tokens;
     private Outbox outbox;
@@ -43,7 +41,6 @@ class SendLetter {
     SendLetter(
             Letters letters,
             Contacts contacts,
-            LetterPrints letterPrints,
             MailCounts mailCounts,
             AccessTokens tokens,
             Outbox outbox,
@@ -51,7 +48,6 @@ class SendLetter {
             Clock clock) {
         this.letters = letters;
         this.contacts = contacts;
-        this.letterPrints = letterPrints;
         this.mailCounts = mailCounts;
         this.tokens = tokens;
         this.outbox = outbox;
@@ -67,8 +63,6 @@ class SendLetter {
         Instant now = clock.instant();
         letters.forgetTypedAddress(letter);
         asWished(letter, typed);
-        // now, while the words are open: when the button in the mail is pressed they are not
-        letterPrints.keep(letter, typed.body(), now);
         Optional<MailAddress> address = MailAddress.parse(typed.email());
         if (address.isEmpty()) {
             return Optional.of(arriveWithoutAddress(letter, now));
@@ -138,7 +132,7 @@ class SendLetter {
 
     private Receipt arriveWithoutAddress(Letter letter, Instant now) {
         letter.submission().orElseThrow().confirm(now);
-        letter.arrive(today(now), true, now);
+        letters.arrive(letter, today(now), true, now);
         return receipt(letter);
     }
 
@@ -164,7 +158,7 @@ class SendLetter {
         submission.letters().stream()
                 .flatMap(letter -> letters.lock(letter.id()).stream())
                 .filter(letter -> letter.state() == LetterState.UNCONFIRMED)
-                .forEach(letter -> letter.arrive(today(now), false, now));
+                .forEach(letter -> letters.arrive(letter, today(now), false, now));
         // As this submission's writer ticked it, before it joins what else the same person sent.
         boolean onlyToConfirm = submission
                 .contact()

@@ -31,6 +31,8 @@ import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.letter.AccessTokens;
 import org.postern.letter.Actor;
+import org.postern.letter.Advice;
+import org.postern.letter.Advised;
 import org.postern.letter.Batches;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterEvent;
@@ -39,6 +41,7 @@ import org.postern.letter.Letters;
 import org.postern.letter.Pages;
 import org.postern.letter.Surveys;
 import org.postern.letter.Words;
+import org.postern.letter.WriterQuestions;
 import org.postern.reply.Replies;
 import org.postern.typeset.Typesetting;
 import org.postern.web.Form;
@@ -77,6 +80,9 @@ public class WritersPage {
     private Replies replies;
 
     @Inject
+    private WriterQuestions questions;
+
+    @Inject
     private Drafts drafts;
 
     @Inject
@@ -106,7 +112,7 @@ public class WritersPage {
     /**
      * @param signedAs null once the words are erased
      * @param steps the history, oldest first
-     * @param advice what a reader wrote
+     * @param advice what a reader wrote, beside the words that it is about
      * @param pageCount of the printed letter; 0 when the words are gone
      * @param posted where and when, if it is in the post
      * @param place where it was posted to, or would be
@@ -114,6 +120,7 @@ public class WritersPage {
      * @param waitsUntil the day before which it is not printed, as its writer or its campaign asked; null if there is none
      *     to come
      * @param replied whether an answer lies here to be opened
+     * @param questions of whoever translates it
      * @param lateDays for how many days letters now wait where this one waits; null while nobody is late
      */
     public record Model(
@@ -127,7 +134,7 @@ public class WritersPage {
             @Nullable LetterEvent posted,
             Facility place,
             @Nullable Integer asks,
-            @Nullable String advice,
+            @Nullable Advised advice,
             int pageCount,
             @Nullable Instant textUntil,
             @Nullable Instant due,
@@ -136,7 +143,8 @@ public class WritersPage {
             @Nullable LocalDate waitsUntil,
             boolean replied,
             @Nullable Long lateDays,
-            String said) {
+            String said,
+            List<WriterQuestions.Asked> questions) {
         /** @return why a step was taken; null for no reason, and for a death that nobody here made sure of */
         public LetterState.@Nullable Reason reasonOf(LetterEvent step) {
             boolean death = step.reason() == LetterState.Reason.DIED || step.reason() == LetterState.Reason.DECEASED;
@@ -164,7 +172,7 @@ public class WritersPage {
                         .orElse(null),
                 place(letter, to),
                 surveys.due(letter, clock.instant()).orElse(null),
-                letters.adviceOn(letter).orElse(null),
+                advised(letter),
                 words.map(w -> set(letter, w).pages()).orElse(0),
                 letter.textUntil(),
                 letter.due(),
@@ -173,7 +181,8 @@ public class WritersPage {
                 waitsUntil(letter),
                 !replies.to(letter).isEmpty(),
                 Backlog.days(letter.state(), letters.oldest(letter.state()).orElse(null), clock.instant()),
-                Objects.requireNonNullElse(said, ""));
+                Objects.requireNonNullElse(said, ""),
+                questions.toWriterOf(letter));
         return Page.of("compose/letter", model).keptSecret();
     }
 
@@ -366,6 +375,13 @@ public class WritersPage {
         Recipient to = drafts.recipient(letter);
         LocalDate day = Objects.requireNonNullElseGet(letter.writtenOn(), judge::today);
         return pages.set(pages.manuscript(words, letter.printLanguage(), to, day, judge.site(to)));
+    }
+
+    private @Nullable Advised advised(Letter letter) {
+        String body = letters.wordsOf(letter).map(Words::body).orElse("");
+        return letters.adviceOn(letter)
+                .map(text -> Advised.of(Advice.parse(text), body))
+                .orElse(null);
     }
 
     private @Nullable String advice(Letter letter) {

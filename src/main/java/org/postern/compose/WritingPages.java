@@ -16,6 +16,8 @@ import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
 import org.postern.directory.Rules;
 import org.postern.letter.AccessTokens;
+import org.postern.letter.Advice;
+import org.postern.letter.Advised;
 import org.postern.letter.Letter;
 import org.postern.web.Page;
 import org.postern.web.Redirect;
@@ -65,7 +67,7 @@ public class WritingPages {
             boolean window,
             boolean marked,
             @Nullable Instant until,
-            @Nullable String advice,
+            @Nullable Advised advice,
             boolean editing,
             int questions) {
 
@@ -197,7 +199,7 @@ public class WritingPages {
                 rules.allow(Rule.WindowAllowed.class),
                 marked,
                 place.until(),
-                place.advice(),
+                place.advice() == null ? null : Advised.of(Advice.parse(place.advice()), typed.body()),
                 place.editing(),
                 QUESTIONS);
         return Page.of("compose/writing", model).keptSecret();

@@ -129,7 +129,7 @@ class DemoLetters {
 
     private void arrive(DemoLetter one, Instant when) {
         contacts.confirm(one.letter().submission().orElseThrow(), when);
-        one.letter().arrive(LocalDate.ofInstant(when, settings.zone()), !one.hasEmail(), when);
+        letters.arrive(one.letter(), LocalDate.ofInstant(when, settings.zone()), !one.hasEmail(), when);
     }
 
     /** A reader opens it on the next day. */

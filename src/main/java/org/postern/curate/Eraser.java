@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import org.postern.letter.BatchLines;
 import org.postern.letter.Batches;
 import org.postern.letter.Contacts;
+import org.postern.letter.LetterEvents;
 import org.postern.letter.LetterPrints;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
@@ -28,6 +29,7 @@ public class Eraser {
     private final Contacts contacts;
     private final Batches batches;
     private final BatchLines batchLines;
+    private final LetterEvents letterEvents;
     private final Postings postings;
     private final ReturnPhotos returnPhotos;
     private final Replies replies;
@@ -43,6 +45,7 @@ public class Eraser {
             Contacts contacts,
             Batches batches,
             BatchLines batchLines,
+            LetterEvents letterEvents,
             Postings postings,
             ReturnPhotos returnPhotos,
             Replies replies,
@@ -55,6 +58,7 @@ public class Eraser {
         this.contacts = contacts;
         this.batches = batches;
         this.batchLines = batchLines;
+        this.letterEvents = letterEvents;
         this.postings = postings;
         this.returnPhotos = returnPhotos;
         this.replies = replies;
@@ -75,6 +79,7 @@ public class Eraser {
                 + oneByOne.each("address", () -> contacts.due(now, AT_ONCE), id -> contacts.erase(id, now))
                 + oneByOne.each("file of batch", () -> batches.fileDue(now, AT_ONCE), batches::eraseFile)
                 + oneByOne.each("minute of", () -> batchLines.undoOver(now, AT_ONCE), batchLines::forgetUndo)
+                + oneByOne.each("second of", () -> letterEvents.undoOver(now, AT_ONCE), letterEvents::forgetUndo)
                 + oneByOne.each("receipt", () -> postings.due(now, AT_ONCE), postings::erase)
                 + oneByOne.each("photo", () -> returnPhotos.due(now, AT_ONCE), returnPhotos::erase)
                 + oneByOne.each("print of words of", () -> letterPrints.due(now, AT_ONCE), letterPrints::forget)

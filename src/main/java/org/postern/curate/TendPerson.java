@@ -107,19 +107,21 @@ class TendPerson {
         audit.record(staff.id(), "person.hidden", person.slug());
     }
 
-    /** Moved to a known place: what is not on paper goes there. */
+    /** Moved to a known place: what is not on paper goes there, if any site posts there. */
     void move(Recipient person, Facility to, String source) {
         boolean doubted = person.doubt() != null || person.fate() != null;
         people.move(person, to, today(), source);
         int back = unprinted.backFromBatches(person, Reason.TRANSFER, by(), now());
-        int gone = letGo(person, Reason.TRANSFER, Reason.ADDRESS, Reason.FAULT, Reason.ORGANISER)
+        int waiting = unprinted.holdWithoutAWay(List.of(person), by(), now());
+        int gone = letGo(person, Reason.TRANSFER, Reason.ADDRESS, Reason.FAULT, Reason.ORGANISER, Reason.NO_ROUTE)
                 + (doubted ? letGo(person, Reason.RELEASED, Reason.DIED) : 0);
         long late = unprinted.onPaper(person);
         audit.record(
                 staff.id(),
                 "person.moved",
                 person.slug(),
-                to.slug() + "; went on: " + gone + ", out of batches: " + back + ", on paper: " + late);
+                to.slug() + "; went on: " + gone + ", waiting: " + waiting + ", out of batches: " + back
+                        + ", on paper: " + late);
     }
 
     /** Moved, and nobody knows where to: what is not on paper waits, and so does whatever is approved from now on. */

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class PacksInUse {
     @Produces
     @ApplicationScoped
-    RulePacks packs(@ConfigProperty(name = "postern.templates") Optional<String> overlay) {
-        return new RulePacks(overlay);
+    RulePacks packs(@ConfigProperty(name = "postern.templates") Optional<String> overlay, WordLists words) {
+        return new RulePacks(overlay, words::lines);
     }
 }

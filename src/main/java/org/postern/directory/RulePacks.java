@@ -11,16 +11,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.postern.directory.Rule.Line;
 
 /**
- * The rules of whole countries: {@code templates/rules/<country>.txt}, laid over by the operator's folder. An official is
- * not in prison: for them all countries share {@code officials.txt}.
+ * The rules of whole countries: {@code templates/rules/<country>.txt}, laid over by the operator's folder, and the words
+ * typed at the desk. An official is not in prison: for them all countries share {@code officials.txt}.
  */
 public class RulePacks {
     private static final String OFFICIALS = "officials";
 
     private Optional<String> overlay = Optional.empty();
+    private Function<String, List<Line>> atTheDesk = country -> List.of();
     private final Map<String, List<Line>> packs = new ConcurrentHashMap<>();
 
     /** Without an overlay. */
@@ -30,8 +33,22 @@ public class RulePacks {
         this.overlay = overlay;
     }
 
+    /** @param atTheDesk what was typed there for a country, beside its file */
+    RulePacks(Optional<String> overlay, Function<String, List<Line>> atTheDesk) {
+        this.overlay = overlay;
+        this.atTheDesk = atTheDesk;
+    }
+
     /** @return the country's rules; none where there is no pack, so the careful set holds */
     public List<Line> of(String country) {
+        List<Line> more = atTheDesk.apply(country);
+        return more.isEmpty()
+                ? ofFile(country)
+                : Stream.concat(ofFile(country).stream(), more.stream()).toList();
+    }
+
+    /** @return what the country's file says, without the desk's words */
+    public List<Line> ofFile(String country) {
         return packs.computeIfAbsent(country.toLowerCase(Locale.ROOT), this::read);
     }
 

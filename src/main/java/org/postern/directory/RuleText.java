@@ -62,7 +62,7 @@ final class RuleText {
             case "codes-allowed" -> alone(rest, new Rule.CodesAllowed());
             case "colour-allowed" -> alone(rest, new Rule.ColourAllowed());
             case "enclosures-allowed" -> alone(rest, new Rule.EnclosuresAllowed());
-            case "no-window", "no-labels", "no-codes", "no-colour", "no-enclosures" ->
+            case "no-window", "no-labels", "no-codes", "no-colour", "no-enclosures", "no-original" ->
                 alone(
                         rest,
                         new Rule.NotAllowed(words[0].toLowerCase(Locale.ROOT).substring(3)));

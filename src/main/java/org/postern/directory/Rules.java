@@ -118,6 +118,11 @@ public final class Rules {
         return find(Rule.MaxPhotos.class).map(Rule.MaxPhotos::photos).orElse(1);
     }
 
+    /** @return whether a letter in a language that is not let in may lie behind its translation */
+    public boolean letInOriginals() {
+        return lines.stream().noneMatch(each -> each.line().rule().equals(new Rule.NotAllowed("original")));
+    }
+
     public boolean allow(Class<? extends Rule> what) {
         return find(what).isPresent();
     }

@@ -9,7 +9,7 @@ import org.postern.letter.LetterState.Reason;
 @SuppressWarnings("ImmutableEnumChecker") // made once, never changed
 public enum Act {
     /** To a known place. */
-    MOVED(null, EnumSet.complementOf(EnumSet.of(Reason.ENOUGH, Reason.NO_ROUTE)), Reach.BATCHES),
+    MOVED(null, EnumSet.complementOf(EnumSet.of(Reason.ENOUGH)), Reach.BATCHES),
     /** Moved, and nobody knows where to. */
     LOST(Reason.TRANSFER, Set.of(), Reach.BATCHES),
     RELEASED(Reason.RELEASED, Set.of(), Reach.BATCHES),

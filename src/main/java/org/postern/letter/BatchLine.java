@@ -294,6 +294,11 @@ public class BatchLine {
         return tracking;
     }
 
+    /** @return what it weighs, envelope and all, rounded up; 0 before it is built */
+    public long grams() {
+        return grams == null ? 0 : (long) Math.ceil(grams);
+    }
+
     /** @return what goes on it, by the prices of the day its batch was claimed; empty where nobody typed one */
     public Optional<Stamp> stamp() {
         Double inAll = grams;

@@ -36,6 +36,10 @@ class Claim {
         this.until = null;
     }
 
+    void lastUntil(Instant end) {
+        this.until = end;
+    }
+
     boolean isLive(Instant now) {
         return by != null && until != null && until.isAfter(now);
     }

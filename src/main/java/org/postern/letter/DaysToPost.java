@@ -4,7 +4,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How many letters took how many days from the date on them to their posting; whole, so that weeks can be added and
+ * How many letters took how many days from the date on them, or the day that their writers
+ * chose, to their posting; whole, so that weeks can be added and
  * every part of them is exact.
  *
  * @param letters by days, from 0 up

@@ -37,8 +37,13 @@ public class Holds {
 
     /** Tells the writer of a letter that is held from this transaction on; of any other one nothing. */
     public void tell(Letter letter, Instant now) {
+        tell(letter, now, now);
+    }
+
+    /** The same, later. */
+    public void tell(Letter letter, Instant from, Instant now) {
         if (letter.state() == LetterState.HELD) {
-            writers.tell(letter, NoticeKind.HELD, now);
+            writers.tell(letter, NoticeKind.HELD, from, now);
         }
     }
 

@@ -17,7 +17,6 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +79,11 @@ public class Letter {
     private UUID textKey;
 
     private byte @Nullable [] words;
+
+    /** As a reader sent them back; sealed like the words themselves. */
+    @Column(name = "words_before")
+    private byte @Nullable [] wordsBefore;
+
     private byte @Nullable [] form;
     private byte @Nullable [] translation;
 
@@ -130,6 +134,9 @@ public class Letter {
 
     @Embedded
     private Claim claim = new Claim();
+
+    @Embedded
+    private LetterReading reading = new LetterReading();
 
     @Version
     private int version;
@@ -284,7 +291,8 @@ public class Letter {
     }
 
     /**
-     * A reader found it good. It is ready, or goes to a translator when the place does not pass its language.
+     * A reader found it good. It is ready, or goes to a translator when the place does not pass its language, or stays
+     * for a second reader.
      *
      * @param seenHash the content hash of what was read: {@link NotNow} if the words changed since
      */
@@ -293,22 +301,57 @@ public class Letter {
         if (!seenHash.equals(contentHash)) {
             throw new NotNow(NotNow.Why.CHANGED, "The words changed since they were read");
         }
-        this.approvedHash = seenHash;
-        this.approvedBy = staff;
-        move(onTo.state(), onTo.reason(), Actor.staff(staff), now);
+        if (onTo.state() == LetterState.IN_REVIEW) {
+            reading.approveFirst(staff, seenHash);
+            release();
+        } else {
+            this.approvedHash = seenHash;
+            this.approvedBy = staff;
+            move(onTo.state(), onTo.reason(), Actor.staff(staff), now);
+        }
+        reading.decide(staff, LetterState.IN_REVIEW, now);
     }
 
     /** Back to the writer with sealed advice. */
     void askForChanges(long staff, long withFence, byte[] sealedAdvice, Instant now) {
         mustHold(LetterState.IN_REVIEW, staff, withFence, now);
         this.advice = sealedAdvice;
+        this.wordsBefore = words;
         move(LetterState.CHANGES_ASKED, null, Actor.staff(staff), now);
+        reading.decide(staff, LetterState.IN_REVIEW, now);
     }
 
     void refuse(long staff, long withFence, Reason why, byte[] sealedAdvice, Instant now) {
         mustHold(LetterState.IN_REVIEW, staff, withFence, now);
         this.advice = sealedAdvice;
         move(LetterState.REFUSED, why, Actor.staff(staff), now);
+        reading.decide(staff, LetterState.IN_REVIEW, now);
+    }
+
+    /**
+     * The last decision on it is taken back.
+     *
+     * @param lead whether the member is one, who may do so for others and for as long as nobody works on it
+     * @return the state before the decision, where it is now
+     * @throws NotNow if it went on since, or not by this member any more
+     */
+    public LetterState takeBack(long staff, boolean lead, Instant now) {
+        LetterState before = reading.before(staff, lead, claim, now);
+        if (state == LetterState.CHANGES_ASKED || state == LetterState.REFUSED) {
+            this.advice = null;
+        }
+        if (state == before) {
+            reading.takeBackFirst();
+        } else if (events.get(events.size() - 1).from() == before) {
+            undo(before, Actor.staff(staff));
+            // As old as it was.
+            this.stateSince = history().get(history().size() - 1).hour();
+        } else {
+            move(before, null, Actor.staff(staff), now);
+        }
+        this.approvedHash = null;
+        this.approvedBy = null;
+        return before;
     }
 
     void translate(long staff, long withFence, String into, byte[] sealedTranslation, boolean original, Instant now) {
@@ -328,21 +371,40 @@ public class Letter {
         }
     }
 
+    /** Its writer is asked, or has answered: whoever translates it now has it until then. */
+    void isTranslatedUntil(Instant end, Instant now) {
+        if (state == LetterState.IN_TRANSLATION && claim.isLive(now)) {
+            claim.lastUntil(end);
+        }
+    }
+
     /** @return whether any of the translation is this member's work, who may then not be its second reader */
     public boolean hasTranslated(long staff) {
         return translators != null && translators.contains("," + staff + ",");
     }
 
+    /** @return whether what is printed is partly this member's work, who may then not be a second reader of it */
+    public boolean hasTouched(long staff) {
+        return reading.isTouchedBy(staff) || hasTranslated(staff);
+    }
+
     /** A second reader, never the translator, finds the translation true. */
     public void confirmTranslation(long staff, long withFence, String newContentHash, Approval onTo, Instant now) {
         mustHold(LetterState.TRANSLATION_CHECK, staff, withFence, now);
-        if (hasTranslated(staff)) {
+        if (hasTouched(staff)) {
             throw new NotNow(NotNow.Why.OWN_WORK, "A translation is checked by somebody else");
         }
         this.contentHash = newContentHash;
         this.approvedHash = newContentHash;
         this.approvedBy = staff;
         move(onTo.state(), onTo.reason(), Actor.staff(staff), now);
+        reading.decide(staff, LetterState.TRANSLATION_CHECK, now);
+    }
+
+    /** The second reader chooses whether the original is printed after it: what they read next is printed so. */
+    public void choosesOriginal(boolean original, long staff, long withFence, Instant now) {
+        mustHold(LetterState.TRANSLATION_CHECK, staff, withFence, now);
+        this.withOriginal = original;
     }
 
     /** Back to a translator, with sealed advice. */
@@ -390,6 +452,7 @@ public class Letter {
         this.approvedHash = null;
         this.approvedBy = null;
         this.printLanguage = language;
+        reading.takeBackFirst();
         move(LetterState.IN_REVIEW, null, by, now);
     }
 
@@ -434,7 +497,8 @@ public class Letter {
     /** @param when it went into the post box; taken for the hour of its printing if it were before that */
     void post(Actor by, String city, Instant when) {
         move(LetterState.POSTED, null, by, when.isBefore(stateSince) ? stateSince : when);
-        events.get(events.size() - 1).at(city, writtenOn);
+        boolean waited = writtenOn != null && notBefore != null && notBefore.isAfter(writtenOn);
+        events.get(events.size() - 1).at(city, waited ? notBefore : writtenOn);
     }
 
     /** Ready for another stack, or held where an organiser wanted it out; see {@link #leaveBatchUnprinted}. */
@@ -449,17 +513,21 @@ public class Letter {
     /** It was not posted after all. The same hour as its posting, so that no week counts it. */
     void takeBackPosting(Actor by) {
         must(LetterState.POSTED);
-        LetterEvent posting = events.get(events.size() - 1);
-        Instant hour = stateSince;
-        move(LetterState.PRINTED, null, by, hour);
-        events.get(events.size() - 1).undo(posting);
-        // What the posting set; an earlier end is the writer's own wish and stands.
-        textUntil = setBy(hour, LetterState.POSTED.keepsText(), textUntil) ? null : textUntil;
-        threadUntil = setBy(hour, Retention.THREAD.kept(), threadUntil) ? null : threadUntil;
+        undo(LetterState.PRINTED, by);
     }
 
-    private static boolean setBy(Instant hour, @Nullable Duration kept, @Nullable Instant until) {
-        return kept != null && until != null && !until.isBefore(hour.plus(kept));
+    /** The last step is taken back, in its own hour. */
+    private void undo(LetterState to, Actor by) {
+        LetterEvent step = events.get(events.size() - 1);
+        Duration kept = step.to().keepsText();
+        Instant hour = step.hour();
+        move(to, null, by, hour);
+        events.get(events.size() - 1).undo(step);
+        if (kept != null) {
+            // What the step set; an earlier end is the writer's own wish and stands.
+            textUntil = Hour.isBefore(textUntil, hour.plus(kept)) ? textUntil : null;
+            threadUntil = Hour.isBefore(threadUntil, hour.plus(Retention.THREAD.kept())) ? threadUntil : null;
+        }
     }
 
     /** It came back. */
@@ -491,11 +559,13 @@ public class Letter {
     /** The words are gone: their key was destroyed. */
     void forgetWords() {
         this.words = null;
+        this.wordsBefore = null;
         this.form = null;
         this.translation = null;
         this.translationAdvice = null;
         this.advice = null;
         this.textUntil = null;
+        reading.moveOn();
     }
 
     /** Nothing is left that leads from it to its writer. */
@@ -524,9 +594,11 @@ public class Letter {
         // The hour, never the second: a row must not tell when somebody sat at a keyboard.
         Instant hour = Hour.of(now);
         events.add(new LetterEvent(this, state, to, why, by, hour));
+        reading.move(state, to);
         state = to;
         reason = why;
         trouble = null;
+        wordsBefore = to == LetterState.CHANGES_ASKED || to == LetterState.IN_REVIEW ? wordsBefore : null;
         stateSince = hour;
         release();
         LetterState.TimeOut timeOut = to.onTimeout();
@@ -540,6 +612,7 @@ public class Letter {
     }
 
     private void voidApproval() {
+        reading.beginAnew();
         this.approvedHash = null;
         this.approvedBy = null;
         this.translation = null;
@@ -555,7 +628,7 @@ public class Letter {
         }
     }
 
-    private void mustHold(LetterState needed, long staff, long withFence, Instant now) {
+    void mustHold(LetterState needed, long staff, long withFence, Instant now) {
         must(needed);
         claim.mustBeOf(staff, withFence, now);
     }
@@ -665,6 +738,11 @@ public class Letter {
         return claim.fence();
     }
 
+    /** @return who has read it, and decided on it last */
+    public LetterReading reading() {
+        return reading;
+    }
+
     /** @return when the words are erased, null while it is not known */
     public @Nullable Instant textUntil() {
         return textUntil;
@@ -676,11 +754,7 @@ public class Letter {
 
     /** @return the day on which it went into the post, UTC; far in the future while it did not */
     public LocalDate postedOn() {
-        return history().stream()
-                .filter(event -> event.to() == LetterState.POSTED)
-                .reduce((a, b) -> b)
-                .map(event -> LocalDate.ofInstant(event.hour(), ZoneOffset.UTC))
-                .orElse(LocalDate.MAX);
+        return LetterEvent.postedOn(history());
     }
 
     /** @return oldest first */
@@ -690,15 +764,7 @@ public class Letter {
 
     /** @return oldest first, without what was undone */
     public List<LetterEvent> history() {
-        List<LetterEvent> history = new ArrayList<>();
-        for (LetterEvent event : events) {
-            if (event.isUndoing()) {
-                history.remove(history.size() - 1);
-            } else {
-                history.add(event);
-            }
-        }
-        return history;
+        return LetterEvent.standing(events);
     }
 
     @Nullable
@@ -721,6 +787,10 @@ public class Letter {
 
     byte @Nullable [] sealedWords() {
         return words;
+    }
+
+    byte @Nullable [] sealedWordsBefore() {
+        return wordsBefore;
     }
 
     byte @Nullable [] sealedForm() {
@@ -746,12 +816,13 @@ public class Letter {
     }
 
     /**
-     * Where an approved letter goes: READY, IN_TRANSLATION, or HELD with its reason.
+     * Where an approved letter goes: READY, IN_TRANSLATION, HELD with its reason, or nowhere before a second reader.
      *
      * @param reason only with HELD
      */
     public record Approval(LetterState state, @Nullable Reason reason) {
         public static final Approval READY = new Approval(LetterState.READY, null);
+        public static final Approval FIRST = new Approval(LetterState.IN_REVIEW, null);
         public static final Approval TO_TRANSLATE = new Approval(LetterState.IN_TRANSLATION, null);
 
         public static Approval held(Reason why) {

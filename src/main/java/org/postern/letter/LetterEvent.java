@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.LetterState.Reason;
@@ -54,6 +56,7 @@ public class LetterEvent {
     private String actor;
     private @Nullable String place;
     private @Nullable Integer days;
+    private boolean undoes;
 
     @Column(name = "at_hour")
     private Instant hour;
@@ -87,23 +90,46 @@ public class LetterEvent {
     /**
      * It was posted.
      *
-     * @param written the date on it; null for one that has none
+     * @param since the date on it, or the day that its writer chose for it; null for one that has none
      */
-    void at(String city, @Nullable LocalDate written) {
+    void at(String city, @Nullable LocalDate since) {
         this.place = city;
         // The date on it is of the house's zone, which may be a day ahead.
-        this.days = written == null ? null : (int) Math.max(0, ChronoUnit.DAYS.between(written, day));
+        this.days = since == null ? null : (int) Math.max(0, ChronoUnit.DAYS.between(since, day));
     }
 
-    /** It was not posted after all: what the posting counted is taken away by it. */
-    void undo(LetterEvent posting) {
-        this.place = posting.place;
-        this.days = posting.days;
+    /** It takes back the step before it: what that counted is taken away by it. */
+    void undo(LetterEvent step) {
+        this.place = step.place;
+        this.days = step.days;
+        this.undoes = true;
     }
 
-    /** @return whether it says that a letter was not posted after all */
+    /** @return whether it takes back the step before it; a posting's end is told by its states, as it was at first */
     boolean isUndoing() {
-        return from == LetterState.POSTED && to == LetterState.PRINTED;
+        return undoes || (from == LetterState.POSTED && to == LetterState.PRINTED);
+    }
+
+    /** @return oldest first, without what was undone */
+    static List<LetterEvent> standing(List<LetterEvent> all) {
+        List<LetterEvent> standing = new ArrayList<>();
+        for (LetterEvent event : all) {
+            if (event.isUndoing()) {
+                standing.remove(standing.size() - 1);
+            } else {
+                standing.add(event);
+            }
+        }
+        return standing;
+    }
+
+    /** @return the day of the last posting, UTC; far in the future where there is none */
+    static LocalDate postedOn(List<LetterEvent> standing) {
+        return standing.stream()
+                .filter(event -> event.to == LetterState.POSTED)
+                .reduce((a, b) -> b)
+                .map(event -> LocalDate.ofInstant(event.hour, ZoneOffset.UTC))
+                .orElse(LocalDate.MAX);
     }
 
     public @Nullable LetterState from() {

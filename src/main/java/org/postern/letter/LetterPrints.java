@@ -4,9 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.postern.vault.Vault;
@@ -37,17 +35,24 @@ public class LetterPrints {
         this.vault = vault;
     }
 
-    /** Keeps the print of words that are in memory now; one of other words goes. Too short ones have none. */
-    public void keep(Letter letter, String body, Instant now) {
-        WordPrint print = WordPrint.of(body, this::keyed);
+    /**
+     * Keeps the print of words that come to the readers now; one of other words goes. Too short ones have none, and the same
+     * words once more are kept no longer for it.
+     */
+    void keep(Letter letter, String body, Instant now) {
+        WordPrint print = print(body);
         LetterPrint before = em.find(LetterPrint.class, letter.id());
         if (before != null && before.print().equals(print)) {
             return;
         }
         forget(letter.id());
         if (!print.smallest().isEmpty()) {
-            em.persist(new LetterPrint(letter, print, now.plus(Retention.WORD_PRINT.kept())));
+            em.persist(new LetterPrint(letter, print, Hour.after(now, Retention.WORD_PRINT.kept())));
         }
+    }
+
+    WordPrint print(String body) {
+        return WordPrint.of(body, pairs -> vault.keyed(INDEX, pairs));
     }
 
     /**
@@ -100,10 +105,5 @@ public class LetterPrints {
             em.remove(print);
             em.flush();
         }
-    }
-
-    long keyed(String pair) {
-        return ByteBuffer.wrap(Base64.getUrlDecoder().decode(vault.blindIndex(INDEX, pair)))
-                .getLong();
     }
 }

@@ -92,15 +92,16 @@ public enum LetterState {
             case CHANGES_ASKED -> EnumSet.of(IN_REVIEW, WITHDRAWN, EXPIRED);
             case IN_TRANSLATION -> EnumSet.of(TRANSLATION_CHECK, IN_REVIEW, HELD, WITHDRAWN);
             case TRANSLATION_CHECK -> EnumSet.of(READY, IN_TRANSLATION, IN_REVIEW, HELD, WITHDRAWN);
-            case READY -> EnumSet.of(BATCHED, IN_REVIEW, HELD, SELF_POSTED, WITHDRAWN);
-            case HELD -> EnumSet.of(READY, IN_REVIEW, BANKED, WITHDRAWN, EXPIRED);
+            case READY -> EnumSet.of(BATCHED, IN_REVIEW, TRANSLATION_CHECK, HELD, SELF_POSTED, WITHDRAWN);
+            case HELD -> EnumSet.of(READY, IN_REVIEW, TRANSLATION_CHECK, BANKED, WITHDRAWN, EXPIRED);
             case BATCHED -> EnumSet.of(PRINTED, READY, UNSURE, HELD, WITHDRAWN);
             case PRINTED -> EnumSet.of(POSTED, BATCHED, READY, UNSURE, HELD);
             case UNSURE -> EnumSet.of(POSTED, READY, HELD);
             case POSTED -> EnumSet.of(PRINTED, RETURNED, REPLIED);
             case RETURNED -> EnumSet.of(REPLIED);
             case BANKED -> EnumSet.of(POSTED, WITHDRAWN);
-            case REPLIED, SELF_POSTED, REFUSED, WITHDRAWN, EXPIRED -> EnumSet.noneOf(LetterState.class);
+            case REFUSED -> EnumSet.of(IN_REVIEW);
+            case REPLIED, SELF_POSTED, WITHDRAWN, EXPIRED -> EnumSet.noneOf(LetterState.class);
         };
     }
 

@@ -104,7 +104,7 @@ public class LetterWeeks {
         return people;
     }
 
-    /** @return how many days letters took from the date on them to their posting, by the Monday of its week */
+    /** @return how many days letters took from their {@link DaysToPost day} to their posting, by the Monday of its week */
     public SortedMap<LocalDate, DaysToPost> daysToPost(Scope scope, LocalDate from, LocalDate until) {
         String sql = select("monday, days", LETTERS, "letter_days where 1 = 1" + MONDAYS + scope.sql())
                 + " union all "

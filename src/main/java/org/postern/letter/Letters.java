@@ -78,10 +78,23 @@ public class Letters {
     /** Seals new words; an approval of other words is void. */
     public void rewrite(Letter letter, String language, Words words, String stationery, Instant now) {
         byte[] sealed = vault.seal(letter.textKey(), context("words", letter), words.toBytes());
+        LetterState before = letter.state();
         letter.rewrite(language, sealed, words.contentHash(""), words.contentHash(stationery), now);
+        if (letter.state() != before) {
+            forgetTalkOf(letter.id());
+        }
         if (letter.signedIndex() != null) {
             letter.awaitAnswer(signedIndex(letter, words.signedAs()), letter.replyWord());
         }
+        if (letter.state() != LetterState.DRAFT && letter.state() != LetterState.UNCONFIRMED) {
+            new LetterPrints(em, vault).keep(letter, words.body(), now);
+        }
+    }
+
+    /** {@link Letter#arrive}, with the print by which the same words in letters to other people are found. */
+    public void arrive(Letter letter, LocalDate day, boolean slow, Instant now) {
+        letter.arrive(day, slow, now);
+        wordsOf(letter).ifPresent(words -> new LetterPrints(em, vault).keep(letter, words.body(), now));
     }
 
     // --- an answer ----------------------------------------------------------------------------------------------
@@ -173,6 +186,14 @@ public class Letters {
     /** @return the writer's words; empty once they are erased */
     public Optional<Words> wordsOf(Letter letter) {
         byte[] sealed = letter.sealedWords();
+        return sealed == null || !vault.holds(letter.textKey())
+                ? Optional.empty()
+                : Optional.of(Words.fromBytes(vault.open(letter.textKey(), context("words", letter), sealed)));
+    }
+
+    /** @return the words that a reader sent back to their writer, until the new ones are decided on */
+    public Optional<Words> wordsBefore(Letter letter) {
+        byte[] sealed = letter.sealedWordsBefore();
         return sealed == null || !vault.holds(letter.textKey())
                 ? Optional.empty()
                 : Optional.of(Words.fromBytes(vault.open(letter.textKey(), context("words", letter), sealed)));
@@ -598,10 +619,18 @@ public class Letters {
             letter.forgetWords();
             forgetTypedAddress(letter);
             LetterPrints.forget(em, id);
+            Escalations.forget(em, id);
+            forgetTalkOf(id);
             em.createQuery("update BatchLine b set b.manuscript = null where b.letterId = :id")
                     .setParameter("id", id)
                     .executeUpdate();
         });
+    }
+
+    /** What was said about a translation of these very words. */
+    private void forgetTalkOf(UUID letter) {
+        WriterQuestions.forget(em, letter);
+        TranslationMarks.forget(em, letter);
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What happened to letters in a time: a letter may take a step twice, when it is sent back or printed again.
  *
  * @param written sent to the readers for the first time
- * @param approved by its reader, with or without a translation to come
+ * @param approved by its reader, with or without a translation to come; what was taken back is not
  */
 public record Steps(long written, long approved, long printed, long posted, long returned, long replied) {
     public static final Steps NONE = new Steps(0, 0, 0, 0, 0, 0);
@@ -32,7 +32,9 @@ public record Steps(long written, long approved, long printed, long posted, long
 
     /** The steps among events, a column each. */
     static final String AMONG_EVENTS = step("from_state in ('DRAFT', 'UNCONFIRMED') and to_state = 'IN_REVIEW'")
-            + step("from_state = 'IN_REVIEW' and to_state in ('READY', 'IN_TRANSLATION')")
+            + ", cast(sum(case when from_state = 'IN_REVIEW' and to_state in ('READY', 'IN_TRANSLATION') then 1"
+            + " when undoes and from_state in ('READY', 'IN_TRANSLATION') and to_state = 'IN_REVIEW' then -1"
+            + " else 0 end) as bigint)"
             + step("from_state = 'BATCHED' and to_state = 'PRINTED'")
             + ", cast(sum(case when to_state = 'POSTED' then 1"
             + " when from_state = 'POSTED' and to_state = 'PRINTED' then -1 else 0 end) as bigint)"

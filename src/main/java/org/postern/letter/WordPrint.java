@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -26,19 +26,21 @@ record WordPrint(List<Integer> smallest) {
 
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
+    /** A first line of so few words calls somebody by name. */
+    private static final int IN_A_GREETING = 5;
+
     /**
-     * @param keyed a pair of words under a secret key, all 64 bits alike
+     * @param keyed pairs of words under a secret key, a number each, all 64 bits alike
      * @return without values for a text too short to be compared
      */
-    static WordPrint of(String text, ToLongFunction<String> keyed) {
+    static WordPrint of(String text, Function<Set<String>, long[]> keyed) {
         Set<String> pairs = pairs(text);
         if (pairs.size() < LEAST_PAIRS) {
             return new WordPrint(List.of());
         }
         long[] least = new long[HASHES];
         Arrays.fill(least, Long.MAX_VALUE);
-        for (String pair : pairs) {
-            long value = keyed.applyAsLong(pair);
+        for (long value : keyed.apply(pairs)) {
             for (int i = 0; i < HASHES; i++) {
                 least[i] = Math.min(least[i], mixed(value + i * 0x9e3779b97f4a7c15L));
             }
@@ -86,17 +88,23 @@ record WordPrint(List<Integer> smallest) {
     }
 
     private static Set<String> pairs(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replace('ё', 'е');
-        List<String> words = Arrays.stream(BETWEEN_WORDS.split(plain))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        String[] lines = text.strip().split("\\R", 2);
+        boolean greets = lines.length == 2 && words(lines[0]).size() <= IN_A_GREETING;
+        List<String> words = words(greets ? lines[1] : text);
         Set<String> pairs = new LinkedHashSet<>();
         for (int i = 1; i < words.size(); i++) {
             pairs.add(words.get(i - 1) + " " + words.get(i));
         }
         return pairs;
+    }
+
+    private static List<String> words(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replace('ё', 'е');
+        return Arrays.stream(BETWEEN_WORDS.split(plain))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** Each bit of the value changes half of the bits: the finishing step of SplitMix64, a public domain constant. */

@@ -37,6 +37,16 @@ public class Writers {
     }
 
     /**
+     * A decision that it was told of, or would have been, is taken back. Where a mail may have said it, another one says
+     * that the letter is with the readers.
+     */
+    public void takeBack(Letter letter, NoticeKind kind, Instant now) {
+        if (!outbox.takeBack(kind, letter.id())) {
+            tell(letter, NoticeKind.RECEIVED, now);
+        }
+    }
+
+    /**
      * What was true is not any more, and no mail has said it yet: none will.
      *
      * @return false where a mail has gone, or is going at this moment

@@ -10,6 +10,8 @@ public enum NoticeKind {
     RECEIVED,
     /** A reader asks for changes. */
     CHANGES_ASKED,
+    /** Whoever translates it asks something. */
+    QUESTION,
     REFUSED,
     /** It is approved, and must not be printed for now. */
     HELD,

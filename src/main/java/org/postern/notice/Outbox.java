@@ -39,13 +39,18 @@ public class Outbox {
                 > 0;
     }
 
-    /** What should be said is not so any more: it goes, unless somebody has begun to send it. */
-    public void takeBack(NoticeKind kind, UUID letterId) {
-        em.createQuery("delete from Notice n where n.kind = :kind and n.letterId = :letter and n.attempts = 0"
-                        + " and n.state = org.postern.notice.Notice.State.WAITING")
-                .setParameter("kind", kind)
-                .setParameter("letter", letterId)
-                .executeUpdate();
+    /**
+     * What should be said is not so any more: it goes, unless somebody has begun to send it.
+     *
+     * @return whether one went
+     */
+    public boolean takeBack(NoticeKind kind, UUID letterId) {
+        return em.createQuery("delete from Notice n where n.kind = :kind and n.letterId = :letter and n.attempts = 0"
+                                + " and n.state = org.postern.notice.Notice.State.WAITING")
+                        .setParameter("kind", kind)
+                        .setParameter("letter", letterId)
+                        .executeUpdate()
+                > 0;
     }
 
     /** @return what should be sent now, oldest first */

@@ -142,9 +142,11 @@ class SendNotices {
         return switch (notice.kind()) {
             case CONFIRM -> letter.state() != LetterState.UNCONFIRMED;
             case CHANGES_ASKED -> letter.state() != LetterState.CHANGES_ASKED;
+            case QUESTION -> letter.state() != LetterState.IN_TRANSLATION;
             case HELD -> letter.state() != LetterState.HELD;
+            case REFUSED -> letter.state() != LetterState.REFUSED;
             case SURVEY -> letter.state() != LetterState.POSTED;
-            case RECEIVED, REFUSED, POSTED, RETURNED, WRITE_AGAIN, REPLIED -> false;
+            case RECEIVED, POSTED, RETURNED, WRITE_AGAIN, REPLIED -> false;
         };
     }
 

@@ -11,6 +11,7 @@ import org.postern.site.Stamp;
  *
  * @param born a year, or null
  * @param code grouped
+ * @param grams what it weighs, rounded up; 0 before the files are built
  * @param isOut whether it is no longer in the batch, although not posted
  * @param run how many letters in this run of the same thickness, where a run begins here; else 0
  * @param pull why its paper is to be taken out; null: it may go
@@ -28,6 +29,7 @@ public record StackRow(
         String code,
         int sheets,
         int sheetsUsed,
+        long grams,
         LetterState state,
         boolean open,
         boolean isOut,

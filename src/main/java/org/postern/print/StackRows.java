@@ -67,6 +67,7 @@ class StackRows {
                 new PieceCode(line.pieceCode()).text(),
                 line.sheets(),
                 line.sheetsUsed(),
+                line.grams(),
                 state,
                 open,
                 !open && state != LetterState.POSTED,

@@ -35,13 +35,18 @@ public class CheckRoom {
             "busy",
             "not-now-claim",
             "not-now-state",
-            "enough");
+            "enough",
+            "taken-back",
+            "not-taken-back");
 
     @Inject
     private Translations translations;
 
     @Inject
     private Reader reader;
+
+    @Inject
+    private TakeBack takeBack;
 
     @SuppressWarnings("NullAway.Init")
     public CheckRoom() {}
@@ -53,8 +58,16 @@ public class CheckRoom {
      * @param said empty, or the message {@code review.said.<said>}
      * @param kept words that came too late, to copy from; mostly empty
      * @param passed ids of translations that this member gave back just now
+     * @param fresh what this member accepted within the last seconds
      */
-    public record Model(Waiting waiting, long free, List<Mine> mine, String said, String kept, String passed) {}
+    public record Model(
+            Waiting waiting,
+            long free,
+            List<Mine> mine,
+            String said,
+            String kept,
+            String passed,
+            List<TakeBack.Fresh> fresh) {}
 
     @GET
     public Page room(
@@ -88,7 +101,8 @@ public class CheckRoom {
                                 reader.mine(LetterState.TRANSLATION_CHECK),
                                 said,
                                 kept,
-                                Ids.text(Ids.of(passed))))
+                                Ids.text(Ids.of(passed)),
+                                takeBack.fresh(reader.id(), LetterState.TRANSLATION_CHECK, reader.now())))
                 .keptSecret();
     }
 }

@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.letter.Advice;
+import org.postern.letter.Advice.About;
+import org.postern.letter.Escalation;
+import org.postern.letter.Escalations;
 import org.postern.letter.Holds;
 import org.postern.letter.Letter;
 import org.postern.letter.Letter.Approval;
@@ -21,6 +25,7 @@ import org.postern.letter.Onward;
 import org.postern.letter.Words;
 import org.postern.letter.Writers;
 import org.postern.notice.NoticeKind;
+import org.postern.staff.Audit;
 
 /**
  * What a reader does with a letter, each deed one transaction on the locked letter, its notice to the writer in the
@@ -34,15 +39,30 @@ class Decide {
     private final Onward onward;
     private final Holds holds;
     private final Writers writers;
+    private final WhoReads whoReads;
+    private final Escalations escalations;
+    private final Audit audit;
 
     @Inject
-    public Decide(Letters letters, People people, Proofs proofs, Onward onward, Holds holds, Writers writers) {
+    public Decide(
+            Letters letters,
+            People people,
+            Proofs proofs,
+            Onward onward,
+            Holds holds,
+            Writers writers,
+            WhoReads whoReads,
+            Escalations escalations,
+            Audit audit) {
         this.letters = letters;
         this.people = people;
         this.proofs = proofs;
         this.onward = onward;
         this.holds = holds;
         this.writers = writers;
+        this.whoReads = whoReads;
+        this.escalations = escalations;
+        this.audit = audit;
     }
 
     /**
@@ -67,6 +87,9 @@ class Decide {
             throw gone();
         }
         letters.keepFromItsWriter(letter, staff);
+        if (in == LetterState.IN_REVIEW && !whoReads.mayRead(letter, staff)) {
+            throw new NotNow(NotNow.Why.CLAIM, "It is left to somebody else");
+        }
         letter.claim(staff, now);
     }
 
@@ -76,9 +99,35 @@ class Decide {
         letters.lock(id).filter(letter -> letter.isClaimedBy(staff, now)).ifPresent(Letter::release);
     }
 
+    /** Too heavy for this reader: to the others, and never back. Nothing happens if it is somebody else's by now. */
+    @Transactional
+    public void passOn(UUID id, long staff, Instant now) {
+        letters.lock(id)
+                .filter(letter -> letter.isClaimedBy(staff, now))
+                .ifPresent(letter -> escalations.passOn(letter, staff));
+    }
+
+    /**
+     * Leaves it to a lead. It waits where it waited, for one of them alone.
+     *
+     * @param note to the lead; may be empty
+     * @throws NotNow if the claim ran out, or there is no other lead
+     */
+    @Transactional
+    public void escalate(UUID id, long staff, long fence, Escalation.Why why, String note, Instant now) {
+        Letter letter = locked(id);
+        if (!whoReads.hasOtherLead(staff)) {
+            throw new NotNow(NotNow.Why.STATE, "There is no lead to leave it to");
+        }
+        escalations.escalate(letter, staff, fence, why, note, now);
+        audit.record(staff, "letter.escalated", id.toString(), why.name());
+    }
+
     /**
      * @param seenHash the content hash of what was read
-     * @throws NotNow if the claim ran out, or the words or the rules changed since they were read
+     * @return where it goes; it stays in review where a second reader is to look at it
+     * @throws NotNow if the claim ran out, the words or the rules changed since they were read, or the second reader would be
+     *     the first one, or somebody who had a hand in it
      */
     @Transactional
     public Approval approve(UUID id, long staff, long fence, String seenHash, Instant now) {
@@ -86,13 +135,18 @@ class Decide {
         letters.keepFromItsWriter(letter, staff);
         Recipient to = people.byId(letter.recipientId()).orElseThrow();
         Words words = letters.wordsOf(letter).orElseThrow(Decide::gone);
-        Approval approval = onward.of(to, letter.language(), now);
         letters.setOn(letter, words, proofs.stationery(to));
+        Proof proof = proofs.of(letter, words, letter.language(), to);
+        Approval approval = whoReads.wantsAnother(letter, words, proof, staff, now)
+                ? Approval.FIRST
+                : onward.of(to, letter.language(), now);
         letter.approve(staff, fence, seenHash, approval, now);
-        if (proofs.of(letter, words, letter.language(), to).stops()) {
+        if (proof.stops()) {
             throw new NotNow(NotNow.Why.CHANGED, "It cannot be printed by the rules as they are now");
         }
-        holds.tell(letter, now);
+        holds.tell(letter, TakeBack.until(now), now);
+        String deed = approval.equals(Approval.FIRST) ? "letter.first-approved" : "letter.approved";
+        audit.record(staff, deed, id.toString(), codes(letter));
         return approval;
     }
 
@@ -101,7 +155,12 @@ class Decide {
     public void askForChanges(UUID id, long staff, long fence, Advice advice, Instant now) {
         Letter letter = locked(id);
         letters.askForChanges(letter, staff, fence, advice.text(), now);
-        writers.tell(letter, NoticeKind.CHANGES_ASKED, now);
+        writers.tell(letter, NoticeKind.CHANGES_ASKED, TakeBack.until(now), now);
+        audit.record(
+                staff,
+                "letter.changes",
+                id.toString(),
+                advice.about().stream().sorted().map(About::name).collect(Collectors.joining(" ")));
     }
 
     /** @throws NotNow if the claim ran out */
@@ -109,7 +168,13 @@ class Decide {
     public void refuse(UUID id, long staff, long fence, Reason why, Advice advice, Instant now) {
         Letter letter = locked(id);
         letters.refuse(letter, staff, fence, why, advice.text(), now);
-        writers.tell(letter, NoticeKind.REFUSED, now);
+        writers.tell(letter, NoticeKind.REFUSED, TakeBack.until(now), now);
+        audit.record(staff, "letter.refused", id.toString(), why.name());
+    }
+
+    /** @return where it is and why, for the audit */
+    static String codes(Letter letter) {
+        return letter.reason() == null ? letter.state().name() : letter.state() + " " + letter.reason();
     }
 
     private Letter locked(UUID id) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.Severity;
+import org.postern.letter.Advice.About;
 import org.postern.web.View;
 
 /**
@@ -36,6 +37,17 @@ public record Flag(
 
     public boolean blocks() {
         return severity == Severity.BLOCKS;
+    }
+
+    /** @return the reason that an advice on it carries first; null for none */
+    public @Nullable About about() {
+        return switch (key) {
+            case "flag.email", "flag.link", "flag.card", "flag.street", "flag.phone" -> About.PERSONAL;
+            case "flag.case" -> About.CASE;
+            case "flag.capitals" -> About.TONE;
+            case "objection.warn-words" -> About.TOPIC;
+            default -> null;
+        };
     }
 
     Flag numbered(int n) {

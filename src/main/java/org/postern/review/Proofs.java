@@ -80,7 +80,9 @@ class Proofs {
      */
     Words translated(Letter letter, Words words, String text, String into, Recipient to) {
         Words both = words.translated(text, letter.language(), true);
-        return of(letter, both, into, to).stops() ? words.translated(text, letter.language(), false) : both;
+        boolean fits =
+                packs.of(to).letInOriginals() && !of(letter, both, into, to).stops();
+        return !fits ? words.translated(text, letter.language(), false) : both;
     }
 
     /** @return the kind of sheet that the place takes now */

@@ -4,7 +4,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,32 +14,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
-import org.postern.letter.Advice;
-import org.postern.letter.LetterState;
-import org.postern.letter.LetterState.Reason;
-import org.postern.letter.NotNow;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postern.review.Together.Outcome;
+import org.postern.review.Together.Seen;
 import org.postern.staff.Roles;
 import org.postern.web.Form;
 import org.postern.web.Page;
 import org.postern.web.Redirect;
 
-/**
- * Letters to several people with much the same words, read as one: what differs is marked. Each is decided in a transaction
- * of its own, bound to what was seen of it.
- */
+/** Letters to several people with much the same words, read as one: what differs is marked. */
 @Path("/desk/review/letters/{id:[0-9a-f-]{36}}/alike")
 @RolesAllowed(Roles.MODERATOR)
 @RequestScoped
 public class ReadAlike {
-    /** More at once is not reading any more. */
-    private static final int MOST = 20;
-
     @Inject
     private Reader reader;
 
     @Inject
-    private Decide decide;
+    private Together together;
 
     @PathParam("id")
     private UUID id;
@@ -51,35 +43,88 @@ public class ReadAlike {
     /**
      * One of them.
      *
-     * @param paragraphs its sentences, each with whether the first letter has it
+     * @param beside the first letter's words
      */
-    public record Same(Reading reading, List<List<Sentences.Sentence>> paragraphs) {
+    public record Same(Reading reading, Beside beside, boolean ticked) {
+        /** A letter in which more is different has to be read by itself. */
+        private static final double MOST_DIFFERENT = 0.15;
+
+        /** @return why it is not decided here: {@code stops}, {@code photo}, {@code differs}; null if it may be */
+        public @Nullable String alone() {
+            if (reading.proof().stops()) {
+                return "stops";
+            }
+            return reading.photo() ? "photo" : beside.differs() > MOST_DIFFERENT ? "differs" : null;
+        }
+
         /** @return the letter with what was seen of it, as the form brings it back */
         public String seen() {
-            return reading.id() + " " + reading.fence() + " " + reading.hash();
+            return Seen.text(reading);
         }
     }
 
     /**
-     * All that this reader has open, this letter first.
+     * A letter on which nothing was decided.
      *
-     * @param missing whether nothing was ticked, or no reason chosen
+     * @param why {@code changed}, {@code claim}, {@code state} or {@code busy}
      */
-    public record Model(List<Same> letters, boolean missing) {}
+    public record Undone(String to, String why) {}
+
+    /**
+     * All that this reader has open of them, the one that was read first.
+     *
+     * @param typed what was typed, and ticked, so far
+     * @param missing empty, or the message {@code alike.missing.<missing>}
+     * @param decided how many were decided at the last press, if some were not
+     * @param undone those that were not
+     */
+    public record Model(List<Same> letters, Typed typed, String missing, int decided, List<Undone> undone) {
+        /** @param ticked of these letters; null for all */
+        static Model of(List<Reading> open, Typed typed, @Nullable Set<UUID> ticked) {
+            return new Model(
+                    open.stream()
+                            .map(reading -> new Same(
+                                    reading,
+                                    Beside.of(open.get(0).body(), reading.body()),
+                                    ticked == null || ticked.contains(reading.id())))
+                            .toList(),
+                    typed,
+                    "",
+                    0,
+                    List.of());
+        }
+
+        Model lacking(String what) {
+            return new Model(letters, typed, what, decided, undone);
+        }
+
+        Model after(Outcome outcome) {
+            return new Model(letters, typed, missing, outcome.decided(), outcome.undone());
+        }
+
+        /** @return all words that were typed, to copy from where no letter is left */
+        public String kept() {
+            return typed.all();
+        }
+
+        /** @return how many may be decided here */
+        public long together() {
+            return letters.stream().filter(same -> same.alone() == null).count();
+        }
+    }
 
     /** Takes up those that nobody else has. */
     @POST
     public Response take() {
         Optional<Reading> first = reader.open(id);
-        first.ifPresent(reading -> reading.alike().stream().limit(MOST - 1).forEach(this::takeUp));
-        return first.isPresent()
-                ? Redirect.to("/desk/review/letters/" + id + "/alike")
-                : Redirect.to("/desk/review?said=not-now-claim");
+        first.ifPresent(reading -> together.takeUp(reading, reader.id(), reader.now()));
+        return first.isPresent() ? Redirect.to("/desk/review/letters/" + id + "/alike") : gone();
     }
 
     @GET
     public Response read() {
-        return page(false, 200);
+        List<Reading> open = together.open(id, reader.id(), reader.now());
+        return open.isEmpty() ? gone() : show(Model.of(open, Typed.NOTHING, null), 200);
     }
 
     @POST
@@ -88,63 +133,35 @@ public class ReadAlike {
         Form form = Form.of(request);
         Typed typed = Typed.in(form);
         String decision = form.text("decision");
-        List<String> seen = form.all("seen").stream().limit(MOST).toList();
-        boolean refuses = decision.equals("refuse");
-        if (seen.isEmpty() || (refuses && typed.reason().isEmpty())) {
-            return page(true, 400);
+        List<Seen> ticked = Seen.all(form.all("seen"));
+        String missing = missing(decision, typed, ticked);
+        if (!missing.isEmpty()) {
+            List<Reading> open = together.open(id, reader.id(), reader.now());
+            Set<UUID> before = ticked.stream().map(Seen::letter).collect(Collectors.toSet());
+            return show(Model.of(open, typed, before).lacking(missing), 400);
         }
-        long failed = seen.stream()
-                .map(each -> each.split(" ", 3))
-                .filter(each -> !done(each, decision, typed))
-                .count();
-        return Redirect.to("/desk/review?said=" + (failed == 0 ? "together" : "together-some"));
+        Outcome outcome = together.decide(decision, ticked, typed, reader.id(), reader.now());
+        return outcome.undone().isEmpty()
+                ? Redirect.to("/desk/review?said=together")
+                : show(Model.of(outcome.left(), typed, Set.of()).after(outcome), 409);
     }
 
-    private boolean done(String[] seen, String decision, Typed typed) {
-        try {
-            UUID letter = UUID.fromString(seen[0]);
-            long fence = Long.parseLong(seen[1]);
-            Reader.deed(() -> {
-                switch (decision) {
-                    case "approve" -> decide.approve(letter, reader.id(), fence, seen[2], reader.now());
-                    case "refuse" -> refuse(letter, fence, typed);
-                    case "release" -> reader.giveBack(letter);
-                    default -> throw new BadRequestException();
-                }
-                return letter;
-            });
-            return true;
-        } catch (NotNow e) {
-            return false;
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw new BadRequestException(e);
+    private static String missing(String decision, Typed typed, List<Seen> ticked) {
+        if (ticked.isEmpty()) {
+            return "letters";
         }
+        if (decision.equals("refuse")) {
+            return typed.reason().isEmpty() ? "refusal" : "";
+        }
+        boolean says = !typed.asAdvice().isEmpty();
+        return decision.equals("changes") && !says ? "advice" : "";
     }
 
-    private void refuse(UUID letter, long fence, Typed typed) {
-        Reason why = typed.reason().orElseThrow(BadRequestException::new);
-        decide.refuse(letter, reader.id(), fence, why, new Advice("", typed.refusalWords(), Set.of()), reader.now());
+    private static Response gone() {
+        return Redirect.to("/desk/review?said=not-now-claim");
     }
 
-    private void takeUp(UUID letter) {
-        try {
-            reader.claim(letter, LetterState.IN_REVIEW);
-        } catch (NotNow e) {
-            // Somebody else reads it: it is decided there.
-        }
-    }
-
-    private Response page(boolean missing, int status) {
-        Optional<Reading> first = reader.open(id);
-        if (first.isEmpty()) {
-            return Redirect.to("/desk/review?said=not-now-claim");
-        }
-        String words = first.get().body();
-        List<Same> letters = Stream.concat(
-                        first.stream(),
-                        first.get().alike().stream().limit(MOST - 1).flatMap(letter -> reader.open(letter).stream()))
-                .map(reading -> new Same(reading, Sentences.beside(words, reading.body())))
-                .toList();
-        return Reader.show(Page.of("review/alike", new Model(letters, missing)), status);
+    private static Response show(Model model, int status) {
+        return Reader.show(Page.of("review/alike", model), status);
     }
 }

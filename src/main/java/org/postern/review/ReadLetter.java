@@ -15,7 +15,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.postern.letter.Advice;
+import org.postern.letter.Advised;
+import org.postern.letter.Escalation;
 import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.staff.Roles;
@@ -28,7 +32,7 @@ import org.postern.web.Redirect;
 @RolesAllowed(Roles.MODERATOR)
 @RequestScoped
 public class ReadLetter {
-    private static final Set<String> PARTS = Set.of("changes", "refuse");
+    private static final Set<String> PARTS = Set.of("changes", "refuse", "lead");
 
     @Inject
     private Reader reader;
@@ -48,17 +52,42 @@ public class ReadLetter {
     /**
      * The page.
      *
-     * @param open which form is open: empty, {@code changes} or {@code refuse}
+     * @param open which form is open: empty, {@code changes}, {@code refuse} or {@code lead}
      * @param said empty, or the message {@code review.said.<said>}
      * @param missing empty, or the message {@code review.missing.<missing>}
+     * @param toLead what is typed to a lead so far
+     * @param seen the advice as its writer will read it; null while nobody asked
      */
-    public record Model(Reading reading, Typed typed, String open, String said, String missing) {}
+    public record Model(
+            Reading reading,
+            Typed typed,
+            String open,
+            String said,
+            String missing,
+            ToLead toLead,
+            @Nullable Advised seen) {}
+
+    /** @param why of {@link Escalation.Why}, or empty */
+    public record ToLead(String why, String note) {
+        static final ToLead NOTHING = new ToLead("", "");
+
+        static ToLead in(Form form) {
+            return new ToLead(form.text("lead-why"), form.text("lead-note"));
+        }
+
+        Optional<Escalation.Why> reason() {
+            return Stream.of(Escalation.Why.values())
+                    .filter(one -> one.name().equals(why))
+                    .findFirst();
+        }
+    }
 
     @GET
     public Response read() {
         return reader.open(id)
-                .map(reading ->
-                        Reader.show(Page.of("review/letter", new Model(reading, Typed.NOTHING, "", "", "")), 200))
+                .map(reading -> Reader.show(
+                        Page.of("review/letter", new Model(reading, Typed.NOTHING, "", "", "", ToLead.NOTHING, null)),
+                        200))
                 .orElseGet(() -> Redirect.to("/desk/review?said=not-now-claim"));
     }
 
@@ -78,14 +107,16 @@ public class ReadLetter {
         String decision = form.text("decision");
         try {
             if (PARTS.contains(form.text("open"))) {
-                return again(typed, form.text("open"), "", "", 200);
+                return again(typed, ToLead.in(form), form.text("open"), "", "", 200);
             }
             return Reader.deed(() -> switch (decision) {
                 case "approve" -> approve(form);
                 case "changes" -> askForChanges(form, typed);
+                case "see" -> see(form, typed);
                 case "refuse" -> refuse(form, typed);
+                case "lead" -> escalate(form, typed);
                 case "longer" -> longer(form, typed);
-                case "release" -> giveBack();
+                case "release" -> passOn();
                 default -> throw new BadRequestException();
             });
         } catch (NotNow e) {
@@ -101,30 +132,44 @@ public class ReadLetter {
 
     private Response askForChanges(Form form, Typed typed) {
         Advice advice = typed.asAdvice();
-        if (advice.about().isEmpty() && advice.words().isEmpty()) {
-            return again(typed, "changes", "", "advice", 400);
+        if (advice.isEmpty()) {
+            return again(typed, ToLead.in(form), "changes", "", "advice", 400);
         }
         decide.askForChanges(id, reader.id(), Reader.fence(form), advice, reader.now());
         return Redirect.to("/desk/review?said=changes");
     }
 
+    /** Nothing is sent: the page shows the advice beside the passages as their writer will read it. */
+    private Response see(Form form, Typed typed) {
+        return page(typed, ToLead.in(form), "changes", "", "", true, 200);
+    }
+
     private Response refuse(Form form, Typed typed) {
         if (typed.reason().isEmpty()) {
-            return again(typed, "refuse", "", "refusal", 400);
+            return again(typed, ToLead.in(form), "refuse", "", "refusal", 400);
         }
         Advice words = new Advice("", typed.refusalWords(), Set.of());
         decide.refuse(id, reader.id(), Reader.fence(form), typed.reason().get(), words, reader.now());
         return Redirect.to("/desk/review?said=refused");
     }
 
+    private Response escalate(Form form, Typed typed) {
+        ToLead toLead = ToLead.in(form);
+        if (toLead.reason().isEmpty()) {
+            return again(typed, toLead, "lead", "", "lead", 400);
+        }
+        decide.escalate(id, reader.id(), Reader.fence(form), toLead.reason().get(), toLead.note(), reader.now());
+        return Redirect.to("/desk/review?said=escalated&passed=" + id);
+    }
+
     private Response longer(Form form, Typed typed) {
         reader.claim(id, LetterState.IN_REVIEW);
         String seen = form.text("hash");
-        return again(typed, opened(form), changedSince(seen) ? "changed" : "longer", "", 200);
+        return again(typed, ToLead.in(form), opened(form), changedSince(seen) ? "changed" : "longer", "", 200);
     }
 
-    private Response giveBack() {
-        reader.giveBack(id);
+    private Response passOn() {
+        decide.passOn(id, reader.id(), reader.now());
         return Redirect.to("/desk/review?said=given-back&passed=" + id);
     }
 
@@ -133,13 +178,17 @@ public class ReadLetter {
      * typed; else the room shows what was typed, to be copied.
      */
     private Response tooLate(NotNow why, Form form, Typed typed) {
+        if (why.why() == NotNow.Why.OWN_WORK) {
+            reader.giveBack(id);
+            return Reader.show(room.page("not-now-second", typed.all(), ""), 409);
+        }
         Optional<String> lost = reader.lost(id, LetterState.IN_REVIEW);
         if (lost.isPresent()) {
             return Reader.show(room.page(lost.get(), typed.all(), ""), 409);
         }
         boolean changed = why.why() == NotNow.Why.CHANGED || changedSince(form.text("hash"));
         String said = changed ? "changed" : why.why() == NotNow.Why.BUSY ? "again" : "claimed-again";
-        return again(typed, opened(form), said, "", 409);
+        return again(typed, ToLead.in(form), opened(form), said, "", 409);
     }
 
     private boolean changedSince(String seenHash) {
@@ -148,17 +197,24 @@ public class ReadLetter {
                 .isEmpty();
     }
 
-    private Response again(Typed typed, String open, String said, String missing, int status) {
+    private Response again(Typed typed, ToLead toLead, String open, String said, String missing, int status) {
+        return page(typed, toLead, open, said, missing, false, status);
+    }
+
+    private Response page(
+            Typed typed, ToLead toLead, String open, String said, String missing, boolean sees, int status) {
         Optional<Reading> reading = reader.open(id);
         if (reading.isEmpty()) {
             return Reader.show(room.page("not-now-claim", typed.all(), ""), 409);
         }
-        return Reader.show(Page.of("review/letter", new Model(reading.get(), typed, open, said, missing)), status);
+        Advised seen = sees ? Advised.of(typed.asAdvice(), reading.get().body()) : null;
+        Model model = new Model(reading.get(), typed, open, said, missing, toLead, seen);
+        return Reader.show(Page.of("review/letter", model), status);
     }
 
     /** Which form was open when the button was pressed, whatever the button. */
     private static String opened(Form form) {
-        String decision = form.text("decision");
+        String decision = form.text("decision").replace("see", "changes");
         return PARTS.contains(decision) ? decision : form.text("opened");
     }
 }

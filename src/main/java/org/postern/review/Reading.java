@@ -3,6 +3,7 @@ package org.postern.review;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.postern.directory.Recipient;
 import org.postern.review.Paragraphs.Piece;
 
@@ -17,6 +18,8 @@ import org.postern.review.Paragraphs.Piece;
  * @param minutesLeft of the claim
  * @param onto where it goes when approved: {@code ready}, {@code translate} or {@code held-<reason>}
  * @param writtenOn the day that stands on it
+ * @param changed what its writer changed after advice; null where nobody asked for changes
+ * @param care how many readers it wants, and whether somebody left it to a lead
  * @param unsure whether the server could not tell the language of the words
  */
 public record Reading(
@@ -36,4 +39,6 @@ public record Reading(
         long minutesLeft,
         String onto,
         LocalDate writtenOn,
-        Waiting waiting) {}
+        Waiting waiting,
+        WhoReads.Care care,
+        @Nullable Beside changed) {}

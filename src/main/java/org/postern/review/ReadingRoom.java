@@ -19,6 +19,7 @@ import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.review.Readings.Mine;
 import org.postern.staff.Roles;
+import org.postern.staff.Staff;
 import org.postern.web.Form;
 import org.postern.web.Page;
 import org.postern.web.Redirect;
@@ -43,13 +44,24 @@ public class ReadingRoom {
             "not-now-claim",
             "not-now-state",
             "not-yours",
-            "done");
+            "others",
+            "done",
+            "approved-first",
+            "escalated",
+            "taken-back",
+            "not-taken-back");
 
     @Inject
     private Reader reader;
 
     @Inject
     private Shelves shelves;
+
+    @Inject
+    private TakeBack takeBack;
+
+    @Inject
+    private Staff staff;
 
     @SuppressWarnings("NullAway.Init")
     public ReadingRoom() {}
@@ -60,9 +72,19 @@ public class ReadingRoom {
      * @param said empty, or the message {@code review.said.<said>}
      * @param kept words of a decision that came too late, to copy from; mostly empty
      * @param passed ids of letters that this reader gave back just now and does not want again at once
+     * @param fresh what this reader decided within the last seconds
+     * @param lead whether this reader may take back what others decided
      * @param shelf what lies there by language, what went back by itself, what the reader has read
      */
-    public record Model(Waiting waiting, List<Mine> mine, String said, String kept, String passed, Shelf shelf) {}
+    public record Model(
+            Waiting waiting,
+            List<Mine> mine,
+            String said,
+            String kept,
+            String passed,
+            List<TakeBack.Fresh> fresh,
+            boolean lead,
+            Shelf shelf) {}
 
     @GET
     public Page room(
@@ -76,7 +98,8 @@ public class ReadingRoom {
     public Response claim(@Context HttpServletRequest request) {
         Form form = Form.of(request);
         Optional<UUID> wanted = Ids.of(form.text("letter")).stream().findFirst();
-        if (wanted.isPresent()) {
+        boolean enough = reader.hasEnough(LetterState.IN_REVIEW);
+        if (wanted.isPresent() && (!enough || reader.has(wanted.get(), LetterState.IN_REVIEW))) {
             try {
                 reader.claim(wanted.get(), LetterState.IN_REVIEW);
                 return Redirect.to("/desk/review/letters/" + wanted.get());
@@ -84,7 +107,7 @@ public class ReadingRoom {
                 return Redirect.to("/desk/review?said=" + Reader.said(e));
             }
         }
-        if (reader.hasEnough(LetterState.IN_REVIEW)) {
+        if (enough) {
             return Redirect.to("/desk/review?said=enough");
         }
         List<UUID> passed = Ids.of(form.text("passed"));
@@ -99,8 +122,11 @@ public class ReadingRoom {
 
     /** The embedded database gives no row while somebody else takes one; then there is more to read all the same. */
     private String whyNone(List<UUID> passed) {
+        if (shelves.dealable(reader.id(), reader.now()) > passed.size()) {
+            return "busy";
+        }
         long open = reader.mine(LetterState.IN_REVIEW).size();
-        return reader.waiting(LetterState.IN_REVIEW).count() > open + passed.size() ? "busy" : "nothing";
+        return reader.waiting(LetterState.IN_REVIEW).count() > open + passed.size() ? "others" : "nothing";
     }
 
     public Page page(String said, String kept, String passed) {
@@ -113,6 +139,8 @@ public class ReadingRoom {
                                 said,
                                 kept,
                                 Ids.text(Ids.of(passed)),
+                                takeBack.fresh(reader.id(), LetterState.IN_REVIEW, reader.now()),
+                                staff.lead(),
                                 shelves.of(reader.id(), mine.size(), Reader.MOST_OPEN, reader.now())))
                 .keptSecret();
     }

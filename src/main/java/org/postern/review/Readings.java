@@ -32,14 +32,22 @@ public class Readings {
     private final Proofs proofs;
     private final Onward onward;
     private final LetterPrints letterPrints;
+    private final WhoReads whoReads;
 
     @Inject
-    public Readings(Letters letters, People people, Proofs proofs, Onward onward, LetterPrints letterPrints) {
+    public Readings(
+            Letters letters,
+            People people,
+            Proofs proofs,
+            Onward onward,
+            LetterPrints letterPrints,
+            WhoReads whoReads) {
         this.letters = letters;
         this.people = people;
         this.proofs = proofs;
         this.onward = onward;
         this.letterPrints = letterPrints;
+        this.whoReads = whoReads;
     }
 
     /**
@@ -74,7 +82,7 @@ public class Readings {
         return held(id, LetterState.IN_REVIEW, staff, now)
                 .flatMap(letter -> letters.wordsOf(letter)
                         .map(words -> reading(
-                                letter, words, people.byId(letter.recipientId()).orElseThrow(), now)));
+                                letter, words, people.byId(letter.recipientId()).orElseThrow(), staff, now)));
     }
 
     /** @return a picture of a page as it will be printed; empty unless this member holds it and there is such a page */
@@ -91,12 +99,11 @@ public class Readings {
                 .map(proof -> proof.typesetting().png(page - 1, 110));
     }
 
-    private Reading reading(Letter letter, Words words, Recipient to, Instant now) {
+    private Reading reading(Letter letter, Words words, Recipient to, long staff, Instant now) {
         List<String> codes = words.photo() == null ? List.of() : PhotoCodes.in(words.photo());
         Proof proof = proofs.of(letter, words, letter.language(), to)
                 .and(LookedFor.in(words.body(), letter.language(), codes));
         LocalDate written = letter.writtenOn();
-        letterPrints.keep(letter, words.body(), now);
         return new Reading(
                 letter.id(),
                 to,
@@ -116,7 +123,11 @@ public class Readings {
                 minutesLeft(letter, now),
                 onto(onward.of(to, letter.language(), now)),
                 written != null ? written : LocalDate.ofInstant(letter.stateSince(), ZoneOffset.UTC),
-                Waiting.in(letters, LetterState.IN_REVIEW, now));
+                Waiting.in(letters, LetterState.IN_REVIEW, now),
+                whoReads.care(letter, proof.flags(), staff, now),
+                letters.wordsBefore(letter)
+                        .map(before -> Beside.of(before.body(), words.body()))
+                        .orElse(null));
     }
 
     Optional<Letter> held(UUID id, LetterState in, long staff, Instant now) {
@@ -134,9 +145,20 @@ public class Readings {
                 .isPresent();
     }
 
+    /** @return whom a letter is for, in Latin letters */
+    String to(UUID id) {
+        return letters.byId(id)
+                .flatMap(letter -> people.byId(letter.recipientId()))
+                .map(person -> person.latinName().spoken())
+                .orElse("");
+    }
+
     static String onto(Approval approval) {
         if (approval.state() == LetterState.IN_TRANSLATION) {
             return "translate";
+        }
+        if (approval.state() == LetterState.IN_REVIEW) {
+            return "first";
         }
         return approval.reason() == null
                 ? "ready"

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,11 +14,15 @@ import org.postern.directory.RulePacks;
 import org.postern.letter.Holds;
 import org.postern.letter.Letter;
 import org.postern.letter.Letter.Approval;
-import org.postern.letter.LetterState;
+import org.postern.letter.LetterPairs;
 import org.postern.letter.Letters;
 import org.postern.letter.NotNow;
 import org.postern.letter.Onward;
+import org.postern.letter.TranslationMarks;
+import org.postern.letter.TranslationMarks.Mark;
 import org.postern.letter.Words;
+import org.postern.review.CheckTranslation.NewMark;
+import org.postern.staff.Audit;
 import org.postern.typeset.Manuscript.Translated;
 
 /**
@@ -26,42 +31,46 @@ import org.postern.typeset.Manuscript.Translated;
  */
 @Dependent
 class Translate {
-    /** More than ever wait at once; the oldest come first anyway. */
-    private static final int MOST = 1_000;
-
     private final Letters letters;
+    private final LetterPairs pairs;
+    private final Translations translations;
+    private final TranslationMarks marks;
     private final People people;
     private final RulePacks packs;
     private final Proofs proofs;
     private final Onward onward;
     private final Holds holds;
+    private final Audit audit;
 
     @Inject
-    public Translate(Letters letters, People people, RulePacks packs, Proofs proofs, Onward onward, Holds holds) {
+    public Translate(
+            Letters letters,
+            LetterPairs pairs,
+            Translations translations,
+            TranslationMarks marks,
+            People people,
+            RulePacks packs,
+            Proofs proofs,
+            Onward onward,
+            Holds holds,
+            Audit audit) {
         this.letters = letters;
+        this.pairs = pairs;
+        this.translations = translations;
+        this.marks = marks;
         this.people = people;
         this.packs = packs;
         this.proofs = proofs;
         this.onward = onward;
         this.holds = holds;
+        this.audit = audit;
     }
 
     /** @return the letter of this pair of languages that waits longest, now this translator's for seven days */
     @Transactional
     public Optional<UUID> claimNext(String from, String into, long staff, Instant now) {
-        return letters.in(LetterState.IN_TRANSLATION, MOST).stream()
-                .filter(letter -> letter.language().equals(from) && !letter.isClaimed(now))
-                .filter(letter -> into(letter).equals(into))
-                .filter(letter -> !letters.isBy(letter, staff))
-                .map(Letter::id)
-                .flatMap(id -> letters.lock(id).stream())
-                // Asked again behind the lock: somebody may have been faster.
-                .filter(letter -> letter.state() == LetterState.IN_TRANSLATION && !letter.isClaimed(now))
-                .findFirst()
-                .map(letter -> {
-                    letter.claim(staff, now);
-                    return letter.id();
-                });
+        return pairs.claimNext(from, translations.recipients(from, into, now), staff, now)
+                .map(Letter::id);
     }
 
     /** @return BCP 47 of the language that the place lets in: the first, if there are several */
@@ -73,6 +82,22 @@ class Translate {
     @Transactional
     public void save(UUID id, long staff, long fence, String text, Instant now) {
         letters.saveTranslation(locked(id), staff, fence, text, now);
+    }
+
+    /**
+     * Keeps what a translator typed; what the form lacks stays as it was.
+     *
+     * @return the whole translation as it is kept now
+     * @throws NotNow if the claim ran out or the letter is gone
+     */
+    @Transactional
+    public String keep(UUID id, long staff, long fence, Typing typed, Instant now) {
+        Letter letter = locked(id);
+        String text = typed.over(
+                Paragraphs.of(words(letter).body()).size(),
+                letters.translationOf(letter).orElse(""));
+        letters.saveTranslation(letter, staff, fence, text, now);
+        return text;
     }
 
     /**
@@ -95,6 +120,7 @@ class Translate {
             Translated of = printed.translated();
             boolean original = of != null && !of.original().isEmpty();
             letters.translate(letter, staff, fence, into, text, original, now);
+            audit.record(staff, "letter.translated", id.toString(), into);
         }
         return stops;
     }
@@ -118,20 +144,70 @@ class Translate {
         if (!hash.equals(seenHash)) {
             throw new NotNow(NotNow.Why.CHANGED, "The sheet or the words changed since they were read");
         }
-        if (proofs.of(letter, printed, letter.printLanguage(), to).stops()) {
+        if (marks.on(letter).stream().anyMatch(Mark::isOpen)
+                || proofs.of(letter, printed, letter.printLanguage(), to).stops()) {
             throw new NotNow(NotNow.Why.CHANGED, "It cannot be printed by the rules as they are now");
         }
-        holds.tell(letter, now);
+        holds.tell(letter, TakeBack.until(now), now);
+        audit.record(staff, "letter.checked", id.toString(), Decide.codes(letter));
         return approval;
     }
 
     /**
-     * @param advice what the next translator should look at again
+     * The second reader wants it printed with its original after it, or without; what they read next is printed so.
+     *
+     * @return false where the place does not take it with its original
      * @throws NotNow if the claim ran out
      */
     @Transactional
-    public void sendBack(UUID id, long staff, long fence, String advice, Instant now) {
-        letters.sendBackToTranslator(locked(id), staff, fence, advice, now);
+    public boolean withOriginal(UUID id, long staff, long fence, boolean original, Instant now) {
+        Letter letter = locked(id);
+        boolean fits = !original || translations.original(letter).fits();
+        letter.choosesOriginal(original && fits, staff, fence, now);
+        return fits;
+    }
+
+    /**
+     * Back to a translator, who answers each mark.
+     *
+     * @param advice on the whole; may be empty if there are marks
+     * @throws NotNow if the claim ran out
+     */
+    @Transactional
+    public void sendBack(UUID id, long staff, long fence, String advice, List<NewMark> made, Instant now) {
+        Letter letter = locked(id);
+        letters.sendBackToTranslator(letter, staff, fence, advice, now);
+        made.forEach(mark -> marks.make(letter, staff, mark.paragraph(), mark.words(), mark.suggestion()));
+        audit.record(staff, "letter.sent-back", id.toString());
+    }
+
+    /**
+     * The translator takes a mark: a suggestion of it stands in the text then, in the place of their paragraph.
+     *
+     * @throws NotNow if the claim ran out
+     */
+    @Transactional
+    public void take(UUID id, long staff, long fence, UUID mark, Instant now) {
+        Letter letter = locked(id);
+        List<String> paragraphs =
+                new ArrayList<>(Paragraphs.kept(letters.translationOf(letter).orElse("")));
+        marks.take(letter, mark)
+                .filter(taken -> !taken.suggestion().isEmpty() && taken.paragraph() <= paragraphs.size())
+                .ifPresent(taken -> paragraphs.set(taken.paragraph() - 1, taken.suggestion()));
+        letters.saveTranslation(letter, staff, fence, Paragraphs.join(paragraphs), now);
+    }
+
+    /**
+     * The translator keeps the text that a mark is about.
+     *
+     * @throws NotNow if the claim ran out
+     */
+    @Transactional
+    public void keepMine(UUID id, long staff, long fence, UUID mark, String why, Instant now) {
+        Letter letter = locked(id);
+        letters.saveTranslation(
+                letter, staff, fence, letters.translationOf(letter).orElse(""), now);
+        marks.keep(letter, mark, why);
     }
 
     Words words(Letter letter) {

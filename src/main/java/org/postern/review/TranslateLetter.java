@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import org.postern.staff.Roles;
 import org.postern.web.Form;
 import org.postern.web.Page;
 import org.postern.web.Redirect;
+import org.postern.web.Settings;
 
 /** One letter, paragraph beside paragraph, open before the translator who claimed it. */
 @Path("/desk/translations/letters/{id:[0-9a-f-]{36}}")
@@ -34,10 +37,19 @@ public class TranslateLetter {
     private Translate translate;
 
     @Inject
+    private Questions questions;
+
+    @Inject
+    private Glossary glossary;
+
+    @Inject
     private TranslationRoom room;
 
     @Inject
     private Reader reader;
+
+    @Inject
+    private Settings settings;
 
     @PathParam("id")
     private UUID id;
@@ -51,64 +63,133 @@ public class TranslateLetter {
      * @param said empty, or the message {@code review.said.<said>}
      * @param empty numbers of paragraphs that have no translation yet, when that was asked
      */
-    public record Model(Translations.Open letter, String said, List<Integer> empty) {}
+    public record Model(Translations.Open letter, String said, List<Integer> empty, Extras extras) {}
+
+    /**
+     * What became of a saving while somebody types.
+     *
+     * @param how {@code now}, {@code late} or {@code busy}
+     */
+    public record Saved(String how, Instant at) {}
 
     @GET
     public Response work() {
-        return page("", List.of(), 200);
+        return page("", List.of(), Extras.NONE, 200);
     }
 
-    /** Saves, hands on to a second reader, or gives back; whatever the button, what was typed is kept. */
+    /** As one types: saves, and says nothing but that. A claim that is over takes nothing. */
+    @POST
+    @Path("/draft")
+    public Response draft(@Context HttpServletRequest request) {
+        Form form = Form.of(request);
+        String how = "now";
+        try {
+            Reader.deed(() -> translate.keep(id, reader.id(), Reader.fence(form), Typing.of(form), reader.now()));
+        } catch (NotNow e) {
+            how = e.why() == NotNow.Why.BUSY ? "busy" : "late";
+        }
+        return Reader.show(
+                Page.of("review/draft", new Saved(how, reader.now())),
+                how.equals("now") ? 200 : Response.Status.CONFLICT.getStatusCode());
+    }
+
+    /** Whatever the button, what was typed is kept first. */
     @POST
     @Path("/decision")
     public Response decide(@Context HttpServletRequest request) {
         Form form = Form.of(request);
-        List<String> paragraphs = paragraphs(form);
-        String text = Paragraphs.join(paragraphs);
+        Typing typing = Typing.of(form);
         long fence = Reader.fence(form);
         try {
-            return Reader.deed(() -> switch (form.text("decision")) {
-                case "save" -> save(fence, text);
-                case "finish" -> finish(paragraphs, text, fence);
-                case "release" -> giveBack(fence, text);
-                default -> throw new BadRequestException();
+            return Reader.deed(() -> {
+                String text = translate.keep(id, reader.id(), fence, typing, reader.now());
+                return then(form, fence, text);
             });
         } catch (NotNow e) {
-            return tooLate(e, fence, text);
+            return tooLate(e, fence, typing, form.text("question"));
         }
     }
 
-    private Response save(long fence, String text) {
-        translate.save(id, reader.id(), fence, text, reader.now());
-        return page("saved", List.of(), 200);
+    private Response then(Form form, long fence, String text) {
+        if (form.has("take")) {
+            Ids.of(form.text("take")).forEach(mark -> translate.take(id, reader.id(), fence, mark, reader.now()));
+            return page("saved", List.of(), Extras.NONE, 200);
+        }
+        if (form.has("keep")) {
+            return keepMine(form, fence);
+        }
+        return switch (form.text("decision")) {
+            case "", "save" -> page("saved", List.of(), Extras.NONE, 200);
+            case "finish" -> finish(fence, text);
+            case "release" -> giveBack();
+            case "ask" -> ask(form, fence);
+            case "word" -> addWord(form);
+            default -> throw new BadRequestException();
+        };
     }
 
-    private Response giveBack(long fence, String text) {
-        translate.save(id, reader.id(), fence, text, reader.now());
+    private Response giveBack() {
         reader.giveBack(id);
         return Redirect.to("/desk/translations?said=given-back");
     }
 
-    private Response finish(List<String> paragraphs, String text, long fence) {
+    private Response finish(long fence, String text) {
+        List<String> paragraphs = Paragraphs.kept(text);
         List<Integer> empty = IntStream.rangeClosed(1, paragraphs.size())
                 .filter(n -> paragraphs.get(n - 1).isBlank())
                 .boxed()
                 .toList();
         if (!empty.isEmpty()) {
-            translate.save(id, reader.id(), fence, text, reader.now());
-            return page("", empty, 400);
+            return page("", empty, Extras.NONE, 400);
+        }
+        if (open().filter(open -> open.beside().openMarks() > 0).isPresent()) {
+            return page("marks-open", List.of(), Extras.NONE, 400);
         }
         boolean sent =
                 translate.finish(id, reader.id(), fence, text, reader.now()).isEmpty();
-        return sent ? Redirect.to("/desk/translations?said=sent") : page("stopped", List.of(), 400);
+        return sent ? Redirect.to("/desk/translations?said=sent") : page("stopped", List.of(), Extras.NONE, 400);
+    }
+
+    private Response ask(Form form, long fence) {
+        int paragraph = form.text("about").matches("[0-9]{1,4}") ? Integer.parseInt(form.text("about")) : 0;
+        return questions
+                .ask(id, reader.id(), fence, paragraph, form.text("question"), reader.now())
+                .map(why -> page("", List.of(), Extras.of(form, "question.wrong." + why, "question"), 400))
+                .orElseGet(() -> page("asked", List.of(), Extras.NONE, 200));
+    }
+
+    private Response addWord(Form form) {
+        Translations.Open open = open().orElseThrow(() -> new NotNow(NotNow.Why.CLAIM, "It is not open any more"));
+        return glossary.add(
+                        open.from(),
+                        open.into(),
+                        form.text("term"),
+                        form.text("meaning"),
+                        form.text("note"),
+                        open.signedAs(),
+                        reader.id(),
+                        LocalDate.ofInstant(reader.now(), settings.zone()))
+                .map(why -> page("", List.of(), Extras.of(form, "glossary.wrong." + why, "term"), 400))
+                .orElseGet(() -> page("word-added", List.of(), Extras.NONE, 200));
+    }
+
+    private Response keepMine(Form form, long fence) {
+        String mark = form.text("keep");
+        String why = form.text("why-" + mark);
+        if (why.isEmpty()) {
+            return page("", List.of(), Extras.of(form, "mark.wrong.why", "why-" + mark), 400);
+        }
+        Ids.of(mark).forEach(each -> translate.keepMine(id, reader.id(), fence, each, why, reader.now()));
+        return page("saved", List.of(), Extras.NONE, 200);
     }
 
     /** If nobody else took it meanwhile, the text is saved under the claim of now; else it is shown to be copied. */
-    private Response tooLate(NotNow why, long fence, String text) {
+    private Response tooLate(NotNow why, long fence, Typing typing, String question) {
+        String text = question.isEmpty() ? typing.text() : typing.text() + "\n\n" + question;
         Optional<String> lost = reader.lost(id, LetterState.IN_TRANSLATION);
         if (lost.isEmpty()) {
             try {
-                return Reader.deed(() -> saveAgain(why, fence, text));
+                return Reader.deed(() -> saveAgain(why, fence, typing, text));
             } catch (NotNow e) {
                 return Reader.show(room.page("not-now-claim", text), 409);
             }
@@ -116,34 +197,23 @@ public class TranslateLetter {
         return Reader.show(room.page(lost.get(), text), 409);
     }
 
-    private Response saveAgain(NotNow why, long fence, String text) {
-        long claim = translations
-                .open(id, LetterState.IN_TRANSLATION, reader.id(), reader.now())
-                .map(Translations.Open::fence)
-                .orElse(0L);
+    private Response saveAgain(NotNow why, long fence, Typing typing, String text) {
+        long claim = open().map(Translations.Open::fence).orElse(0L);
         if (claim != fence && claim != fence + 1) {
             reader.giveBack(id);
             return Reader.show(room.page("not-now-claim", text), 409);
         }
-        translate.save(id, reader.id(), claim, text, reader.now());
-        return page(why.why() == NotNow.Why.BUSY ? "again" : "claimed-again", List.of(), 409);
+        translate.keep(id, reader.id(), claim, typing, reader.now());
+        return page(why.why() == NotNow.Why.BUSY ? "again" : "claimed-again", List.of(), Extras.NONE, 409);
     }
 
-    private Response page(String said, List<Integer> empty, int status) {
-        return translations
-                .open(id, LetterState.IN_TRANSLATION, reader.id(), reader.now())
-                .map(open -> Reader.show(Page.of("review/translation", new Model(open, said, empty)), status))
+    private Optional<Translations.Open> open() {
+        return translations.open(id, LetterState.IN_TRANSLATION, reader.id(), reader.now());
+    }
+
+    private Response page(String said, List<Integer> empty, Extras extras, int status) {
+        return open().map(open ->
+                        Reader.show(Page.of("review/translation", new Model(open, said, empty, extras)), status))
                 .orElseGet(() -> Redirect.to("/desk/translations?said=not-now-claim"));
-    }
-
-    /** The fields {@code p1}, {@code p2}…, or one text where the paragraphs do not go side by side. */
-    private static List<String> paragraphs(Form form) {
-        if (form.has("whole")) {
-            List<String> all = Paragraphs.of(form.raw("whole"));
-            return all.isEmpty() ? List.of("") : all;
-        }
-        return IntStream.iterate(1, n -> form.has("p" + n), n -> n + 1)
-                .mapToObj(n -> form.raw("p" + n))
-                .toList();
     }
 }

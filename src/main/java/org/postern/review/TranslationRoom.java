@@ -88,10 +88,19 @@ public class TranslationRoom {
             return Reader.deed(
                             () -> translate.claimNext(form.text("from"), form.text("into"), reader.id(), reader.now()))
                     .map(id -> Redirect.to("/desk/translations/letters/" + id))
-                    .orElseGet(() -> Redirect.to("/desk/translations?said=nothing"));
+                    .orElseGet(() -> Redirect.to("/desk/translations?said=" + whyNone(form)));
         } catch (NotNow e) {
             return Redirect.to("/desk/translations?said=busy");
         }
+    }
+
+    /** The embedded database gives no row while somebody else takes one; then there is more to translate all the same. */
+    private String whyNone(Form form) {
+        return translations.pairs(reader.now()).stream()
+                        .anyMatch(pair -> pair.from().equals(form.text("from"))
+                                && pair.into().equals(form.text("into")))
+                ? "busy"
+                : "nothing";
     }
 
     public Page page(String said, String kept) {

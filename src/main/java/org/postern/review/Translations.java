@@ -11,36 +11,51 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
 import org.postern.letter.Letter;
+import org.postern.letter.LetterPairs;
+import org.postern.letter.LetterPairs.Pile;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.Words;
+import org.postern.typeset.Manuscript.Translated;
 
 /** What the translators' and the second readers' pages show. */
 @Dependent
 public class Translations {
-    private static final int MOST = 1_000;
-
     private final Letters letters;
+    private final LetterPairs pairs;
     private final People people;
     private final RulePacks packs;
     private final Proofs proofs;
     private final Readings readings;
+    private final Margins margins;
 
     @Inject
-    public Translations(Letters letters, People people, RulePacks packs, Proofs proofs, Readings readings) {
+    public Translations(
+            Letters letters,
+            LetterPairs pairs,
+            People people,
+            RulePacks packs,
+            Proofs proofs,
+            Readings readings,
+            Margins margins) {
         this.letters = letters;
+        this.pairs = pairs;
         this.people = people;
         this.packs = packs;
         this.proofs = proofs;
         this.readings = readings;
+        this.margins = margins;
     }
 
     /**
@@ -62,6 +77,8 @@ public class Translations {
      * @param again what a second reader asks to be looked at; empty for nothing
      * @param proof of the translation; null while there is none
      * @param hash of what is read here; another one is not approved
+     * @param beside questions, marks, names and words
+     * @param original whether it is printed after the translation
      */
     public record Open(
             UUID id,
@@ -78,33 +95,89 @@ public class Translations {
             long fence,
             String hash,
             Instant until,
-            long minutesLeft) {}
+            long minutesLeft,
+            Margin beside,
+            Original original) {
+        /** @return how many paragraphs have a translation */
+        public long translated() {
+            return rows.stream().filter(row -> !row.translation().isBlank()).count();
+        }
+
+        public long words() {
+            return count(rows.stream().map(Row::original));
+        }
+
+        public long translatedWords() {
+            return count(Stream.of(translation));
+        }
+
+        private static long count(Stream<String> texts) {
+            return texts.flatMap(text -> Stream.of(text.split("\\s+")))
+                    .filter(word -> !word.isBlank())
+                    .count();
+        }
+
+        public String whole() {
+            return rows.stream().map(Row::original).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** Whether the original is printed after its translation. */
+    public enum Original {
+        /** It is. */
+        WITH,
+        /** It could be. */
+        WITHOUT,
+        /** The place does not let in so many pages. */
+        TOO_LONG,
+        /** The place does not want it. */
+        NOT_THERE;
+
+        public boolean fits() {
+            return this == WITH || this == WITHOUT;
+        }
+    }
 
     /** @return pairs of languages, most letters first */
     @Transactional
     public List<Pair> pairs(Instant now) {
-        Map<String, Pair> pairs = new TreeMap<>();
-        for (Letter letter : letters.in(LetterState.IN_TRANSLATION, MOST)) {
-            if (!letter.isClaimed(now)) {
-                String into = into(to(letter));
-                long hours =
-                        Math.max(0, Duration.between(letter.stateSince(), now).toHours());
-                pairs.merge(
-                        letter.language() + " " + into,
-                        new Pair(letter.language(), into, 1, hours),
-                        (a, b) -> new Pair(a.from(), a.into(), a.count() + 1, Math.max(a.hours(), b.hours())));
-            }
+        List<Pile> piles = pairs.piles(now);
+        Map<Long, String> into = into(piles);
+        Map<String, Pair> found = new TreeMap<>();
+        for (Pile pile : piles) {
+            String to = Objects.requireNonNull(into.get(pile.recipientId()));
+            long hours = Math.max(0, Duration.between(pile.oldest(), now).toHours());
+            found.merge(
+                    pile.language() + " " + to,
+                    new Pair(pile.language(), to, pile.letters(), hours),
+                    (a, b) -> new Pair(a.from(), a.into(), a.count() + b.count(), Math.max(a.hours(), b.hours())));
         }
-        return pairs.values().stream()
+        return found.values().stream()
                 .sorted(Comparator.comparing(Pair::count).reversed())
                 .toList();
+    }
+
+    /** @return the people whose letters in a language are translated into another; nobody for whom none waits */
+    List<Long> recipients(String from, String into, Instant now) {
+        List<Pile> piles = pairs.piles(now).stream()
+                .filter(pile -> pile.language().equals(from))
+                .toList();
+        return into(piles).entrySet().stream()
+                .filter(person -> person.getValue().equals(into))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private Map<Long, String> into(List<Pile> piles) {
+        Set<Long> ids = piles.stream().map(Pile::recipientId).collect(Collectors.toSet());
+        return people.byIds(ids).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, person -> into(person.getValue())));
     }
 
     /** @return letters that this member translated and a second reader sent back, free to be taken up again */
     @Transactional
     public List<Readings.Mine> sentBackTo(long staff, Instant now) {
-        return letters.in(LetterState.IN_TRANSLATION, MOST).stream()
-                .filter(letter -> letter.hasTranslated(staff) && !letter.isClaimed(now))
+        return pairs.backWith(staff, now).stream()
                 .map(letter ->
                         new Readings.Mine(letter.id(), to(letter).latinName().spoken(), now, 0))
                 .toList();
@@ -113,9 +186,7 @@ public class Translations {
     /** @return how many wait for a second reader who is not this member */
     @Transactional
     public long toCheck(long staff, Instant now) {
-        return letters.in(LetterState.TRANSLATION_CHECK, MOST).stream()
-                .filter(letter -> !letter.hasTranslated(staff) && !letter.isClaimed(now))
-                .count();
+        return pairs.toCheckBy(staff, now);
     }
 
     /** @return empty unless this member holds it */
@@ -149,7 +220,33 @@ public class Translations {
                 letter.fence(),
                 printed.contentHash(proofs.stationery(to)),
                 Objects.requireNonNull(letter.claimedUntil()),
-                Readings.minutesLeft(letter, now));
+                Readings.minutesLeft(letter, now),
+                margins.of(letter, to, letter.language(), into),
+                original(letter, printed, translation, into, to));
+    }
+
+    /** Of a letter that a second reader has. */
+    Original original(Letter letter) {
+        Recipient to = to(letter);
+        Words printed = letters.wordsToPrint(letter).orElseThrow();
+        return original(letter, printed, printed.body(), letter.printLanguage(), to);
+    }
+
+    private Original original(Letter letter, Words printed, String translation, String into, Recipient to) {
+        Translated of = printed.translated();
+        if (!packs.of(to).letInOriginals()) {
+            return Original.NOT_THERE;
+        }
+        if (of != null && !of.original().isEmpty()) {
+            return Original.WITH;
+        }
+        Words own = letters.wordsOf(letter).orElse(printed);
+        boolean fits = translation.isBlank()
+                || Optional.ofNullable(proofs.translated(letter, own, translation, into, to)
+                                .translated())
+                        .filter(both -> !both.original().isEmpty())
+                        .isPresent();
+        return fits ? Original.WITHOUT : Original.TOO_LONG;
     }
 
     /** A second reader sees what was handed in; a translator what would be. */

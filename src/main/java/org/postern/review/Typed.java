@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postern.letter.Advice;
 import org.postern.letter.Advice.About;
+import org.postern.letter.Advice.Passage;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.web.Form;
@@ -18,6 +20,7 @@ import org.postern.web.Form;
  * What a reader has typed so far; each page of the letter shows it again, so that nothing is lost.
  *
  * @param passages advice beside a quote of the letter
+ * @param because the coded reasons that are ticked beside a quote
  * @param refusal the code of the reason that is chosen; empty for none
  */
 public record Typed(
@@ -25,9 +28,10 @@ public record Typed(
         String kind,
         String advice,
         Map<String, String> passages,
+        Map<String, About> because,
         String refusal,
         String refusalWords) {
-    static final Typed NOTHING = new Typed(Set.of(), "", "", Map.of(), "", "");
+    static final Typed NOTHING = new Typed(Set.of(), "", "", Map.of(), Map.of(), "", "");
 
     static Typed in(Form form) {
         Set<About> about = EnumSet.noneOf(About.class);
@@ -40,26 +44,29 @@ public record Typed(
         for (int i = 0; i < Math.min(quotes.size(), passages.size()); i++) {
             beside.put(quotes.get(i), passages.get(i).strip());
         }
+        Map<String, About> because = new LinkedHashMap<>();
+        for (String ticked : form.all("because")) {
+            String[] codeAndQuote = ticked.split(" ", 2);
+            if (codeAndQuote.length == 2) {
+                About.of(codeAndQuote[0]).ifPresent(code -> because.put(codeAndQuote[1], code));
+            }
+        }
         return new Typed(
                 about,
                 form.text("kind"),
                 form.text("advice"),
                 beside,
+                because,
                 form.text("refusal"),
                 form.text("refusal-words"));
     }
 
-    /** @return the advice in one text: a passage and what is said of it a line, then the rest */
     Advice asAdvice() {
-        Stream<String> beside = passages.entrySet().stream()
-                .filter(passage -> !passage.getValue().isEmpty())
-                .map(passage -> "“" + passage.getKey() + "”: " + passage.getValue());
-        return new Advice(
-                kind,
-                Stream.concat(beside, Stream.of(advice))
-                        .filter(words -> !words.isEmpty())
-                        .collect(Collectors.joining("\n")),
-                about);
+        List<Passage> beside = passages.entrySet().stream()
+                .map(said -> new Passage(said.getKey(), because.get(said.getKey()), said.getValue()))
+                .filter(passage -> passage.about() != null || !passage.words().isEmpty())
+                .toList();
+        return new Advice(kind, advice, about, beside);
     }
 
     Optional<Reason> reason() {
@@ -70,7 +77,11 @@ public record Typed(
 
     /** @return all words, to copy from when the letter itself cannot be shown any more */
     String all() {
-        return Stream.of(kind, asAdvice().words(), refusalWords)
+        Stream<String> beside = passages.entrySet().stream()
+                .filter(said -> !said.getValue().isEmpty())
+                .map(said -> "“" + said.getKey() + "”: " + said.getValue());
+        return Stream.of(Stream.of(kind), beside, Stream.of(advice, refusalWords))
+                .flatMap(Function.identity())
                 .filter(words -> !words.isEmpty())
                 .collect(Collectors.joining("\n\n"));
     }

@@ -27,6 +27,7 @@ import org.postern.letter.Batches;
 import org.postern.letter.LedgerEntries;
 import org.postern.letter.LetterCounts;
 import org.postern.letter.LetterCounts.Waiting;
+import org.postern.letter.LetterEvents;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.Letters;
@@ -39,6 +40,7 @@ import org.postern.reply.Replies;
 import org.postern.staff.Role;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
+import org.postern.staff.StaffAccounts;
 import org.postern.web.Page;
 import org.postern.web.Settings;
 
@@ -53,7 +55,13 @@ public class DeskPage {
     private Staff staff;
 
     @Inject
+    private StaffAccounts accounts;
+
+    @Inject
     private LetterCounts counts;
+
+    @Inject
+    private LetterEvents letterEvents;
 
     @Inject
     private Batches batches;
@@ -167,7 +175,7 @@ public class DeskPage {
             windows.add(window("organise", waiting, LetterState.HELD, "/desk/held", now, organising(waiting, now)));
         }
         if (staff.is(Role.ADMIN)) {
-            windows.add(new Window("admin", 0, 0, 0, "/desk/staff", List.of(new Line("audit", "", 0, "/desk/audit"))));
+            windows.add(new Window("admin", 0, 0, 0, "/desk/staff", administrating()));
         }
         boolean watching = staff.is(Role.ORGANISER) || staff.is(Role.ADMIN);
         return Page.of(
@@ -186,6 +194,16 @@ public class DeskPage {
                                         .sum(),
                                 watching ? watches.look(now) : null))
                 .keptSecret();
+    }
+
+    /** What two must read waits for an administrator where one alone reads. */
+    private List<Line> administrating() {
+        List<Line> lines = new ArrayList<>();
+        if (accounts.living(Role.MODERATOR).size() < 2 && letterEvents.waitingForSecondReader() > 0) {
+            lines.add(new Line("one-reader", "", letterEvents.waitingForSecondReader(), "/desk/staff"));
+        }
+        lines.add(new Line("audit", "", 0, "/desk/audit"));
+        return lines;
     }
 
     private List<Line> printing(Map<LetterState, Waiting> waiting, Instant now) {

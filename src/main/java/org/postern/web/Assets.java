@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
 /** Static files carry a mark of their content in their address, so that caches may keep them for a year. */
 @ApplicationScoped
 class Assets {
-    private static final String[] FILES = {"postern.css", "postern.svg", "htmx.min.js"};
+    private static final String[] FILES = {"postern.css", "postern.svg", "htmx.min.js", "desk.js"};
 
     @Inject
     private ServletContext context;

@@ -15,6 +15,7 @@ public enum Room {
     PEOPLE("/desk/people", "organiser"),
     FACILITIES("/desk/facilities", "organiser"),
     ADDRESSES("/desk/addresses", "organiser"),
+    WORDS("/desk/words", "organiser", "moderator"),
     CAMPAIGNS("/desk/campaigns", "organiser"),
     NUMBERS("/desk/numbers", "organiser", "admin"),
     NOTICES("/desk/notices", "organiser", "admin"),

@@ -88,6 +88,11 @@ public class Settings {
         return Duration.parse(text("postern.posting.undo"));
     }
 
+    /** @return from which score of a letter's flags on two readers must find it good; 0: one always does */
+    public int twoReaders() {
+        return config.getValue("postern.review.two-readers", Integer.class);
+    }
+
     /** @return how many mails a day may ask one address to confirm */
     public int unconfirmedMailsADay() {
         return config.getValue("postern.mails.unconfirmed-a-day", Integer.class);

@@ -102,6 +102,13 @@ public final class View {
         return format.format(Date.from(instant));
     }
 
+    /** @return the time of this day in the house's zone, e.g. "18:41"; of what just happened, for nothing keeps it so exactly */
+    public String clock(Instant instant) {
+        DateFormat format = DateFormat.getPatternInstance("Hm", formats());
+        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return format.format(Date.from(instant));
+    }
+
     /** An hour in the house's zone, e.g. "3 March 2026, 14:00"; what happened is kept no more exactly. */
     public String hour(Instant instant) {
         DateFormat format = DateFormat.getPatternInstance("yMMMMdHm", formats());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -74,7 +75,8 @@ class HeldLetterPageTest {
                 null,
                 false,
                 null,
-                "");
+                "",
+                List.of());
         TemplateEngine.createPrecompiled(ContentType.Html)
                 .render("compose/letter.jte", Map.of("view", Views.of(tag, true), "page", model), html);
         return Jsoup.parse(html.toString());

@@ -7,7 +7,6 @@ import org.postern.letter.AccessTokens;
 import org.postern.letter.Contacts;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
-import org.postern.letter.LetterPrints;
 import org.postern.letter.Letters;
 import org.postern.letter.MailCounts;
 import org.postern.notice.Outbox;
@@ -21,15 +20,13 @@ public final class TestSending {
     public TestSending(
             Letters letters,
             Contacts contacts,
-            LetterPrints letterPrints,
             MailCounts mailCounts,
             AccessTokens tokens,
             Outbox outbox,
             Clock clock) {
         this.letters = letters;
         this.tokens = tokens;
-        this.sendLetter =
-                new SendLetter(letters, contacts, letterPrints, mailCounts, tokens, outbox, TestSettings.of(), clock);
+        this.sendLetter = new SendLetter(letters, contacts, mailCounts, tokens, outbox, TestSettings.of(), clock);
     }
 
     public void send(Letter letter, String email, Keeping keeping) {

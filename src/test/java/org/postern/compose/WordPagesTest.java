@@ -84,7 +84,8 @@ class WordPagesTest {
                 waitsUntil,
                 false,
                 lateDays,
-                "");
+                "",
+                List.of());
     }
 
     private static Document draw(String template, Object model, String language) {

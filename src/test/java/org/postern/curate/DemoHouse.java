@@ -36,14 +36,14 @@ import org.postern.web.Settings;
 import org.postern.web.Starting;
 
 /** A test's database with the demo in it, seeded as at a first start. */
-final class DemoHouse {
+public final class DemoHouse {
     static final TestClock CLOCK = new TestClock();
-    static final Pages PAGES = new Pages(new RulePacks(), true, Optional.empty(), Optional.empty());
+    public static final Pages PAGES = new Pages(new RulePacks(), true, Optional.empty(), Optional.empty());
     private static final Map<TestDatabase, DemoHouse> ALL = new ConcurrentHashMap<>();
 
     final TestDatabase db;
     final Vault vault;
-    final Letters letters;
+    public final Letters letters;
     final Batches batches;
     final BatchLines batchLines;
     final People people;
@@ -66,12 +66,12 @@ final class DemoHouse {
     }
 
     /** The same for all tests on a database. */
-    static DemoHouse of(TestDatabase db) {
+    public static DemoHouse of(TestDatabase db) {
         return ALL.computeIfAbsent(db, DemoHouse::new);
     }
 
     /** Starts once, as often as one likes. */
-    void seed(String demo) {
+    public void seed(String demo) {
         db.inTransaction(em -> {
             StaffAccounts accounts = new StaffAccounts(db.entityManager());
             if (accounts.isEmpty()) {

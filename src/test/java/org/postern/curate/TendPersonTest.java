@@ -216,6 +216,24 @@ class TendPersonTest {
         });
     }
 
+    @Test
+    void a_move_opens_a_route_where_there_was_none_and_closes_one_where_there_is_none() {
+        UUID letter = readyTo("zora", "ZE");
+        db.inTransaction(
+                em -> unprinted().hold(person("person-zora"), Reason.NO_ROUTE, ORGANISER, DemoHouse.CLOCK.instant()));
+        move("person-zora", "facility-b");
+        assertThat(letter(letter).state()).isEqualTo(LetterState.READY);
+
+        move("person-zora", "yay-kyi");
+        assertThat(letter(letter).state()).isEqualTo(LetterState.HELD);
+        assertThat(letter(letter).reason()).isEqualTo(Reason.NO_ROUTE);
+    }
+
+    private void move(String person, String facility) {
+        db.inTransaction(em ->
+                tend().move(person(person), house.facilities.bySlug(facility).orElseThrow(), "her sister"));
+    }
+
     /** Alone in a country, with a letter that waits to be printed. */
     private UUID readyTo(String name, String country) {
         long id = TestPeople.listed(db, name, country);

@@ -58,7 +58,7 @@ class EveningJourney {
             clearTheTable();
             long cleared = postedSoFar();
             long entered = enteredSoFar();
-            List<EveningLetters.Sent> letters = new EveningLetters(
+            List<WrittenLetters.Sent> letters = new EveningLetters(
                             TestDatabase.of(database, files), postern.home().resolve("keys"))
                     .approved(LETTERS);
 
@@ -129,7 +129,7 @@ class EveningJourney {
         desk.setViewportSize(1280, 900);
     }
 
-    private void withdraw(EveningLetters.Sent letter) {
+    private void withdraw(WrittenLetters.Sent letter) {
         Page writer = deeds.somebody();
         String link = deeds.linkInMail(writer, letter.email(), "has arrived");
         writer.navigate(postern.origin() + link.replace(postern.origin(), ""));

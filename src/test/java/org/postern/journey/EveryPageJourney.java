@@ -130,8 +130,10 @@ class EveryPageJourney {
 
     private void readPrintAndRun() throws IOException {
         Tour moderator = lookInAs("moderator");
-        moderator.walk(List.of("/desk"));
+        moderator.walk(List.of("/desk", "/desk/review/decided"));
         claim(moderator, "/desk/review", "form[action='/desk/review/claims'] button");
+        moderator.look(path(moderator.plain()) + "/alike");
+        moderator.look("/desk/words/ru");
         claim(moderator, "/desk/translations/checks", "form[action='/desk/translations/checks/claims'] button");
         Tour translator = lookInAs("translator");
         translator.walk(ROUTES.fixed("/desk/translations"));

@@ -39,9 +39,9 @@ final class Ground implements AutoCloseable {
     }
 
     /** Writes approved letters into the database while the server is off; it is on afterwards, as before. */
-    List<EveningLetters.Sent> write(int letters) {
+    List<WrittenLetters.Sent> write(int letters) {
         postern.kill();
-        List<EveningLetters.Sent> written;
+        List<WrittenLetters.Sent> written;
         try (TestDatabase db = database == null
                 ? TestDatabase.of(postern.home().resolve("db/postern"))
                 : TestDatabase.of(database, files)) {

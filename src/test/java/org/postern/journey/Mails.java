@@ -17,7 +17,7 @@ final class Mails {
     private Mails() {}
 
     /** The writer of each letter in the post got one mail that says so, nobody else got any, and nobody two of a kind. */
-    static void toldOnce(TestDatabase found, List<EveningLetters.Sent> letters) {
+    static void toldOnce(TestDatabase found, List<WrittenLetters.Sent> letters) {
         Set<String> posted = new HashSet<>();
         Ledgers.rows(found, "select id from letter where state = 'POSTED'")
                 .forEach(row -> posted.add(String.valueOf(row.get(0))));
@@ -25,7 +25,7 @@ final class Mails {
         Ledgers.rows(found, "select recipient, subject, count(*) from demo_mail group by recipient, subject")
                 .forEach(row -> mails.put(row.get(0) + " " + row.get(1), String.valueOf(row.get(2))));
         List<String> wrong = new ArrayList<>();
-        for (EveningLetters.Sent letter : letters) {
+        for (WrittenLetters.Sent letter : letters) {
             boolean inThePost = posted.contains(letter.id().toString());
             String told = mails.getOrDefault(letter.email() + " " + ON_ITS_WAY, "0");
             if (!told.equals(inThePost ? "1" : "0")) {

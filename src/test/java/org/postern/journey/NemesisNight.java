@@ -47,7 +47,7 @@ final class NemesisNight {
         List<CutOff> deeds = deal.stream().sorted().map(this::next).toList();
         int claimed = stacksFor(deeds);
         spare = claimed == 0 ? 0 : 3 + claimed / 3;
-        List<EveningLetters.Sent> letters = new ArrayList<>();
+        List<WrittenLetters.Sent> letters = new ArrayList<>();
         if (claimed > 0) {
             stacks.clearTheTable();
             letters.addAll(ground.write((claimed + spare) * Stacks.LETTERS));

@@ -70,8 +70,7 @@ public final class House {
         this.outbox = new Outbox(db.entityManager());
         this.tokens = new AccessTokens(db.entityManager(), letters, vault);
         this.mailCounts = new MailCounts(db.entityManager(), vault);
-        this.sending = new TestSending(
-                letters, contacts, new LetterPrints(db.entityManager(), vault), mailCounts, tokens, outbox, clock);
+        this.sending = new TestSending(letters, contacts, mailCounts, tokens, outbox, clock);
         this.transaction = new OwnTransaction() {
             @Override
             public <T extends @Nullable Object> T of(Supplier<T> work) {
@@ -220,6 +219,7 @@ public final class House {
                 contacts,
                 batches,
                 batchLines,
+                new LetterEvents(db.entityManager()),
                 postings,
                 new ReturnPhotos(db.entityManager(), vault),
                 new Replies(db.entityManager(), vault),

@@ -226,6 +226,16 @@ class LetterCountsTest {
     }
 
     @Test
+    void a_letter_that_waited_for_its_birthday_was_not_late() {
+        write.posted(anna, MONDAY.minus(Duration.ofDays(40)), MONDAY.minus(Duration.ofDays(3)), MONDAY);
+
+        DaysToPost days = counted(c -> weeks.daysToPost(Scope.ALL, FIRST_WEEK, SECOND_WEEK.plusDays(7)))
+                .getOrDefault(SECOND_WEEK, DaysToPost.NONE);
+
+        assertThat(days.within(100)).isEqualTo(3);
+    }
+
+    @Test
     void what_was_posted_lately_is_known_by_person_and_by_day_and_city() {
         write.posted(anna, SUNDAY, MONDAY.minus(Duration.ofDays(30)));
         write.posted(anna, SUNDAY, MONDAY);

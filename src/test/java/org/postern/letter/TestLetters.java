@@ -42,7 +42,7 @@ public final class TestLetters {
     }
 
     /** Written and approved at once, to be printed from a day on, or as soon as it can be. */
-    public void ready(long person, Instant written, @Nullable Instant notBefore) {
+    public UUID ready(long person, Instant written, @Nullable Instant notBefore) {
         UUID id = written(person, written);
         db.inTransaction(em -> {
             Letter letter = letters.lock(id).orElseThrow();
@@ -51,16 +51,19 @@ public final class TestLetters {
             String hash = Objects.requireNonNull(letter.contentHash());
             letter.approve(READER, letter.fence(), hash, Letter.Approval.READY, written);
         });
+        return id;
     }
 
     /** Written, approved at once, printed and posted in Berlin. */
     public UUID posted(long person, Instant written, Instant posted) {
-        UUID id = written(person, written);
+        return posted(person, written, null, posted);
+    }
+
+    /** @param notBefore the day that its writer chose; null for none */
+    UUID posted(long person, Instant written, @Nullable Instant notBefore, Instant posted) {
+        UUID id = ready(person, written, notBefore);
         db.inTransaction(em -> {
             Letter letter = letters.lock(id).orElseThrow();
-            letter.claim(READER, written);
-            String hash = Objects.requireNonNull(letter.contentHash());
-            letter.approve(READER, letter.fence(), hash, Letter.Approval.READY, written);
             letter.enterBatch(Actor.staff(READER), posted);
             letter.print(Actor.staff(READER), posted);
             letter.post(Actor.staff(READER), "Berlin", posted);

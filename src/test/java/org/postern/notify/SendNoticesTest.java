@@ -91,9 +91,9 @@ class SendNoticesTest {
             found.claim(House.STAFF, house.now());
             house.letters.askForChanges(found, House.STAFF, found.fence(), "canary-advice", house.now());
         });
-        // Whether it is held, and whether word of it came, is said only while that is so.
-        Set<NoticeKind> kinds =
-                EnumSet.complementOf(EnumSet.of(NoticeKind.CONFIRM, NoticeKind.HELD, NoticeKind.SURVEY));
+        // Whether it is held or refused, a translator asks, and whether word of it came, is said only while that is so.
+        Set<NoticeKind> kinds = EnumSet.complementOf(EnumSet.of(
+                NoticeKind.CONFIRM, NoticeKind.QUESTION, NoticeKind.HELD, NoticeKind.REFUSED, NoticeKind.SURVEY));
         kinds.forEach(kind -> house.tell(kind, letter));
         sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
         assertThat(greenMail.getReceivedMessages()).hasSameSizeAs(kinds);
@@ -122,6 +122,22 @@ class SendNoticesTest {
         assertThat(whole).contains("/en/messages/").doesNotContainIgnoringCase("letter");
         UUID late = house.tell(NoticeKind.HELD, letter);
         house.on(letter, found -> found.withdraw(house.now()));
+        sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
+        assertThat(state(late)).isEqualTo(Notice.State.DROPPED);
+    }
+
+    @Test
+    void that_it_is_refused_is_said_only_while_it_is() throws Exception {
+        UUID letter = house.arrived(email, Keeping.UNTIL_POSTED);
+        house.refuse(letter);
+        UUID said = house.tell(NoticeKind.REFUSED, letter);
+        sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
+        assertThat(state(said)).isEqualTo(Notice.State.SENT);
+        String whole = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(
+                greenMail.getReceivedMessages()[0]);
+        assertThat(whole).contains("/en/messages/").doesNotContainIgnoringCase("letter");
+        UUID late = house.tell(NoticeKind.REFUSED, letter);
+        house.on(letter, found -> found.takeBack(House.STAFF, false, house.now()));
         sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
         assertThat(state(late)).isEqualTo(Notice.State.DROPPED);
     }

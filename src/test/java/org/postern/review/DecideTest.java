@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -189,6 +190,30 @@ class DecideTest {
                         em -> room.house.letters.adviceOn(letter(id)).orElseThrow())))
                 .isEqualTo(advice);
         assertThat(noticesOf(id)).containsExactly("CHANGES_ASKED");
+    }
+
+    @Test
+    void the_next_reader_sees_what_its_writer_changed_until_it_is_decided() {
+        UUID id = russian("QA");
+        Reading first = room.open(id, MARTA);
+        assertThat(first.changed()).isNull();
+        Advice advice = new Advice("", "", Set.of(About.TONE));
+        db.inTransaction(em -> room.decide.askForChanges(id, MARTA, first.fence(), advice, room.house.now()));
+        db.inTransaction(em -> {
+            Letter letter = room.house.letters.lock(id).orElseThrow();
+            Words words = new Words(RUSSIAN + " Снег.", "Марта", null);
+            room.house.letters.rewrite(letter, "ru", words, "plain", room.house.now());
+            letter.backToReaders(room.house.now());
+        });
+
+        Reading again = room.open(id, JONAS);
+        assertThat(Objects.requireNonNull(again.changed()).paragraphs().stream()
+                        .flatMap(List::stream)
+                        .filter(piece -> piece.kind() == Beside.Kind.MORE))
+                .containsExactly(new Beside.Piece(Beside.Kind.MORE, "Снег."));
+        approve(id, again, JONAS);
+        assertThat(db.<Optional<Words>>fromTransaction(em -> room.house.letters.wordsBefore(letter(id))))
+                .isEmpty();
     }
 
     @Test

@@ -82,10 +82,7 @@ class MineReadingTest {
     @Test
     void what_was_ticked_is_kept_and_what_is_no_language_or_place_is_not() {
         db.inTransaction(em -> whatIRead.reads(
-                marta,
-                List.of("ru", "tr", "<script>", "'; --"),
-                List.of("" + place, "999999999", "x"),
-                false));
+                marta, List.of("ru", "tr", "<script>", "'; --"), List.of("" + place, "999999999", "x"), false));
         assertThat(model().reads()).containsExactlyInAnyOrder("ru", "tr");
         assertThat(model().chosen()).containsExactly(place);
         assertThat(model().shortcuts()).isFalse();
@@ -103,9 +100,7 @@ class MineReadingTest {
         assertThat(owns(" " + ADDRESS.toUpperCase(java.util.Locale.ROOT))).isEmpty();
         Document page = page();
         assertThat(page.text()).contains("One address is known.");
-        assertThat(page.html())
-                .doesNotContain(ADDRESS)
-                .doesNotContain(room.house.contacts.indexOf(ADDRESS));
+        assertThat(page.html()).doesNotContain(ADDRESS).doesNotContain(room.house.contacts.indexOf(ADDRESS));
         assertThat(page.select("button[value=forget]")).hasSize(1);
         db.inTransaction(em -> whatIRead.ownsNothing(marta));
         assertThat(page().text()).contains("No address is known.");
@@ -117,12 +112,11 @@ class MineReadingTest {
         owns(ADDRESS);
         db.inTransaction(em -> whatIRead.ownsNothing(marta));
         List<AuditEntry> rows = db.<List<AuditEntry>>fromTransaction(em -> audit.page(Long.MAX_VALUE, 2));
+        assertThat(rows).extracting(AuditEntry::action).containsExactly("staff.addresses-forgotten", "staff.address");
         assertThat(rows)
-                .extracting(AuditEntry::action)
-                .containsExactly("staff.addresses-forgotten", "staff.address");
-        assertThat(rows).allSatisfy(row -> assertThat(row.object() + row.detail())
-                .doesNotContain("example")
-                .doesNotContain(room.house.contacts.indexOf(ADDRESS)));
+                .allSatisfy(row -> assertThat(row.object() + row.detail())
+                        .doesNotContain("example")
+                        .doesNotContain(room.house.contacts.indexOf(ADDRESS)));
     }
 
     @Test
@@ -135,11 +129,9 @@ class MineReadingTest {
     @Test
     void every_form_carries_the_token_and_a_button_that_says_what_it_does() {
         owns(ADDRESS);
-        assertThat(page().select("form[action=/desk/review/mine]"))
-                .hasSize(3)
-                .allSatisfy(form -> {
-                    assertThat(form.select("input[name=csrf]")).hasSize(1);
-                    assertThat(form.select("button[name=decision]")).hasSize(1);
-                });
+        assertThat(page().select("form[action=/desk/review/mine]")).hasSize(3).allSatisfy(form -> {
+            assertThat(form.select("input[name=csrf]")).hasSize(1);
+            assertThat(form.select("button[name=decision]")).hasSize(1);
+        });
     }
 }

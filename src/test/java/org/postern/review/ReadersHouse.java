@@ -5,33 +5,45 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.postern.TestDatabase;
+import org.postern.TestSettings;
 import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
 import org.postern.directory.Facility.Place;
+import org.postern.directory.GlossaryTerms;
 import org.postern.directory.Name;
 import org.postern.directory.People;
 import org.postern.directory.Prisoner;
 import org.postern.directory.Prisoner.Gender;
 import org.postern.directory.Recipient;
 import org.postern.directory.RulePacks;
+import org.postern.letter.Escalations;
 import org.postern.letter.Holds;
 import org.postern.letter.House;
 import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
+import org.postern.letter.LetterEvents;
+import org.postern.letter.LetterPairs;
 import org.postern.letter.LetterPrints;
 import org.postern.letter.LetterState;
 import org.postern.letter.Onward;
 import org.postern.letter.Pages;
 import org.postern.letter.StillPrintable;
 import org.postern.letter.TestHolds;
+import org.postern.letter.TranslationMarks;
 import org.postern.letter.Words;
+import org.postern.letter.WriterQuestions;
 import org.postern.letter.Writers;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
+import org.postern.staff.Audit;
+import org.postern.staff.Role;
+import org.postern.staff.StaffAccount;
+import org.postern.staff.StaffAccounts;
 
 /** The readers' rooms on a test's database, with a prisoner whose place lets in Russian alone. */
 final class ReadersHouse {
@@ -45,6 +57,12 @@ final class ReadersHouse {
     final Translate translate;
     final Readings readings;
     final Translations translations;
+    final TakeBack takeBack;
+    final Escalations escalations;
+    final WriterQuestions asked;
+    final Questions questions;
+    final TranslationMarks marks;
+    final Glossary glossary;
     final Holds holds;
     final HeldLetters heldLetters;
     private final TestDatabase db;
@@ -59,12 +77,26 @@ final class ReadersHouse {
         Proofs proofs = new Proofs(PAGES, packs, sites);
         Onward onward = new Onward(packs, sites);
         this.holds = TestHolds.on(db, house.letters, PAGES);
-        this.decide = new Decide(house.letters, people, proofs, onward, holds, new Writers(house.outbox));
-        this.translate = new Translate(house.letters, people, packs, proofs, onward, holds);
+        this.escalations = new Escalations(em, house.letters);
+        StaffAccounts accounts = new StaffAccounts(em);
+        LetterPrints prints = new LetterPrints(em, house.vault);
+        WhoReads whoReads = new WhoReads(escalations, prints, accounts, TestSettings.of());
+        Writers writers = new Writers(house.outbox);
+        Audit audit = new Audit(em, house.clock);
+        this.decide = new Decide(house.letters, people, proofs, onward, holds, writers, whoReads, escalations, audit);
+        this.takeBack = new TakeBack(new LetterEvents(em), house.letters, people, writers, whoReads, accounts, audit);
         this.heldLetters =
                 new HeldLetters(house.letters, people, holds, new StillPrintable(house.letters, PAGES, packs, sites));
-        this.readings = new Readings(house.letters, people, proofs, onward, new LetterPrints(em, house.vault));
-        this.translations = new Translations(house.letters, people, packs, proofs, readings);
+        this.readings = new Readings(house.letters, people, proofs, onward, prints, whoReads);
+        LetterPairs pairs = new LetterPairs(em, house.letters);
+        this.asked = new WriterQuestions(em, house.letters, writers);
+        this.questions = new Questions(house.letters, asked);
+        this.marks = new TranslationMarks(em, house.letters);
+        this.glossary = new Glossary(new GlossaryTerms(em));
+        Margins margins = new Margins(asked, marks, glossary);
+        this.translations = new Translations(house.letters, pairs, people, packs, proofs, readings, margins);
+        this.translate =
+                new Translate(house.letters, pairs, translations, marks, people, packs, proofs, onward, holds, audit);
     }
 
     /** @return the id of somebody in a country of its own, e.g. {@code QA}, whose place lets in Russian */
@@ -89,6 +121,16 @@ final class ReadersHouse {
             vera.list("her family", LATELY, "a test");
             new People(em).add(vera);
             return vera.id();
+        });
+    }
+
+    /** @return the id of somebody who reads, who has that name and a number behind it */
+    long reader(String name, boolean lead) {
+        return db.fromTransaction(em -> {
+            StaffAccount account = StaffAccount.of(
+                    name + " " + COUNT.incrementAndGet(), Set.of(Role.MODERATOR), lead, "not a hash", house.now());
+            new StaffAccounts(em).add(account);
+            return account.id();
         });
     }
 
@@ -125,9 +167,36 @@ final class ReadersHouse {
             if (email != null) {
                 letter.submission().orElseThrow().comesFrom(house.contacts.of(email, "en", Keeping.UNTIL_POSTED));
             }
-            letter.arrive(LATELY, false, house.now());
+            house.letters.arrive(letter, LATELY, false, house.now());
             return letter.id();
         });
+    }
+
+    /** @return an approved letter from English that a translator has taken; its only pair */
+    UUID atTranslator(String rules, String body, @Nullable String email, long translator) {
+        UUID id = letter(prisoner("QA", LATELY, rules), "en", body, email);
+        Reading seen = open(id, 1);
+        db.inTransaction(em -> decide.approve(id, 1, seen.fence(), seen.hash(), house.now()));
+        db.inTransaction(em -> decide.claim(id, LetterState.IN_TRANSLATION, translator, house.now()));
+        return id;
+    }
+
+    /** A translation is handed in, and taken by its second reader. */
+    void handedIn(UUID id, long translator, String text, long reader) {
+        db.inTransaction(em -> translate.finish(id, translator, fence(id), text, house.now()));
+        db.inTransaction(em -> decide.claim(id, LetterState.TRANSLATION_CHECK, reader, house.now()));
+    }
+
+    long fence(UUID id) {
+        return db.<Long>fromTransaction(
+                em -> house.letters.byId(id).orElseThrow().fence());
+    }
+
+    /** @return a letter as its translator sees it, who holds it */
+    Translations.Open atWork(UUID id, long translator) {
+        return db.<Optional<Translations.Open>>fromTransaction(
+                        em -> translations.open(id, LetterState.IN_TRANSLATION, translator, house.now()))
+                .orElseThrow();
     }
 
     /** The writer changes the words. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postern.TestDatabase;
 import org.postern.letter.Advice.About;
+import org.postern.letter.Advised;
 import org.postern.web.Views;
 
 /** What a reader sees, without scripts. */
@@ -47,7 +48,16 @@ class ReadingPageTest {
                                 "view",
                                 Views.of("en", true, "moderator"),
                                 "page",
-                                new ReadLetter.Model(reading, typed, open, said, missing)),
+                                new ReadLetter.Model(
+                                        reading,
+                                        typed,
+                                        open,
+                                        said,
+                                        missing,
+                                        new ReadLetter.ToLead("NEED", "A note"),
+                                        typed.asAdvice().isEmpty()
+                                                ? null
+                                                : Advised.of(typed.asAdvice(), reading.body()))),
                         html);
         return Jsoup.parse(html.toString());
     }
@@ -72,6 +82,16 @@ class ReadingPageTest {
     }
 
     @Test
+    void what_was_looked_for_and_not_found_is_said() {
+        assertThat(page(Typed.NOTHING, "", "", "").select("p.good").text())
+                .contains("no near copy in 30 days")
+                .contains("no hidden or look-alike letters")
+                .contains("no address, telephone, e-mail, link or card")
+                .contains("fits the page")
+                .doesNotContain("photo");
+    }
+
+    @Test
     void every_decision_carries_what_was_seen() {
         Document page = page(Typed.NOTHING, "", "", "");
         assertThat(page.select("form[action$=/decision] input[name=fence]").val())
@@ -80,12 +100,30 @@ class ReadingPageTest {
                 .isEqualTo(reading.hash());
         assertThat(page.select(".decide button").eachAttr("value"))
                 .containsExactly("approve", "changes", "refuse", "longer", "release");
+        assertThat(page.select(".decide [data-key]").eachAttr("data-key")).containsExactly("a", "c", "r", "h");
+    }
+
+    @Test
+    void the_reader_sees_the_advice_as_its_writer_will() {
+        Typed typed = new Typed(
+                Set.of(), "Bees!", "", Map.of("войны", "Лучше без неё"), Map.of("войны", About.TOPIC), "", "");
+        Document page = page(typed, "changes", "", "");
+        assertThat(page.select("#seen mark").text()).isEqualTo("войны");
+        assertThat(page.select("#seen").text()).contains("Bees!", "Лучше без неё");
+        assertThat(page.select("input[name=because]:checked").val()).isEqualTo("TOPIC войны");
     }
 
     @Test
     void what_was_typed_stands_there_again_whichever_form_is_open() {
-        Typed typed = new Typed(Set.of(About.CASE), "Kind", "Two\nlines", Map.of("войны", "Не так"), "ABUSE", "No");
-        for (String open : List.of("", "changes", "refuse")) {
+        Typed typed = new Typed(
+                Set.of(About.CASE),
+                "Kind",
+                "Two\nlines",
+                Map.of("войны", "Не так"),
+                Map.of("войны", About.TOPIC),
+                "ABUSE",
+                "No");
+        for (String open : List.of("", "changes", "refuse", "lead")) {
             Document page = page(typed, open, "claimed-again", "");
             assertThat(page.select("[name=advice]").val()).isEqualTo("Two\nlines");
             assertThat(page.select("[name=kind]").val()).isEqualTo("Kind");
@@ -97,6 +135,10 @@ class ReadingPageTest {
                             .eachAttr("value"))
                     .containsExactly("ABUSE");
             assertThat(page.select("[name=refusal-words]").val()).isEqualTo("No");
+            assertThat(page.select("[name=lead-why][checked], [name=lead-why][type=hidden]")
+                            .eachAttr("value"))
+                    .containsExactly("NEED");
+            assertThat(page.select("[name=lead-note]").val()).isEqualTo("A note");
             assertThat(page.select("[role=status]").text()).contains("yours again");
         }
     }

@@ -177,7 +177,8 @@ class TranslateTest {
         finish(id, RUSSIAN, TOMAS);
         check(IRINA);
         long fence = letter(id).fence();
-        db.inTransaction(em -> room.translate.sendBack(id, IRINA, fence, "Первая строка.\nИ имя.", room.house.now()));
+        db.inTransaction(
+                em -> room.translate.sendBack(id, IRINA, fence, "Первая строка.\nИ имя.", List.of(), room.house.now()));
         assertThat(db.<List<Readings.Mine>>fromTransaction(em -> room.translations.sentBackTo(TOMAS, room.house.now())))
                 .extracting(Readings.Mine::id)
                 .containsExactly(id);
@@ -205,7 +206,7 @@ class TranslateTest {
         finish(id, RUSSIAN, TOMAS);
         check(IRINA);
         long fence = letter(id).fence();
-        db.inTransaction(em -> room.translate.sendBack(id, IRINA, fence, "Имя.", room.house.now()));
+        db.inTransaction(em -> room.translate.sendBack(id, IRINA, fence, "Имя.", List.of(), room.house.now()));
         db.inTransaction(em -> room.house.letters.eraseText(id));
         assertThat(again(id)).isEmpty();
         assertThat(db.value("select translation_advice from letter where id = '" + id + "'"))

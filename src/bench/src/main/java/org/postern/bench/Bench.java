@@ -12,6 +12,7 @@ import org.postern.TestFolders;
 import org.postern.bench.typeset.TypesetBatch;
 import org.postern.bench.typeset.TypesetLetter;
 import org.postern.print.Batch500;
+import org.postern.review.ReviewQueue;
 
 /** Runs the benchmark of a name, or all: {@code mvn -Pbench verify -Dbench=<name>} from the root. */
 public final class Bench {
@@ -20,6 +21,8 @@ public final class Bench {
     static {
         ALL.put("numbers-100k", new Numbers100k());
         ALL.put("claims", new Claims());
+        ALL.put("near-duplicates", new NearDuplicates());
+        ALL.put("review-queue", () -> new ReviewQueue().run());
         ALL.put("batch-500", () -> new Batch500().run());
         ALL.put("typeset-letter", new TypesetLetter());
         ALL.put("typeset-batch", new TypesetBatch());

@@ -1,0 +1,69 @@
+package org.postern.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What happened to letters and may still be taken back. */
+@ApplicationScoped
+public class LetterEvents {
+    @PersistenceContext
+    private EntityManager em;
+
+    @SuppressWarnings("NullAway.Init")
+    public LetterEvents() {}
+
+    /** For tests. */
+    public LetterEvents(EntityManager em) {
+        this.em = em;
+    }
+
+    /** @return letters on which this member decided within the last seconds, the latest first */
+    public List<Letter> decidedJustNow(long staff, Instant now) {
+        return em.createQuery(
+                        "select l from Letter l where l.reading.decidedBy = :staff and l.reading.undoUntil > :now"
+                                + " order by l.reading.undoUntil desc, l.seq",
+                        Letter.class)
+                .setParameter("staff", staff)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    /** @return letters whose last decision a lead may take back, the latest first; nobody works on them */
+    public List<Letter> decided(Instant now, int most) {
+        return em.createQuery(
+                        "select l from Letter l where l.reading.decidedBy is not null and l.words is not null"
+                                + " and (l.claim.by is null or l.claim.until <= :now) order by l.stateSince desc, l.seq desc",
+                        Letter.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** @return how many letters one reader found good, which wait for a second one */
+    public long waitingForSecondReader() {
+        return em.createQuery(
+                        "select count(l) from Letter l where l.state = :state and l.reading.firstHash = l.contentHash",
+                        Long.class)
+                .setParameter("state", LetterState.IN_REVIEW)
+                .getSingleResult();
+    }
+
+    /** @return letters that keep the second of a decision which its maker cannot take back any more */
+    public List<UUID> undoOver(Instant now, int most) {
+        return em.createQuery("select l.id from Letter l where l.reading.undoUntil <= :now", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public void forgetUndo(UUID letter) {
+        Letter found = em.find(Letter.class, letter);
+        if (found != null) {
+            found.reading().forgetSecond();
+        }
+    }
+}

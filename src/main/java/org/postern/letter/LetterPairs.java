@@ -1,0 +1,116 @@
+package org.postern.letter;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Letters by the language they are in and whom they are for: what translators choose from, thousands at once. */
+@ApplicationScoped
+public class LetterPairs {
+    /** More are nobody's to look through. */
+    private static final int MOST = 50;
+
+    @PersistenceContext
+    private EntityManager em;
+
+    @Inject
+    private Letters letters;
+
+    @SuppressWarnings("NullAway.Init")
+    public LetterPairs() {}
+
+    /** For tests. */
+    public LetterPairs(EntityManager em, Letters letters) {
+        this.em = em;
+        this.letters = letters;
+    }
+
+    /**
+     * Letters in one language to one person that nobody translates yet.
+     *
+     * @param language BCP 47, of the words
+     * @param oldest since when the first waits
+     */
+    public record Pile(String language, long recipientId, long letters, Instant oldest) {}
+
+    public List<Pile> piles(Instant now) {
+        return em.createQuery(
+                        "select l.language, l.recipientId, count(l), min(l.stateSince) from Letter l"
+                                + " where l.state = :in and (l.claim.until is null or l.claim.until <= :now)"
+                                + " group by l.language, l.recipientId",
+                        Object[].class)
+                .setParameter("in", LetterState.IN_TRANSLATION)
+                .setParameter("now", now)
+                .getResultStream()
+                .map(row -> new Pile((String) row[0], (Long) row[1], (Long) row[2], (Instant) row[3]))
+                .toList();
+    }
+
+    /**
+     * Claims the letter that waits longest of those to some people; those sent without an address wait behind the
+     * others.
+     *
+     * @param language BCP 47, of the words
+     * @param recipients whose places let one language in, which is not this
+     */
+    public Optional<Letter> claimNext(String language, Collection<Long> recipients, long staff, Instant now) {
+        if (recipients.isEmpty()) {
+            return Optional.empty();
+        }
+        // Native: see Letters.claimNext. The oldest few are looked for without a lock, for the embedded database locks
+        // whatever it sorts; behind the lock the condition is asked again.
+        String free = "state = 'IN_TRANSLATION' and language = ?1 and (claimed_until is null or claimed_until <= ?2)"
+                + " and recipient_id in ("
+                + recipients.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")"
+                + Deal.NOT_OWN;
+        String order = " order by slow_lane, state_since, seq fetch first ";
+        String sql = "select id from letter where " + free + " and id in (select id from letter where " + free + order
+                + MOST + " rows only)" + order + "1 rows only for update skip locked";
+        return em.createNativeQuery(sql)
+                .setParameter(1, language)
+                .setParameter(2, Timestamp.from(now))
+                .setParameter(3, staff)
+                .getResultStream()
+                .findFirst()
+                .map(id -> {
+                    Letter letter = letters.byId(id instanceof UUID uuid ? uuid : UUID.fromString(id.toString()))
+                            .orElseThrow();
+                    letter.claim(staff, now);
+                    return letter;
+                });
+    }
+
+    /** @return letters of whose translation some is this member's, back from a second reader and free, oldest first */
+    public List<Letter> backWith(long staff, Instant now) {
+        return em.createQuery(
+                        "select l from Letter l where l.state = :in and l.translators like :staff"
+                                + " and (l.claim.until is null or l.claim.until <= :now) order by l.stateSince, l.seq",
+                        Letter.class)
+                .setParameter("in", LetterState.IN_TRANSLATION)
+                .setParameter("staff", "%," + staff + ",%")
+                .setParameter("now", now)
+                .setMaxResults(MOST)
+                .getResultList();
+    }
+
+    /** @return how many translations wait for a second reader who may be this member: none of them is theirs */
+    public long toCheckBy(long staff, Instant now) {
+        return em.createQuery(
+                        "select count(l) from Letter l where l.state = :in"
+                                + " and (l.translators is null or l.translators not like :staff)"
+                                + " and (l.claim.until is null or l.claim.until <= :now)",
+                        Long.class)
+                .setParameter("in", LetterState.TRANSLATION_CHECK)
+                .setParameter("staff", "%," + staff + ",%")
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+}
