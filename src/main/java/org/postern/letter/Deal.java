@@ -4,9 +4,9 @@ package org.postern.letter;
  * Which letters a member may be dealt, as conditions on the table {@code letter} in SQL; {@code ?3} is the id of their
  * account, {@code ?4} the same between commas and percent signs.
  */
-public final class Deal {
+final class Deal {
     /** In every room: what came from an address of their own is not for them. */
-    public static final String NOT_OWN = " and not exists (select 1 from submission s"
+    static final String NOT_OWN = " and not exists (select 1 from submission s"
             + " join contact c on c.id = s.contact_id join staff_address a on a.address_index = c.email_index"
             + " where s.id = letter.submission_id and a.account_id = ?3)";
 

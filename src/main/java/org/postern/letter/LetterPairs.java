@@ -47,9 +47,9 @@ public class LetterPairs {
         // Native: see Letters.claimNext. The oldest few are looked for without a lock, for the embedded database locks
         // whatever it sorts; behind the lock the condition is asked again.
         String free = "state = 'IN_TRANSLATION' and language = ?1 and (claimed_until is null or claimed_until <= ?2)"
-                + Deal.NOT_OWN
                 + " and recipient_id in ("
-                + recipients.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")";
+                + recipients.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")"
+                + Deal.NOT_OWN;
         String order = " order by slow_lane, state_since, seq fetch first ";
         String sql = "select id from letter where " + free + " and id in (select id from letter where " + free + order
                 + MOST + " rows only)" + order + "1 rows only for update skip locked";

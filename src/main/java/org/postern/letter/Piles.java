@@ -65,6 +65,18 @@ public class Piles {
         return piles;
     }
 
+    /** @return how many letters of a room a member may be dealt at this moment */
+    public long dealable(LetterState room, long staff, Instant now) {
+        return ((Number) em.createNativeQuery("select count(*) from letter where state = ?1"
+                                + " and (claimed_until is null or claimed_until <= ?2)" + Deal.conditions(room))
+                        .setParameter(1, room.name())
+                        .setParameter(2, java.sql.Timestamp.from(now))
+                        .setParameter(3, staff)
+                        .setParameter(4, "%," + staff + ",%")
+                        .getSingleResult())
+                .longValue();
+    }
+
     /** @return BCP 47, of what readers and translators have before them or will have */
     public List<String> languages() {
         return em.createQuery("select distinct l.language from Letter l where l.state in :rooms", String.class)

@@ -61,6 +61,10 @@ class Reader {
         return mine(room).size() >= MOST_OPEN;
     }
 
+    boolean has(UUID letter, LetterState room) {
+        return mine(room).stream().anyMatch(mine -> mine.id().equals(letter));
+    }
+
     /** @param passedOver what this member gave back just now */
     Optional<UUID> claimNext(LetterState room, List<UUID> passedOver) {
         return deed(() -> decide.claimNext(room, id(), passedOver, now()));

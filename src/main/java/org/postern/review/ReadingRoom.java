@@ -44,6 +44,7 @@ public class ReadingRoom {
             "not-now-claim",
             "not-now-state",
             "not-yours",
+            "others",
             "done",
             "approved-first",
             "escalated",
@@ -97,7 +98,8 @@ public class ReadingRoom {
     public Response claim(@Context HttpServletRequest request) {
         Form form = Form.of(request);
         Optional<UUID> wanted = Ids.of(form.text("letter")).stream().findFirst();
-        if (wanted.isPresent()) {
+        boolean enough = reader.hasEnough(LetterState.IN_REVIEW);
+        if (wanted.isPresent() && (!enough || reader.has(wanted.get(), LetterState.IN_REVIEW))) {
             try {
                 reader.claim(wanted.get(), LetterState.IN_REVIEW);
                 return Redirect.to("/desk/review/letters/" + wanted.get());
@@ -105,7 +107,7 @@ public class ReadingRoom {
                 return Redirect.to("/desk/review?said=" + Reader.said(e));
             }
         }
-        if (reader.hasEnough(LetterState.IN_REVIEW)) {
+        if (enough) {
             return Redirect.to("/desk/review?said=enough");
         }
         List<UUID> passed = Ids.of(form.text("passed"));
@@ -120,8 +122,11 @@ public class ReadingRoom {
 
     /** The embedded database gives no row while somebody else takes one; then there is more to read all the same. */
     private String whyNone(List<UUID> passed) {
+        if (shelves.dealable(reader.id(), reader.now()) > passed.size()) {
+            return "busy";
+        }
         long open = reader.mine(LetterState.IN_REVIEW).size();
-        return reader.waiting(LetterState.IN_REVIEW).count() > open + passed.size() ? "busy" : "nothing";
+        return reader.waiting(LetterState.IN_REVIEW).count() > open + passed.size() ? "others" : "nothing";
     }
 
     public Page page(String said, String kept, String passed) {

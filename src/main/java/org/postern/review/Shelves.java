@@ -57,6 +57,12 @@ class Shelves {
                 piles.readBy(staff, LetterState.IN_REVIEW, LocalDate.EPOCH));
     }
 
+    /** @return how many letters this reader may be dealt at this moment */
+    @Transactional
+    public long dealable(long staff, Instant now) {
+        return piles.dealable(LetterState.IN_REVIEW, staff, now);
+    }
+
     private List<Shelf.Tongue> tongues(long staff, Instant now) {
         StaffAccount account = accounts.find(staff);
         Set<String> own = account == null ? Set.of() : account.languages();
