@@ -14,6 +14,7 @@ import org.postern.TestDatabase;
 import org.postern.letter.Advice;
 import org.postern.letter.Letter;
 import org.postern.letter.Letter.Approval;
+import org.postern.letter.LetterEvents;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.NotNow;
@@ -74,9 +75,15 @@ class TwoReadersTest {
         assertThat(seen.care().readers()).isEqualTo("first");
         assertThat(approve(id, seen, marta)).isEqualTo(Approval.FIRST);
         assertThat(room.house.state(id)).isEqualTo(LetterState.IN_REVIEW);
+        assertThat(waiting()).isOne();
         Reading second = room.open(id, jonas);
         assertThat(second.care().readers()).isEqualTo("second");
         assertThat(approve(id, second, jonas)).isEqualTo(Approval.READY);
+        assertThat(waiting()).isZero();
+    }
+
+    private long waiting() {
+        return db.<Long>fromTransaction(em -> new LetterEvents(em).waitingForSecondReader());
     }
 
     @Test
