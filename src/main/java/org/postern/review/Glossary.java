@@ -2,6 +2,7 @@ package org.postern.review;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -118,7 +119,8 @@ public class Glossary {
      * @param signedAs of the letter that is open
      * @return empty once it is added; else why not, a word of the messages {@code glossary.wrong.<why>}
      */
-    Optional<String> add(
+    @Transactional
+    public Optional<String> add(
             String from,
             String into,
             String term,
