@@ -44,27 +44,42 @@ public class LetterPairs {
         if (recipients.isEmpty()) {
             return Optional.empty();
         }
-        // Native: see Letters.claimNext. The oldest few are looked for without a lock, for the embedded database locks
-        // whatever it sorts; behind the lock the condition is asked again.
-        String free = "state = 'IN_TRANSLATION' and language = ?1 and (claimed_until is null or claimed_until <= ?2)"
-                + " and recipient_id in ("
-                + recipients.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")"
-                + Deal.NOT_OWN;
-        String order = " order by slow_lane, state_since, seq fetch first ";
-        String sql = "select id from letter where " + free + " and id in (select id from letter where " + free + order
-                + MOST + " rows only)" + order + "1 rows only for update skip locked";
-        return em.createNativeQuery(sql)
-                .setParameter(1, language)
-                .setParameter(2, Timestamp.from(now))
-                .setParameter(3, staff)
-                .getResultStream()
+        // By the index, state first: the embedded database sorts nothing then.
+        String order = " order by state, slow_lane, state_since, seq fetch first ";
+        List<?> oldest = free(
+                "recipient_id in ("
+                        + recipients.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")" + order + MOST
+                        + " rows only",
+                language,
+                staff,
+                now);
+        if (oldest.isEmpty()) {
+            return Optional.empty();
+        }
+        // Only these few are locked: the embedded database locks whatever it sorts. Asked again behind the lock.
+        return free(
+                        oldest.stream().map(id -> "'" + id + "'").collect(Collectors.joining(",", "id in (", ")"))
+                                + order + "1 rows only for update skip locked",
+                        language,
+                        staff,
+                        now)
+                .stream()
                 .findFirst()
                 .map(id -> {
-                    Letter letter = letters.byId(id instanceof UUID uuid ? uuid : UUID.fromString(id.toString()))
-                            .orElseThrow();
+                    Letter letter = letters.byId(UUID.fromString(id.toString())).orElseThrow();
                     letter.claim(staff, now);
                     return letter;
                 });
+    }
+
+    /** Native: see {@link Letters#claimNext}. */
+    private List<?> free(String which, String language, long staff, Instant now) {
+        return em.createNativeQuery("select id from letter where state = 'IN_TRANSLATION' and language = ?1"
+                        + " and (claimed_until is null or claimed_until <= ?2)" + Deal.NOT_OWN + " and " + which)
+                .setParameter(1, language)
+                .setParameter(2, Timestamp.from(now))
+                .setParameter(3, staff)
+                .getResultList();
     }
 
     /** @return letters of whose translation some is this member's, back from a second reader and free, oldest first */

@@ -122,7 +122,7 @@ class CuratePagesTest {
                 "curate/sites",
                 new SitesPage.Model(
                         HOUSE.sites.all(), new TreeMap<>(Map.of("MM", 2L)), new TreeMap<>(Map.of("GE", 1L)))));
-        assertThat(sites.select("h2").eachText()).containsExactly("Berlin", "Tbilisi", "Vilnius");
+        assertThat(sites.select("main h2").eachText()).containsExactly("Berlin", "Tbilisi", "Vilnius");
         assertThat(sites.text())
                 .contains("No post of ours reaches: Myanmar (Burma) (2 letters wait)")
                 .contains("no site that posts there puts one: Georgia (one letter waits)")

@@ -219,12 +219,14 @@ class TendPersonTest {
     @Test
     void a_move_opens_a_route_where_there_was_none_and_closes_one_where_there_is_none() {
         UUID letter = readyTo("zora", "ZE");
+        readyTo("zdena", "ZF");
+        TestPeople.listed(db, "zelda", "ZG");
         db.inTransaction(
                 em -> unprinted().hold(person("person-zora"), Reason.NO_ROUTE, ORGANISER, DemoHouse.CLOCK.instant()));
-        move("person-zora", "facility-b");
+        move("person-zora", "prison-zdena");
         assertThat(letter(letter).state()).isEqualTo(LetterState.READY);
 
-        move("person-zora", "yay-kyi");
+        move("person-zora", "prison-zelda");
         assertThat(letter(letter).state()).isEqualTo(LetterState.HELD);
         assertThat(letter(letter).reason()).isEqualTo(Reason.NO_ROUTE);
     }

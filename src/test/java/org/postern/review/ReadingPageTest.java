@@ -110,7 +110,7 @@ class ReadingPageTest {
         Document page = page(typed, "changes", "", "");
         assertThat(page.select("#seen mark").text()).isEqualTo("войны");
         assertThat(page.select("#seen").text()).contains("Bees!", "Лучше без неё");
-        assertThat(page.select("input[name=because]:checked").val()).isEqualTo("TOPIC войны");
+        assertThat(page.select("input[name=because][checked]").val()).isEqualTo("TOPIC войны");
     }
 
     @Test
