@@ -121,6 +121,7 @@ public class WritersPage {
      *     to come
      * @param replied whether an answer lies here to be opened
      * @param questions of whoever translates it
+     * @param blackedOut passages that a reader blacked out
      * @param lateDays for how many days letters now wait where this one waits; null while nobody is late
      */
     public record Model(
@@ -143,6 +144,7 @@ public class WritersPage {
             @Nullable LocalDate waitsUntil,
             boolean replied,
             @Nullable Long lateDays,
+            List<String> blackedOut,
             String said,
             List<WriterQuestions.Asked> questions) {
         /** @return why a step was taken; null for no reason, and for a death that nobody here made sure of */
@@ -181,6 +183,7 @@ public class WritersPage {
                 waitsUntil(letter),
                 !replies.to(letter).isEmpty(),
                 Backlog.days(letter.state(), letters.oldest(letter.state()).orElse(null), clock.instant()),
+                letters.blackedOut(letter),
                 Objects.requireNonNullElse(said, ""),
                 questions.toWriterOf(letter));
         return Page.of("compose/letter", model).keptSecret();

@@ -92,7 +92,7 @@ public class Holds {
      * @throws NotNow if it is not held, or its words cannot be opened
      */
     public void backToReaders(Letter letter, Recipient to, Actor by, Instant now) {
-        String hash = letters.wordsOf(letter)
+        String hash = letters.wordsToRead(letter)
                 .map(words -> words.contentHash(pages.stationery(to)))
                 .orElseThrow(() -> new NotNow(NotNow.Why.STATE, "Its words cannot be opened"));
         letter.beReadAgain(hash, by, now);

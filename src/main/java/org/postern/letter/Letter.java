@@ -354,6 +354,26 @@ public class Letter {
         return before;
     }
 
+    /**
+     * A reader blacks out passages; the same reader reads on. A translation that said them is gone.
+     *
+     * @param sealed null for none
+     */
+    void blackOut(long staff, long withFence, byte @Nullable [] sealed, String newContentHash, Instant now) {
+        mustHold(LetterState.IN_REVIEW, staff, withFence, now);
+        reading.blackOut(staff, sealed);
+        this.contentHash = newContentHash;
+        this.translation = null;
+    }
+
+    /** A reader knows which language it is in, whatever its writer chose. */
+    public void speaks(String newLanguage, long staff, long withFence, Instant now) {
+        mustHold(LetterState.IN_REVIEW, staff, withFence, now);
+        reading.touch(staff);
+        this.language = newLanguage;
+        this.printLanguage = newLanguage;
+    }
+
     void translate(long staff, long withFence, String into, byte[] sealedTranslation, boolean original, Instant now) {
         keepTranslation(staff, withFence, sealedTranslation, now);
         this.translatedBy = staff;
@@ -560,6 +580,7 @@ public class Letter {
     void forgetWords() {
         this.words = null;
         this.wordsBefore = null;
+        reading.forgetWords();
         this.form = null;
         this.translation = null;
         this.translationAdvice = null;

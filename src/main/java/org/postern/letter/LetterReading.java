@@ -36,6 +36,9 @@ public class LetterReading {
     @Column(name = "touched_by")
     private String touchedBy = "";
 
+    /** Passages that a reader blacked out, sealed. */
+    private byte @Nullable [] blackouts;
+
     // --- two readers --------------------------------------------------------------------------------------------
 
     /** @throws NotNow if this member read the same before, or had a hand in it: the second reader is another one */
@@ -67,9 +70,24 @@ public class LetterReading {
         return touchedBy.contains("," + staff + ",");
     }
 
+    /** @param sealed null: nothing is blacked out any more */
+    void blackOut(long staff, byte @Nullable [] sealed) {
+        touch(staff);
+        this.blackouts = sealed;
+    }
+
+    byte @Nullable [] sealedBlackouts() {
+        return blackouts;
+    }
+
+    void forgetWords() {
+        this.blackouts = null;
+    }
+
     /** It has other words now. */
     void beginAnew() {
         takeBackFirst();
+        forgetWords();
         this.touchedBy = "";
     }
 

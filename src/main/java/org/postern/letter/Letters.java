@@ -204,9 +204,40 @@ public class Letters {
         letter.setOn(words.contentHash(stationery));
     }
 
+    /** @return what readers and translators see: the writer's words without what is blacked out; empty once they are erased */
+    public Optional<Words> wordsToRead(Letter letter) {
+        return wordsOf(letter).map(words -> Blackouts.in(words, blackedOut(letter)));
+    }
+
+    /** @return passages of the writer's words that a reader blacked out */
+    public List<String> blackedOut(Letter letter) {
+        byte[] sealed = letter.reading().sealedBlackouts();
+        return sealed == null || !vault.holds(letter.textKey())
+                ? List.of()
+                : Blackouts.parse(vault.openText(letter.textKey(), context("blackouts", letter), sealed));
+    }
+
+    /**
+     * @param passages all of them, as they stand in the words; those that do not are left out
+     * @param stationery the kind of sheet that the place takes now
+     */
+    public void blackOut(
+            Letter letter, long staff, long fence, Collection<String> passages, String stationery, Instant now) {
+        keepFromItsWriter(letter, staff);
+        Words words = wordsOf(letter).orElseThrow();
+        List<String> there = passages.stream()
+                .distinct()
+                .filter(passage -> !passage.isBlank() && words.body().contains(passage))
+                .toList();
+        byte[] sealed = there.isEmpty()
+                ? null
+                : vault.sealText(letter.textKey(), context("blackouts", letter), Blackouts.text(there));
+        letter.blackOut(staff, fence, sealed, Blackouts.in(words, there).contentHash(stationery), now);
+    }
+
     /** @return what is printed: the translation once it was handed in, else the words */
     public Optional<Words> wordsToPrint(Letter letter) {
-        return wordsOf(letter)
+        return wordsToRead(letter)
                 .map(words -> letter.isTranslated()
                         ? translationOf(letter)
                                 .map(text -> translated(letter, words, text))

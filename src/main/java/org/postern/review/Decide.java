@@ -134,7 +134,7 @@ class Decide {
         Letter letter = locked(id);
         letters.keepFromItsWriter(letter, staff);
         Recipient to = people.byId(letter.recipientId()).orElseThrow();
-        Words words = letters.wordsOf(letter).orElseThrow(Decide::gone);
+        Words words = letters.wordsToRead(letter).orElseThrow(Decide::gone);
         letters.setOn(letter, words, proofs.stationery(to));
         Proof proof = proofs.of(letter, words, letter.language(), to);
         Approval approval = whoReads.wantsAnother(letter, words, proof, staff, now)
@@ -148,6 +148,34 @@ class Decide {
         String deed = approval.equals(Approval.FIRST) ? "letter.first-approved" : "letter.approved";
         audit.record(staff, deed, id.toString(), codes(letter));
         return approval;
+    }
+
+    /**
+     * Blacks out passages, or lifts the blocks again. Whoever does it has had a hand in what is printed.
+     *
+     * @param passages all of them, as they stand in the words
+     * @throws NotNow if the claim ran out
+     */
+    @Transactional
+    public void blackOut(UUID id, long staff, long fence, List<String> passages, Instant now) {
+        Letter letter = locked(id);
+        Recipient to = people.byId(letter.recipientId()).orElseThrow();
+        letters.blackOut(letter, staff, fence, passages, proofs.stationery(to), now);
+        audit.record(staff, "letter.blacked-out", id.toString());
+    }
+
+    /**
+     * Says which language it is in, whatever its writer chose: where it goes follows from that.
+     *
+     * @param language BCP 47
+     * @throws NotNow if the claim ran out
+     */
+    @Transactional
+    public void speaks(UUID id, String language, long staff, long fence, Instant now) {
+        Letter letter = locked(id);
+        letters.keepFromItsWriter(letter, staff);
+        letter.speaks(language, staff, fence, now);
+        audit.record(staff, "letter.language", id.toString(), language);
     }
 
     /** @throws NotNow if the claim ran out */

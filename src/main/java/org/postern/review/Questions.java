@@ -43,7 +43,7 @@ class Questions {
         }
         Letter letter =
                 letters.lock(id).orElseThrow(() -> new NotNow(NotNow.Why.STATE, "It is not in this room any more"));
-        int last = letters.wordsOf(letter)
+        int last = letters.wordsToRead(letter)
                 .map(all -> Paragraphs.of(all.body()).size())
                 .orElse(0);
         boolean asked = questions.ask(letter, staff, fence, Math.max(0, Math.min(paragraph, last)), words, now);

@@ -12,6 +12,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +34,7 @@ import org.postern.web.Redirect;
 @RolesAllowed(Roles.MODERATOR)
 @RequestScoped
 public class ReadLetter {
-    private static final Set<String> PARTS = Set.of("changes", "refuse", "lead");
+    private static final Set<String> PARTS = Set.of("changes", "refuse", "lead", "blackout");
 
     @Inject
     private Reader reader;
@@ -115,6 +117,8 @@ public class ReadLetter {
                 case "see" -> see(form, typed);
                 case "refuse" -> refuse(form, typed);
                 case "lead" -> escalate(form, typed);
+                case "blackout" -> blackOut(form, typed);
+                case "speaks" -> speaks(form, typed);
                 case "longer" -> longer(form, typed);
                 case "release" -> passOn();
                 default -> throw new BadRequestException();
@@ -160,6 +164,30 @@ public class ReadLetter {
         }
         decide.escalate(id, reader.id(), Reader.fence(form), toLead.reason().get(), toLead.note(), reader.now());
         return Redirect.to("/desk/review?said=escalated&passed=" + id);
+    }
+
+    private Response blackOut(Form form, Typed typed) {
+        List<String> passages = new ArrayList<>(form.all("black"));
+        String more = form.text("black-more").strip();
+        boolean there =
+                reader.open(id).filter(reading -> reading.body().contains(more)).isPresent();
+        if (!there) {
+            return again(typed, ToLead.in(form), "blackout", "", "blackout", 400);
+        }
+        if (!more.isEmpty()) {
+            passages.add(more);
+        }
+        decide.blackOut(id, reader.id(), Reader.fence(form), passages, reader.now());
+        return again(typed, ToLead.in(form), "", "blacked-out", "", 200);
+    }
+
+    private Response speaks(Form form, Typed typed) {
+        String looksLike = reader.open(id).map(Reading::looksLike).orElse(null);
+        if (looksLike == null) {
+            throw new BadRequestException();
+        }
+        decide.speaks(id, looksLike, reader.id(), Reader.fence(form), reader.now());
+        return again(typed, ToLead.in(form), "", "language-set", "", 200);
     }
 
     private Response longer(Form form, Typed typed) {

@@ -2,9 +2,11 @@ package org.postern.review;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postern.directory.Recipient;
+import org.postern.letter.Advice.About;
 import org.postern.review.Paragraphs.Piece;
 
 /**
@@ -20,6 +22,7 @@ import org.postern.review.Paragraphs.Piece;
  * @param writtenOn the day that stands on it
  * @param changed what its writer changed after advice; null where nobody asked for changes
  * @param care how many readers it wants, and whether somebody left it to a lead
+ * @param blackedOut passages of the writer's words that blocks stand for
  * @param unsure whether the server could not tell the language of the words
  */
 public record Reading(
@@ -41,4 +44,24 @@ public record Reading(
         LocalDate writtenOn,
         Waiting waiting,
         WhoReads.Care care,
-        @Nullable Beside changed) {}
+        @Nullable Beside changed,
+        List<String> blackedOut) {
+    /** @return what may be blacked out, and what is: each find that leads to a person, in the order of the flags */
+    public List<String> personal() {
+        return proof.flags().stream()
+                .filter(flag -> flag.about() == About.PERSONAL)
+                .map(Flag::quote)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** @return which language the words look like, where the writer chose another one */
+    public @Nullable String looksLike() {
+        return proof.flags().stream()
+                .filter(flag -> flag.key().equals("flag.language"))
+                .map(flag -> flag.arguments().get(0).toString())
+                .findFirst()
+                .orElse(null);
+    }
+}

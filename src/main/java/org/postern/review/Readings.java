@@ -80,7 +80,7 @@ public class Readings {
     @Transactional
     public Optional<Reading> open(UUID id, long staff, Instant now) {
         return held(id, LetterState.IN_REVIEW, staff, now)
-                .flatMap(letter -> letters.wordsOf(letter)
+                .flatMap(letter -> letters.wordsToRead(letter)
                         .map(words -> reading(
                                 letter, words, people.byId(letter.recipientId()).orElseThrow(), staff, now)));
     }
@@ -127,7 +127,8 @@ public class Readings {
                 whoReads.care(letter, proof.flags(), staff, now),
                 letters.wordsBefore(letter)
                         .map(before -> Beside.of(before.body(), words.body()))
-                        .orElse(null));
+                        .orElse(null),
+                letters.blackedOut(letter));
     }
 
     Optional<Letter> held(UUID id, LetterState in, long staff, Instant now) {

@@ -211,7 +211,7 @@ class Translate {
     }
 
     Words words(Letter letter) {
-        return letters.wordsOf(letter).orElseThrow(Translate::gone);
+        return letters.wordsToRead(letter).orElseThrow(Translate::gone);
     }
 
     Recipient to(Letter letter) {

@@ -197,7 +197,7 @@ public class Translations {
     @Transactional
     public Optional<Open> open(UUID id, LetterState in, long staff, Instant now) {
         return readings.held(id, in, staff, now)
-                .flatMap(letter -> letters.wordsOf(letter).map(words -> open(letter, words, now)));
+                .flatMap(letter -> letters.wordsToRead(letter).map(words -> open(letter, words, now)));
     }
 
     private Open open(Letter letter, Words words, Instant now) {
@@ -244,7 +244,7 @@ public class Translations {
         if (of != null && !of.original().isEmpty()) {
             return Original.WITH;
         }
-        Words own = letters.wordsOf(letter).orElse(printed);
+        Words own = letters.wordsToRead(letter).orElse(printed);
         boolean fits = translation.isBlank()
                 || Optional.ofNullable(proofs.translated(letter, own, translation, into, to)
                                 .translated())

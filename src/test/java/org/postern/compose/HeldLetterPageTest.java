@@ -75,6 +75,7 @@ class HeldLetterPageTest {
                 null,
                 false,
                 null,
+                List.of(),
                 "",
                 List.of());
         TemplateEngine.createPrecompiled(ContentType.Html)

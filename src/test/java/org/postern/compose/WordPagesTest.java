@@ -84,6 +84,7 @@ class WordPagesTest {
                 waitsUntil,
                 false,
                 lateDays,
+                List.of(),
                 "",
                 List.of());
     }
