@@ -117,7 +117,8 @@ class OwnLetterTest {
         long second = letter(id).fence();
         members.owns(marta, room.house, ADDRESS);
         notHers(() -> db.inTransaction(em -> room.translate.accept(id, marta, second, hash, room.house.now())));
-        notHers(() -> db.inTransaction(em -> room.translate.sendBack(id, marta, second, "Again", List.of(), room.house.now())));
+        notHers(() -> db.inTransaction(
+                em -> room.translate.sendBack(id, marta, second, "Again", List.of(), room.house.now())));
         db.inTransaction(em -> room.decide.giveBack(id, marta, room.house.now()));
         assertThat(db.<java.util.Optional<UUID>>fromTransaction(
                         em -> room.decide.claimNext(LetterState.TRANSLATION_CHECK, marta, List.of(), room.house.now())))
