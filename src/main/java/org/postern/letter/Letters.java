@@ -271,25 +271,31 @@ public class Letters {
      * @param passedOver ids of letters to leave to others: else "too heavy for me" would bring one at once again
      */
     public Optional<Letter> claimNext(LetterState in, long staff, List<UUID> passedOver, Instant now) {
-        // Native: the JPA lock hint blocks on PostgreSQL and fails on H2.
-        String free = "state = ?1 and (claimed_until is null or claimed_until <= ?2)" + Deal.conditions(in)
-                + IntStream.range(0, passedOver.size())
-                        .mapToObj(i -> " and id <> ?" + (5 + i))
-                        .collect(Collectors.joining());
-        // Asked again outside: a row that another has just taken is seen as it is now, behind its lock.
-        String sql = "select id from letter where state = ?1 and (claimed_until is null or claimed_until <= ?2)"
-                + " and id in (select id from letter where " + free
-                + " order by slow_lane, state_since, seq fetch first " + DEALT_FROM + " rows only)"
-                + " order by random() fetch first 1 rows only for update skip locked";
-        var query = em.createNativeQuery(sql)
+        // Native: the JPA lock hint blocks on PostgreSQL and fails on H2. Two statements: in one, the embedded database
+        // asks every letter again whether it is among the oldest.
+        String free = "state = ?1 and (claimed_until is null or claimed_until <= ?2)";
+        var oldest = em.createNativeQuery("select id from letter where " + free + Deal.conditions(in)
+                        + IntStream.range(0, passedOver.size())
+                                .mapToObj(i -> " and id <> ?" + (5 + i))
+                                .collect(Collectors.joining())
+                        + " order by slow_lane, state_since, seq fetch first " + DEALT_FROM + " rows only")
                 .setParameter(1, in.name())
                 .setParameter(2, java.sql.Timestamp.from(now))
                 .setParameter(3, staff)
                 .setParameter(4, "%," + staff + ",%");
         for (int i = 0; i < passedOver.size(); i++) {
-            query.setParameter(5 + i, passedOver.get(i));
+            oldest.setParameter(5 + i, passedOver.get(i));
         }
-        return query.getResultStream().findFirst().map(id -> {
+        List<?> ids = oldest.getResultList();
+        if (ids.isEmpty()) {
+            return Optional.empty();
+        }
+        // Asked again behind the lock: another may just have taken it.
+        String sql = "select id from letter where " + free + " and id in ("
+                + ids.stream().map(id -> "'" + uuid(id) + "'").collect(Collectors.joining(","))
+                + ") order by random() fetch first 1 rows only for update skip locked";
+        var locked = em.createNativeQuery(sql).setParameter(1, in.name()).setParameter(2, java.sql.Timestamp.from(now));
+        return locked.getResultStream().findFirst().map(id -> {
             Letter letter = byId(uuid(id)).orElseThrow();
             letter.claim(staff, now);
             return letter;
