@@ -7,16 +7,17 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Tag;
@@ -27,8 +28,9 @@ import org.postern.journey.WrittenLetters.Sent;
 
 /**
  * Two moderators and two translators at once: English letters to a colony that lets Russian alone in are read, one of them
- * again after its reader fell asleep, translated, checked by whoever did not translate them, and printed with the original
- * after them. One moderator and one translator work without JavaScript.
+ * again after its reader fell asleep, one by a lead, none by whoever wrote it; translated, after a question to a writer;
+ * checked by whoever did not translate them, and printed with the original after them. One moderator and one translator
+ * work without JavaScript.
  */
 @Tag("database")
 class ReadingRoomJourney {
@@ -37,6 +39,7 @@ class ReadingRoomJourney {
 
     private RunningPostern postern;
     private TestDatabase db;
+    private final AtomicInteger joined = new AtomicInteger();
 
     @SuppressWarnings("NullAway.Init")
     ReadingRoomJourney() {}
@@ -54,19 +57,31 @@ class ReadingRoomJourney {
             Deeds deeds = new Deeds(postern, chromium, 1280, true);
             List<Sent> letters = letters();
 
-            ReadingShift ana = shift(deeds, "moderator", "Ana", true);
+            ReadingShift ana = shift(deeds, "moderator", "Ana", false);
             ReadingShift ben = shift(new Deeds(postern, chromium, 1280, false), "moderator", "Ben", false);
-            look(eye, ana);
+            look(eye, ana, "/desk/review", "/desk/review/mine", "/desk/review/help");
             comesBackWhenItsReaderFallsAsleep(ana, ben);
-            List<UUID> read = atOnce("moderator", ReadingShift::approveAll);
-            read.addAll(ben.had());
-            assertThat(read).doesNotHaveDuplicates().containsAll(ids(letters));
+            isTakenBackAtOnce(ben);
+            UUID heavy = isLeftToALead(ana);
+            List<List<UUID>> read = atOnce("moderator", this::approveWhatOthersWrote);
+            assertThat(read.get(0))
+                    .as("what the first of them wrote")
+                    .doesNotContain(letters.get(2).id());
+            ReadingShift lea = shift(deeds, "moderator", "Lea", true);
+            lea.approveAll();
+            assertThat(lea.had()).contains(heavy);
+            List<UUID> all = Stream.concat(read.stream().flatMap(List::stream), lea.had().stream())
+                    .toList();
+            assertThat(all).doesNotHaveDuplicates();
             assertThat(count("state = 'IN_TRANSLATION'", letters)).isEqualTo(LETTERS);
 
-            List<UUID> translated = atOnce("translator", ReadingShift::translateAll);
-            assertThat(translated).doesNotHaveDuplicates().containsAll(ids(letters));
-            List<UUID> checked = atOnce("moderator", ReadingShift::acceptAll);
-            assertThat(checked).doesNotHaveDuplicates().containsAll(ids(letters));
+            ReadingShift tess = shift(deeds, "translator", "Tess", false);
+            asksItsWriterAndIsAnswered(eye, deeds, tess, letters);
+            assertThat(atOnce("translator", ReadingShift::translateAll).stream().flatMap(List::stream))
+                    .doesNotHaveDuplicates();
+            assertThat(atOnce("moderator", ReadingShift::acceptAll).stream().flatMap(List::stream))
+                    .doesNotHaveDuplicates()
+                    .containsAll(ids(letters));
             assertThat(count("state = 'READY'", letters)).isEqualTo(LETTERS);
             assertThat(count("translators like '%,' || approved_by || ',%'", letters))
                     .as("checked by their own translator")
@@ -94,7 +109,7 @@ class ReadingRoomJourney {
     }
 
     private ReadingShift shift(Deeds own, String role, String name, boolean lead) {
-        return new ReadingShift(postern, Crew.join(own, Crew.invite(own, postern, role, lead), name));
+        return new ReadingShift(postern, Crew.join(own, Crew.invite(own, postern, role, lead), name), name);
     }
 
     /** Ana's half hour is over while she types. Ben is dealt the letter, and Ana keeps her words. */
@@ -113,38 +128,103 @@ class ReadingRoomJourney {
         Readers.approve(ben.page());
     }
 
-    /** Two members of a role work through a room at the same time, the second without JavaScript; each has a browser. */
-    private List<UUID> atOnce(String role, Consumer<ReadingShift> work) {
-        List<CompletableFuture<List<UUID>>> both = new ArrayList<>();
-        for (boolean javaScript : List.of(true, false)) {
-            both.add(CompletableFuture.supplyAsync(inABrowser(role, javaScript, work)));
+    /** Ben approved one; half a minute long one press has it before him again. */
+    private void isTakenBackAtOnce(ReadingShift ben) {
+        ben.page().locator("form[action^='/desk/review/undo/'] button").first().click();
+        assertThat(ben.page().locator("[role=status]").innerText()).containsIgnoringCase("taken back");
+        ben.page().navigate(postern.origin() + "/desk/review");
+        ben.page()
+                .locator("main ul.lines a[href^='/desk/review/letters/']")
+                .first()
+                .click();
+        Readers.approve(ben.page());
+    }
+
+    /** Ana leaves a letter to a lead by the keys alone, and nobody but a lead is dealt it. */
+    private UUID isLeftToALead(ReadingShift ana) {
+        assertThat(ana.next()).isTrue();
+        Page page = ana.page();
+        page.keyboard().press("l");
+        page.locator("input[name=lead-why]").first().check();
+        page.locator("#lead-note").fill("I know this street.");
+        page.locator("button[name=decision][value=lead]").click();
+        assertThat(page.locator("[role=status]").innerText()).contains("lead");
+        return ana.had().get(ana.had().size() - 1);
+    }
+
+    /** The one with JavaScript wrote a letter too, and says so: it is never theirs to read. */
+    private void approveWhatOthersWrote(ReadingShift reader) {
+        if (reader.name().endsWith("1")) {
+            reader.page().navigate(postern.origin() + "/desk/review/mine");
+            reader.page().locator("#email").fill("Reading-3@Example.org");
+            reader.page().locator("button[name=decision][value=add]").click();
         }
-        List<UUID> had = new ArrayList<>();
-        both.forEach(one -> had.addAll(one.join()));
-        assertThat(both)
-                .as("both had something to do")
-                .noneMatch(one -> one.join().isEmpty());
+        reader.approveAll();
+    }
+
+    /** Neither learns who the other is. */
+    private void asksItsWriterAndIsAnswered(Eye eye, Deeds deeds, ReadingShift tess, List<Sent> letters) {
+        assertThat(tess.nextToTranslate()).isTrue();
+        UUID id = tess.had().get(0);
+        Sent letter = letters.stream()
+                .filter(sent -> sent.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        Page page = tess.page();
+        page.locator("#ask summary").click();
+        page.locator("#question").fill("Which rooks are back, the birds or the chess pieces?");
+        page.locator("button[name=decision][value=ask]").click();
+        assertThat(page.content()).doesNotContain(letter.email());
+
+        Page writer = deeds.somebody();
+        writer.navigate(postern.origin()
+                + deeds.linkInMail(writer, letter.email(), "a question about").replace(postern.origin(), ""));
+        Page seen = eye.on(writer);
+        eye.look(seen, "writers-question", "en", Eye.WIDTHS);
+        eye.judge(seen, "writers-question", Eye.NARROW);
+        assertThat(seen.content()).doesNotContain("Tess");
+        seen.locator("#questions textarea").fill("The birds, forty of them.");
+        seen.locator("#questions form button").first().click();
+
+        page.reload();
+        assertThat(page.locator("main").innerText()).contains("The birds, forty of them.");
+        Page alone = eye.on(page.context().newPage());
+        alone.navigate(page.url());
+        eye.look(alone, "translation-of-tess", "en", Eye.WIDTHS);
+        eye.judge(alone, "translation-of-tess", Eye.WIDTHS);
+        tess.translateOpen();
+    }
+
+    /** Two members of a role work through a room at the same time, the second without JavaScript; each has a browser. */
+    private List<List<UUID>> atOnce(String role, Consumer<ReadingShift> work) {
+        List<CompletableFuture<List<UUID>>> both = Stream.of(1, 2)
+                .map(n -> CompletableFuture.supplyAsync(inABrowser(role, n, work)))
+                .toList();
+        List<List<UUID>> had = both.stream().map(CompletableFuture::join).toList();
+        assertThat(had).as("both had something to do").noneMatch(List::isEmpty);
         return had;
     }
 
-    private Supplier<List<UUID>> inABrowser(String role, boolean javaScript, Consumer<ReadingShift> work) {
+    private Supplier<List<UUID>> inABrowser(String role, int n, Consumer<ReadingShift> work) {
         return () -> {
             try (Chromium own = Chromium.start()) {
-                Deeds deeds = new Deeds(postern, own, javaScript ? 1280 : 390, javaScript);
-                ReadingShift shift = shift(
-                        deeds, role, role + " " + UUID.randomUUID().toString().substring(0, 6), false);
+                Deeds deeds = new Deeds(postern, own, n == 1 ? 1280 : 390, n == 1);
+                ReadingShift shift = shift(deeds, role, role + " " + joined.incrementAndGet() + "-" + n, false);
                 work.accept(shift);
                 return shift.had();
             }
         };
     }
 
-    private void look(Eye eye, ReadingShift reader) {
+    private void look(Eye eye, ReadingShift reader, String... paths) {
         // A window of her own: what is asked for in the other one may be somebody else's by then.
         Page page = eye.on(reader.page().context().newPage());
-        page.navigate(postern.origin() + "/desk/review");
-        eye.look(page, "room-of-readers", "en", Eye.WIDTHS);
-        eye.judge(page, "room-of-readers", Eye.WIDTHS);
+        for (String path : paths) {
+            String name = "readers" + path.replace("/desk/review", "").replace('/', '-');
+            page.navigate(postern.origin() + path);
+            eye.look(page, name, "en", Eye.WIDTHS);
+            eye.judge(page, name, Eye.WIDTHS);
+        }
     }
 
     private void arrivesInRussianWithItsOriginal(Deeds deeds) throws IOException {

@@ -13,11 +13,17 @@ final class ReadingShift {
 
     private final RunningPostern postern;
     private final Page page;
+    private final String name;
     private final List<UUID> had = new ArrayList<>();
 
-    ReadingShift(RunningPostern postern, Page page) {
+    ReadingShift(RunningPostern postern, Page page, String name) {
         this.postern = postern;
         this.page = page;
+        this.name = name;
+    }
+
+    String name() {
+        return name;
     }
 
     Page page() {
@@ -56,22 +62,31 @@ final class ReadingShift {
 
     // --- translating --------------------------------------------------------------------------------------------
 
-    /** Translates from English into Russian what waits, until nothing waits any more. */
-    void translateAll() {
-        while (claim(
+    /** @return false if no English letter waits to be translated into Russian */
+    boolean nextToTranslate() {
+        return claim(
                 "/desk/translations",
                 "form[action='/desk/translations/claims']:has(input[name=from][value=en]):has(input[name=into][value=ru])"
                         + " button",
-                ".pairs")) {
-            Locator fields = page.locator(".pairs textarea");
-            for (int i = 0; i < fields.count(); i++) {
-                Locator row = page.locator(".pairs .row").nth(i);
-                fields.nth(i)
-                        .fill("Перевод: "
-                                + row.locator("p.letter").first().innerText().replaceAll("\\D", ""));
-            }
-            page.locator("button[name=decision][value=finish]").click();
+                ".pairs");
+    }
+
+    /** Translates from English into Russian what waits, until nothing waits any more. */
+    void translateAll() {
+        while (nextToTranslate()) {
+            translateOpen();
         }
+    }
+
+    void translateOpen() {
+        Locator fields = page.locator(".pairs textarea[name^=p]");
+        for (int i = 0; i < fields.count(); i++) {
+            Locator row = page.locator(".pairs .row").nth(i);
+            fields.nth(i)
+                    .fill("Перевод: "
+                            + row.locator("p.letter").first().innerText().replaceAll("\\D", ""));
+        }
+        page.locator("button[name=decision][value=finish]").click();
     }
 
     /** Reads and accepts the translations of others, until none is left. */
@@ -98,7 +113,7 @@ final class ReadingShift {
                 had.add(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)));
                 return true;
             }
-            if (page.url().contains("said=nothing")) {
+            if (page.url().contains("said=nothing") || page.url().contains("said=others")) {
                 return false;
             }
         }
