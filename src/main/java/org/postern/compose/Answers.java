@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -65,12 +64,6 @@ public class Answers {
      * @param wrong empty, or the message {@code question.answer.wrong.<wrong>}
      */
     public record Model(String address, Asked asked, String typed, String wrong) {}
-
-    @GET
-    @Transactional
-    public Response show() {
-        return page("", "", 200);
-    }
 
     @POST
     public Response answer(@Context HttpServletRequest request) {

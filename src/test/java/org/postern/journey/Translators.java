@@ -23,7 +23,7 @@ final class Translators {
                     .first()
                     .click();
             boolean mine = page.locator("main").innerText().contains(words);
-            Locator areas = page.locator("main textarea");
+            Locator areas = page.locator(".pairs textarea[name^=p], .pairs textarea[name=whole]");
             for (int a = 0; a < areas.count(); a++) {
                 areas.nth(a).fill(mine && a < paragraphs.length ? paragraphs[a] : "Перевод.");
             }
