@@ -80,7 +80,7 @@ public final class Doors {
     private static String filled(String template) {
         return PARAMETER.matcher(template).replaceAll(found -> {
             String pattern = found.group(1);
-            return Stream.of("1", "00000000-0000-4000-8000-000000000000")
+            return Stream.of("1", "00000000-0000-4000-8000-000000000000", "zz")
                     .filter(word -> pattern == null || word.matches(pattern))
                     .findFirst()
                     .orElseGet(() -> pattern.split("\\|", -1)[0]);
