@@ -5,16 +5,19 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.postern.letter.LetterState;
@@ -30,6 +33,8 @@ import org.postern.web.Settings;
 @RolesAllowed(Roles.TRANSLATOR)
 @RequestScoped
 public class TranslateLetter {
+    private static final Set<String> DONE = Set.of("saved", "asked", "word-added");
+
     @Inject
     private Translations translations;
 
@@ -73,8 +78,8 @@ public class TranslateLetter {
     public record Saved(String how, Instant at) {}
 
     @GET
-    public Response work() {
-        return page("", List.of(), Extras.NONE, 200);
+    public Response work(@QueryParam("said") @DefaultValue("") String said) {
+        return page(DONE.contains(said) ? said : "", List.of(), Extras.NONE, 200);
     }
 
     /** As one types: saves, and says nothing but that. A claim that is over takes nothing. */
@@ -113,19 +118,24 @@ public class TranslateLetter {
     private Response then(Form form, long fence, String text) {
         if (form.has("take")) {
             Ids.of(form.text("take")).forEach(mark -> translate.take(id, reader.id(), fence, mark, reader.now()));
-            return page("saved", List.of(), Extras.NONE, 200);
+            return done("saved");
         }
         if (form.has("keep")) {
             return keepMine(form, fence);
         }
         return switch (form.text("decision")) {
-            case "", "save" -> page("saved", List.of(), Extras.NONE, 200);
+            case "", "save" -> done("saved");
             case "finish" -> finish(fence, text);
             case "release" -> giveBack();
             case "ask" -> ask(form, fence);
             case "word" -> addWord(form);
             default -> throw new BadRequestException();
         };
+    }
+
+    /** Shown by an address of its own: a page loaded again asks nothing a second time. */
+    private Response done(String said) {
+        return Redirect.to("/desk/translations/letters/" + id + "?said=" + said);
     }
 
     private Response giveBack() {
@@ -155,7 +165,7 @@ public class TranslateLetter {
         return questions
                 .ask(id, reader.id(), fence, paragraph, form.text("question"), reader.now())
                 .map(why -> page("", List.of(), Extras.of(form, "question.wrong." + why, "question"), 400))
-                .orElseGet(() -> page("asked", List.of(), Extras.NONE, 200));
+                .orElseGet(() -> done("asked"));
     }
 
     private Response addWord(Form form) {
@@ -170,7 +180,7 @@ public class TranslateLetter {
                         reader.id(),
                         LocalDate.ofInstant(reader.now(), settings.zone()))
                 .map(why -> page("", List.of(), Extras.of(form, "glossary.wrong." + why, "term"), 400))
-                .orElseGet(() -> page("word-added", List.of(), Extras.NONE, 200));
+                .orElseGet(() -> done("word-added"));
     }
 
     private Response keepMine(Form form, long fence) {
@@ -180,7 +190,7 @@ public class TranslateLetter {
             return page("", List.of(), Extras.of(form, "mark.wrong.why", "why-" + mark), 400);
         }
         Ids.of(mark).forEach(each -> translate.keepMine(id, reader.id(), fence, each, why, reader.now()));
-        return page("saved", List.of(), Extras.NONE, 200);
+        return done("saved");
     }
 
     /** If nobody else took it meanwhile, the text is saved under the claim of now; else it is shown to be copied. */
