@@ -2,6 +2,7 @@ package org.postern.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.postern.TestFolders;
 
@@ -42,11 +44,7 @@ public final class RunningPostern implements AutoCloseable {
     public static RunningPostern start(Map<String, String> settings) {
         try {
             Path home = Files.createTempDirectory("postern-journey-");
-            int port;
-            try (ServerSocket free = new ServerSocket(0)) {
-                port = free.getLocalPort();
-            }
-            RunningPostern server = new RunningPostern(settings, home, port);
+            RunningPostern server = new RunningPostern(settings, home, freePort());
             try {
                 server.awaitReady();
                 return server;
@@ -58,6 +56,22 @@ public final class RunningPostern implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Below the ports that the system gives to whoever connects to anything: one of those could be taken by a test's
+     * connection until the server binds it, or while it is off.
+     */
+    private static int freePort() throws IOException {
+        for (int tries = 0; tries < 100; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket free = new ServerSocket(port)) {
+                return free.getLocalPort();
+            } catch (BindException taken) {
+                // The next one, then.
+            }
+        }
+        throw new IOException("No port between 20,000 and 32,000 is free");
     }
 
     /** On the embedded database, as the README's first command starts it. */

@@ -33,6 +33,8 @@ class BlackoutTest {
     BlackoutTest(TestDatabase db) {
         this.db = db;
         this.room = new ReadersHouse(db);
+        db.sql("delete from print_site_route");
+        room.siteServes("QA");
     }
 
     @Test
