@@ -79,7 +79,7 @@ public class Eraser {
                 + oneByOne.each("address", () -> contacts.due(now, AT_ONCE), id -> contacts.erase(id, now))
                 + oneByOne.each("file of batch", () -> batches.fileDue(now, AT_ONCE), batches::eraseFile)
                 + oneByOne.each("minute of", () -> batchLines.undoOver(now, AT_ONCE), batchLines::forgetUndo)
-                + oneByOne.each("second of", () -> letterEvents.undoOver(now, AT_ONCE), letterEvents::forgetUndo)
+                + oneByOne.each("seconds until", () -> letterEvents.undoOver(now), letterEvents::forgetUndo)
                 + oneByOne.each("receipt", () -> postings.due(now, AT_ONCE), postings::erase)
                 + oneByOne.each("photo", () -> returnPhotos.due(now, AT_ONCE), returnPhotos::erase)
                 + oneByOne.each("print of words of", () -> letterPrints.due(now, AT_ONCE), letterPrints::forget)

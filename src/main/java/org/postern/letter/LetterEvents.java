@@ -53,17 +53,17 @@ public class LetterEvents {
     }
 
     /** @return letters that keep the second of a decision which its maker cannot take back any more */
-    public List<UUID> undoOver(Instant now, int most) {
-        return em.createQuery("select l.id from Letter l where l.reading.undoUntil <= :now", UUID.class)
+    public List<Instant> undoOver(Instant now) {
+        long over = em.createQuery("select count(l) from Letter l where l.reading.undoUntil <= :now", Long.class)
                 .setParameter("now", now)
-                .setMaxResults(most)
-                .getResultList();
+                .getSingleResult();
+        return over == 0 ? List.of() : List.of(now);
     }
 
-    public void forgetUndo(UUID letter) {
-        Letter found = em.find(Letter.class, letter);
-        if (found != null) {
-            found.reading().forgetSecond();
-        }
+    /** In one statement: a claim passes over letters on which somebody else is at work, be it for an instant. */
+    public void forgetUndo(Instant until) {
+        em.createQuery("update Letter l set l.reading.undoUntil = null where l.reading.undoUntil <= :until")
+                .setParameter("until", until)
+                .executeUpdate();
     }
 }

@@ -129,11 +129,6 @@ public class LetterReading {
         return decidedFrom;
     }
 
-    /** Whoever decided cannot take it back any more: a row must not tell when somebody sat at a keyboard. */
-    void forgetSecond() {
-        this.undoUntil = null;
-    }
-
     void takeBackFirst() {
         this.firstReader = null;
         this.firstHash = null;
