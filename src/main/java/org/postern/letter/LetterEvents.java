@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** What happened to letters and may still be taken back. */
 @ApplicationScoped
@@ -52,7 +51,7 @@ public class LetterEvents {
                 .getSingleResult();
     }
 
-    /** @return letters that keep the second of a decision which its maker cannot take back any more */
+    /** @return this instant, if any letter keeps a second before it: its maker cannot take that decision back any more */
     public List<Instant> undoOver(Instant now) {
         long over = em.createQuery("select count(l) from Letter l where l.reading.undoUntil <= :now", Long.class)
                 .setParameter("now", now)
