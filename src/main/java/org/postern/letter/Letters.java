@@ -480,6 +480,24 @@ public class Letters {
                 .getResultList();
     }
 
+    /**
+     * @return letters that no reader came to since then, whose writers have not heard of it lately: the row of a mail that
+     *     was sent is kept for a week
+     */
+    public List<UUID> toTellOfDelay(Instant since, Instant now, int most) {
+        return em.createQuery(
+                        "select l.id from Letter l where l.state = org.postern.letter.LetterState.IN_REVIEW"
+                                + " and l.stateSince <= :since and l.submission.contact.email is not null"
+                                + " and (l.submission.contact.keepUntil is null or l.submission.contact.keepUntil > :now)"
+                                + " and not exists (select n.id from Notice n where n.letterId = l.id"
+                                + " and n.kind = org.postern.notice.NoticeKind.LATE) order by l.stateSince",
+                        UUID.class)
+                .setParameter("since", since)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     public List<UUID> textDue(Instant now, int most) {
         return em.createQuery("select l.id from Letter l where l.textUntil <= :now", UUID.class)
                 .setParameter("now", now)
