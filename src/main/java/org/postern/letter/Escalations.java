@@ -14,9 +14,6 @@ import org.postern.letter.Escalation.Why;
 /** Letters that readers left to others: to a lead, or, because they were too heavy, to anybody else. */
 @ApplicationScoped
 public class Escalations {
-    /** A letter that so many readers found too heavy is left to the leads. */
-    public static final int MOST_PASSES = 3;
-
     private static final String NOTE = "escalation";
 
     @PersistenceContext
@@ -75,23 +72,12 @@ public class Escalations {
                 .orElse("");
     }
 
-    /** @return whether only a lead is dealt it: somebody asked for one, or too many found it too heavy */
-    public boolean needsLead(UUID letter) {
-        return of(letter).isPresent() || passes(letter) >= MOST_PASSES;
-    }
-
     public boolean hasPassed(Letter letter, long staff) {
         return count(em.createNativeQuery("select count(*) from passed_on where letter_id = ?1 and staff_id = ?2")
                         .setParameter(1, letter.id())
                         .setParameter(2, staff)
                         .getSingleResult())
                 > 0;
-    }
-
-    private long passes(UUID letter) {
-        return count(em.createNativeQuery("select count(*) from passed_on where letter_id = ?1")
-                .setParameter(1, letter)
-                .getSingleResult());
     }
 
     private static long count(Object column) {

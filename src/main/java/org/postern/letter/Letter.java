@@ -369,6 +369,8 @@ public class Letter {
     /** A reader knows which language it is in, whatever its writer chose. */
     public void speaks(String newLanguage, long staff, long withFence, Instant now) {
         mustHold(LetterState.IN_REVIEW, staff, withFence, now);
+        // Whoever read it first saw another page, and another way that it takes.
+        reading.takeBackFirst();
         reading.touch(staff);
         this.language = newLanguage;
         this.printLanguage = newLanguage;

@@ -42,13 +42,12 @@ public class LetterEvents {
                 .getResultList();
     }
 
-    /** @return how many letters one reader found good, which wait for a second one */
-    public long waitingForSecondReader() {
-        return em.createQuery(
-                        "select count(l) from Letter l where l.state = :state and l.reading.firstHash = l.contentHash",
-                        Long.class)
-                .setParameter("state", LetterState.IN_REVIEW)
-                .getSingleResult();
+    /** @return how many letters one reader found good, and nobody here may be the second one */
+    public long waitingForNobody() {
+        return ((Number) em.createNativeQuery("select count(*) from letter where state = ?1" + Deal.FOR_NOBODY)
+                        .setParameter(1, LetterState.IN_REVIEW.name())
+                        .getSingleResult())
+                .longValue();
     }
 
     /** @return this instant, if any letter keeps a second before it: its maker cannot take that decision back any more */

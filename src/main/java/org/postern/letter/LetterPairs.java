@@ -95,13 +95,12 @@ public class LetterPairs {
                 .getResultList();
     }
 
-    /** @return how many translations wait for a second reader who may be this member: none of them is theirs */
+    /** @return how many translations wait for a second reader whose work is not in them */
     public long toCheckBy(long staff, Instant now) {
         Object count = em.createNativeQuery("select count(*) from letter where state = 'TRANSLATION_CHECK'"
                         + " and (claimed_until is null or claimed_until <= ?2)"
-                        + Deal.conditions(LetterState.TRANSLATION_CHECK))
+                        + Deal.counted(LetterState.TRANSLATION_CHECK))
                 .setParameter(2, Timestamp.from(now))
-                .setParameter(3, staff)
                 .setParameter(4, "%," + staff + ",%")
                 .getSingleResult();
         return ((Number) count).longValue();

@@ -317,11 +317,27 @@ public class Letters {
     }
 
     public boolean isBy(Letter letter, long staff) {
-        return em.createNativeQuery("select 1 from letter where id = ?1" + Deal.NOT_OWN)
+        return !is(letter, Deal.NOT_OWN, staff);
+    }
+
+    /** @return whether a letter that waits for a reader may be taken up by this one: not a second time, nor instead of a lead */
+    public boolean mayRead(Letter letter, long staff) {
+        return is(letter, Deal.READABLE, staff);
+    }
+
+    /** @return whether there is another lead who could read it */
+    public boolean hasAnotherLead(Letter letter, long staff) {
+        return is(letter, Deal.anotherLead(), staff);
+    }
+
+    private boolean is(Letter letter, String condition, long staff) {
+        var asked = em.createNativeQuery("select 1 from letter where id = ?1" + condition)
                 .setParameter(1, letter.id())
-                .setParameter(3, staff)
-                .getResultList()
-                .isEmpty();
+                .setParameter(3, staff);
+        if (condition.contains("?4")) {
+            asked.setParameter(4, "%," + staff + ",%");
+        }
+        return !asked.getResultList().isEmpty();
     }
 
     /** @return ids of letters that came from an address of this member's own */
@@ -329,7 +345,7 @@ public class Letters {
         Set<UUID> own = new HashSet<>();
         em.createNativeQuery("select l.id from letter l join submission s on s.id = l.submission_id"
                         + " join contact c on c.id = s.contact_id join staff_address a on a.address_index = c.email_index"
-                        + " where a.account_id = ?1")
+                        + " where a.account_id = ?1 and a.named_on < l.written_on")
                 .setParameter(1, staff)
                 .getResultStream()
                 .forEach(id -> own.add(uuid(id)));

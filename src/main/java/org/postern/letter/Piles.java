@@ -45,15 +45,14 @@ public class Piles {
      */
     public record Pile(String language, long recipientId, long letters, Instant oldest) {}
 
-    /** @return what is free in a room, letters from the member's own addresses left out */
-    public List<Pile> in(LetterState room, long staff, Instant now) {
+    /** @return what is free in a room, the same for everybody: who is kept from which letter shows in no number */
+    public List<Pile> in(LetterState room, Instant now) {
         List<Pile> piles = new ArrayList<>();
         for (Object row : em.createNativeQuery("select language, recipient_id, count(*), min(state_since) from letter"
-                        + " where state = ?1 and (claimed_until is null or claimed_until <= ?2)" + Deal.NOT_OWN
+                        + " where state = ?1 and (claimed_until is null or claimed_until <= ?2)"
                         + " group by language, recipient_id")
                 .setParameter(1, room.name())
                 .setParameter(2, java.sql.Timestamp.from(now))
-                .setParameter(3, staff)
                 .getResultList()) {
             Object[] column = (Object[]) row;
             piles.add(new Pile(
@@ -65,11 +64,12 @@ public class Piles {
         return piles;
     }
 
-    /** @return how many letters of a room a member may be dealt at this moment */
-    public long dealable(LetterState room, long staff, Instant now) {
+    /** @return how many letters a reader may be dealt at this moment, those of their own with them */
+    public long dealable(long staff, Instant now) {
         return ((Number) em.createNativeQuery("select count(*) from letter where state = ?1"
-                                + " and (claimed_until is null or claimed_until <= ?2)" + Deal.conditions(room))
-                        .setParameter(1, room.name())
+                                + " and (claimed_until is null or claimed_until <= ?2)"
+                                + Deal.counted(LetterState.IN_REVIEW))
+                        .setParameter(1, LetterState.IN_REVIEW.name())
                         .setParameter(2, java.sql.Timestamp.from(now))
                         .setParameter(3, staff)
                         .setParameter(4, "%," + staff + ",%")

@@ -87,7 +87,7 @@ class Decide {
             throw gone();
         }
         letters.keepFromItsWriter(letter, staff);
-        if (in == LetterState.IN_REVIEW && !whoReads.mayRead(letter, staff)) {
+        if (in == LetterState.IN_REVIEW && !letters.mayRead(letter, staff)) {
             throw new NotNow(NotNow.Why.CLAIM, "It is left to somebody else");
         }
         letter.claim(staff, now);
@@ -116,7 +116,8 @@ class Decide {
     @Transactional
     public void escalate(UUID id, long staff, long fence, Escalation.Why why, String note, Instant now) {
         Letter letter = locked(id);
-        if (!whoReads.hasOtherLead(staff)) {
+        letters.keepFromItsWriter(letter, staff);
+        if (!letters.hasAnotherLead(letter, staff)) {
             throw new NotNow(NotNow.Why.STATE, "There is no lead to leave it to");
         }
         escalations.escalate(letter, staff, fence, why, note, now);

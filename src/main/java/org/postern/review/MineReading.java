@@ -12,6 +12,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +37,9 @@ public class MineReading {
 
     @Inject
     private Staff staff;
+
+    @Inject
+    private Clock clock;
 
     @SuppressWarnings("NullAway.Init")
     public MineReading() {}
@@ -86,7 +92,7 @@ public class MineReading {
     }
 
     private Response add(String email) {
-        String wrong = whatIRead.owns(staff.id(), email);
+        String wrong = whatIRead.owns(staff.id(), email, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return wrong.isEmpty()
                 ? Redirect.to("/desk/review/mine?said=added")
                 : Reader.show(Page.of("review/mineReading", whatIRead.of(staff.id(), "", wrong)), 400);

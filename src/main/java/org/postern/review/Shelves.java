@@ -57,10 +57,10 @@ class Shelves {
                 piles.readBy(staff, LetterState.IN_REVIEW, LocalDate.EPOCH));
     }
 
-    /** @return how many letters this reader may be dealt at this moment */
+    /** @return how many letters this reader may be dealt at this moment, those of their own with them */
     @Transactional
     public long dealable(long staff, Instant now) {
-        return piles.dealable(LetterState.IN_REVIEW, staff, now);
+        return piles.dealable(staff, now);
     }
 
     private List<Shelf.Tongue> tongues(long staff, Instant now) {
@@ -68,7 +68,7 @@ class Shelves {
         Set<String> own = account == null ? Set.of() : account.languages();
         Optional<Set<String>> read = accounts.languagesRead();
         Map<String, Pile> byLanguage = new TreeMap<>();
-        for (Pile pile : piles.in(LetterState.IN_REVIEW, staff, now)) {
+        for (Pile pile : piles.in(LetterState.IN_REVIEW, now)) {
             byLanguage.merge(pile.language(), pile, Shelves::together);
         }
         return byLanguage.values().stream()

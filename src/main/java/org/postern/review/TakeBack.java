@@ -123,6 +123,7 @@ public class TakeBack {
     public TakenBack takeBack(UUID id, long staff, Instant now) {
         Letter letter =
                 letters.lock(id).orElseThrow(() -> new NotNow(NotNow.Why.STATE, "There is no such letter any more"));
+        letters.keepFromItsWriter(letter, staff);
         boolean mine = Objects.equals(letter.reading().decidedBy(), staff);
         Advice words = mine ? advice(letter) : null;
         String typed = words == null ? "" : (words.kind() + "\n\n" + words.words()).strip();

@@ -69,7 +69,7 @@ class Translate {
     /** @return the letter of this pair of languages that waits longest, now this translator's for seven days */
     @Transactional
     public Optional<UUID> claimNext(String from, String into, long staff, Instant now) {
-        return pairs.claimNext(from, translations.recipients(from, into, staff, now), staff, now)
+        return pairs.claimNext(from, translations.recipients(from, into, now), staff, now)
                 .map(Letter::id);
     }
 

@@ -96,7 +96,7 @@ public class TranslationRoom {
 
     /** The embedded database gives no row while somebody else takes one; then there is more to translate all the same. */
     private String whyNone(Form form) {
-        return translations.pairs(reader.id(), reader.now()).stream()
+        return translations.pairs(reader.now()).stream()
                         .anyMatch(pair -> pair.from().equals(form.text("from"))
                                 && pair.into().equals(form.text("into")))
                 ? "busy"
@@ -109,7 +109,7 @@ public class TranslationRoom {
                         "review/translations",
                         new Model(
                                 reader.waiting(LetterState.IN_TRANSLATION),
-                                translations.pairs(reader.id(), now),
+                                translations.pairs(now),
                                 reader.mine(LetterState.IN_TRANSLATION),
                                 translations.sentBackTo(reader.id(), now),
                                 translations.toCheck(reader.id(), now),

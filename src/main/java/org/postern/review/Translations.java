@@ -142,10 +142,10 @@ public class Translations {
         }
     }
 
-    /** @return pairs of languages, most letters first; letters from the member's own addresses are in none */
+    /** @return pairs of languages, most letters first */
     @Transactional
-    public List<Pair> pairs(long staff, Instant now) {
-        List<Pile> free = piles.in(LetterState.IN_TRANSLATION, staff, now);
+    public List<Pair> pairs(Instant now) {
+        List<Pile> free = piles.in(LetterState.IN_TRANSLATION, now);
         Map<Long, String> into = into(free);
         Map<String, Pair> found = new TreeMap<>();
         for (Pile pile : free) {
@@ -162,8 +162,8 @@ public class Translations {
     }
 
     /** @return the people whose letters in a language are translated into another; nobody for whom none waits */
-    List<Long> recipients(String from, String into, long staff, Instant now) {
-        List<Pile> free = piles.in(LetterState.IN_TRANSLATION, staff, now).stream()
+    List<Long> recipients(String from, String into, Instant now) {
+        List<Pile> free = piles.in(LetterState.IN_TRANSLATION, now).stream()
                 .filter(pile -> pile.language().equals(from))
                 .toList();
         return into(free).entrySet().stream()

@@ -3,17 +3,20 @@ package org.postern.review;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
 import org.postern.letter.Contacts;
 import org.postern.letter.Piles;
+import org.postern.notice.MailAddress;
 import org.postern.staff.Audit;
 import org.postern.staff.StaffAccount;
 import org.postern.staff.StaffAccounts;
@@ -22,8 +25,6 @@ import org.postern.web.Languages;
 /** Keeps what a reader says of themselves; of an address only its keyed hash, and in the audit not even that. */
 @Dependent
 class WhatIRead {
-    private static final int LONGEST_ADDRESS = 254;
-
     private final StaffAccounts accounts;
     private final Facilities facilities;
     private final Piles piles;
@@ -74,12 +75,14 @@ class WhatIRead {
 
     /** @return empty, or why it is not kept, as {@code reading.wrong.<why>} */
     @Transactional
-    public String owns(long staff, String email) {
-        if (email.length() > LONGEST_ADDRESS || !email.strip().matches("[^\\s@]+@[^\\s@]+")) {
+    public String owns(long staff, String email, LocalDate today) {
+        // As writers' addresses are read, so that the two are the same.
+        Optional<MailAddress> address = MailAddress.parse(email);
+        if (address.isEmpty()) {
             return "email";
         }
         StaffAccount account = account(staff);
-        if (!account.owns(contacts.indexOf(email))) {
+        if (!account.owns(contacts.indexOf(address.get().text()), today)) {
             return "many";
         }
         audit.record(staff, "staff.address", account.name());

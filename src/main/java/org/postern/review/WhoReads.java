@@ -11,22 +11,29 @@ import org.postern.letter.Escalations;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterPrints;
 import org.postern.letter.LetterState;
+import org.postern.letter.Letters;
 import org.postern.letter.Words;
 import org.postern.staff.Role;
-import org.postern.staff.StaffAccount;
 import org.postern.staff.StaffAccounts;
 import org.postern.web.Settings;
 
 /** Which letters want a second reader, or a lead, and who may be one. */
 @Dependent
 public class WhoReads {
+    private final Letters letters;
     private final Escalations escalations;
     private final LetterPrints letterPrints;
     private final StaffAccounts accounts;
     private final Settings settings;
 
     @Inject
-    public WhoReads(Escalations escalations, LetterPrints letterPrints, StaffAccounts accounts, Settings settings) {
+    public WhoReads(
+            Letters letters,
+            Escalations escalations,
+            LetterPrints letterPrints,
+            StaffAccounts accounts,
+            Settings settings) {
+        this.letters = letters;
         this.escalations = escalations;
         this.letterPrints = letterPrints;
         this.accounts = accounts;
@@ -48,7 +55,7 @@ public class WhoReads {
     Care care(Letter letter, List<Flag> flags, long staff, Instant now) {
         return new Care(
                 readers(letter, flags, staff, now),
-                hasOtherLead(staff),
+                letters.hasAnotherLead(letter, staff),
                 escalations.of(letter.id()).map(Escalation::why).orElse(null),
                 escalations.noteOn(letter));
     }
@@ -93,23 +100,9 @@ public class WhoReads {
                         >= from;
     }
 
-    /** @return whether a letter that waits for a reader may be given to this member */
-    boolean mayRead(Letter letter, long staff) {
-        return !letter.reading().isFirst(staff, letter.contentHash())
-                && (!escalations.needsLead(letter.id()) || isLead(staff) || leads().isEmpty());
-    }
-
     boolean isLead(long staff) {
         return Optional.ofNullable(accounts.find(staff))
                 .filter(account -> account.living() && account.lead())
                 .isPresent();
-    }
-
-    boolean hasOtherLead(long staff) {
-        return leads().stream().anyMatch(lead -> lead.id() != staff);
-    }
-
-    private List<StaffAccount> leads() {
-        return accounts.living().stream().filter(StaffAccount::lead).toList();
     }
 }

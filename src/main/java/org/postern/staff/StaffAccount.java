@@ -11,16 +11,20 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,10 +67,12 @@ public class StaffAccount {
     @Column(name = "facility_id")
     private Set<Long> places = new HashSet<>();
 
+    /** Since when, by its keyed index. */
     @ElementCollection
     @CollectionTable(name = "staff_address", joinColumns = @JoinColumn(name = "account_id"))
-    @Column(name = "address_index")
-    private Set<String> addresses = new HashSet<>();
+    @MapKeyColumn(name = "address_index")
+    @Column(name = "named_on")
+    private Map<String, LocalDate> addresses = new HashMap<>();
 
     private boolean shortcuts = true;
 
@@ -150,16 +156,17 @@ public class StaffAccount {
     }
 
     /**
-     * What comes from this address is the member's own, and not for them to read.
+     * What comes from this address on later days is the member's own, and not for them to read. On later days alone:
+     * whoever names somebody else's address must not learn by it which letter here is theirs.
      *
      * @param index keyed, never the address itself
      * @return whether it is kept; false if there are {@link #MOST_ADDRESSES} already
      */
-    public boolean owns(String index) {
-        if (leftAt != null || (addresses.size() >= MOST_ADDRESSES && !addresses.contains(index))) {
+    public boolean owns(String index, LocalDate today) {
+        if (leftAt != null || (addresses.size() >= MOST_ADDRESSES && !addresses.containsKey(index))) {
             return false;
         }
-        addresses.add(index);
+        addresses.putIfAbsent(index, today);
         return true;
     }
 

@@ -203,11 +203,12 @@ public class DeskPage {
                 .keptSecret();
     }
 
-    /** What two must read waits for an administrator where one alone reads. */
+    /** What two must read waits for an administrator where nobody may be the second. */
     private List<Line> administrating() {
         List<Line> lines = new ArrayList<>();
-        if (accounts.living(Role.MODERATOR).size() < 2 && letterEvents.waitingForSecondReader() > 0) {
-            lines.add(new Line("one-reader", "", letterEvents.waitingForSecondReader(), "/desk/staff"));
+        long stuck = letterEvents.waitingForNobody();
+        if (stuck > 0) {
+            lines.add(new Line("one-reader", "", stuck, "/desk/staff"));
         }
         lines.add(new Line("audit", "", 0, "/desk/audit"));
         return lines;

@@ -186,7 +186,7 @@ class DealTest {
     void who_read_it_first_does_not_read_it_second() {
         long marta = members.moderator();
         UUID id = letter("ru");
-        db.sql("update letter set first_reader = " + marta + " where id = '" + id + "'");
+        firstApproved(id, marta);
         assertThat(dealt(marta)).isEmpty();
         assertThat(dealt(members.moderator())).contains(id);
     }
@@ -214,6 +214,88 @@ class DealTest {
     private void cameBefore(Set<UUID> letters, Duration time) {
         Timestamp since = Timestamp.from(room.house.now().minus(time));
         letters.forEach(id -> db.sql("update letter set state_since = '" + since + "' where id = '" + id + "'"));
+    }
+
+    @Test
+    void what_the_only_lead_approved_as_the_first_of_two_is_anyones_to_read_second() {
+        long marta = members.moderator();
+        long lena = members.lead();
+        UUID letter = letter("ru");
+        escalated(letter, marta);
+        assertThat(dealt(marta)).isEmpty();
+        assertThat(dealt(lena)).contains(letter);
+        freeAgain();
+        firstApproved(letter, lena);
+        assertThat(dealt(lena)).as("not by the same").isEmpty();
+        assertThat(dealt(marta)).contains(letter);
+    }
+
+    @Test
+    void what_is_left_to_a_lead_who_cannot_read_it_is_anyones() {
+        long marta = members.moderator();
+        long lena = members.lead();
+        UUID letter = Members.from(room, db, "lena@example.org", "ru");
+        members.owns(lena, room.house, "lena@example.org");
+        escalated(letter, marta);
+        assertThat(dealt(lena)).isEmpty();
+        assertThat(dealt(marta)).contains(letter);
+    }
+
+    @Test
+    void what_is_left_to_a_lead_who_reads_another_language_is_theirs_all_the_same() {
+        long marta = members.moderator();
+        long lena = members.lead();
+        members.on(marta, account -> account.reads(Set.of("ru"), Set.of()));
+        members.on(lena, account -> account.reads(Set.of("en"), Set.of()));
+        UUID letter = letter("ru");
+        escalated(letter, marta);
+        assertThat(dealt(marta)).isEmpty();
+        assertThat(dealt(lena)).contains(letter);
+    }
+
+    @Test
+    void what_the_only_reader_of_a_language_approved_first_is_read_second_by_somebody_else() {
+        long marta = members.moderator();
+        long jonas = members.moderator();
+        members.on(marta, account -> account.reads(Set.of("ru"), Set.of()));
+        members.on(jonas, account -> account.reads(Set.of("en"), Set.of()));
+        UUID letter = letter("ru");
+        firstApproved(letter, marta);
+        assertThat(dealt(marta)).isEmpty();
+        assertThat(dealt(jonas)).contains(letter);
+    }
+
+    @Test
+    void what_was_too_heavy_for_everybody_comes_back_to_them() {
+        long marta = members.moderator();
+        UUID letter = letter("ru");
+        passedOn(letter, marta);
+        assertThat(dealt(marta)).as("nobody else is here").contains(letter);
+        freeAgain();
+        long jonas = members.moderator();
+        assertThat(dealt(marta)).isEmpty();
+        passedOn(letter, jonas);
+        assertThat(dealt(marta)).contains(letter);
+    }
+
+    @Test
+    void a_first_approval_of_another_page_keeps_nobody_from_it() {
+        long marta = members.moderator();
+        UUID letter = letter("ru");
+        firstApproved(letter, marta);
+        assertThat(dealt(marta)).isEmpty();
+        db.sql("update letter set content_hash = 'another' where id = '" + letter + "'");
+        assertThat(dealt(marta)).contains(letter);
+    }
+
+    private void firstApproved(UUID letter, long reader) {
+        db.sql("update letter set first_reader = " + reader + ", first_hash = content_hash where id = '" + letter
+                + "'");
+    }
+
+    private void escalated(UUID letter, long by) {
+        db.sql("insert into escalation (letter_id, by_staff, why, at_hour) values ('" + letter + "', " + by
+                + ", 'NEED', current_timestamp)");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.postern.review;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -49,8 +50,13 @@ final class Members {
         db.inTransaction(em -> deed.accept(Objects.requireNonNull(new StaffAccounts(em).find(id))));
     }
 
+    /** Named before any letter came. */
     void owns(long id, House house, String email) {
-        on(id, account -> account.owns(house.contacts.indexOf(email)));
+        owns(id, house, email, LocalDate.EPOCH);
+    }
+
+    void owns(long id, House house, String email, LocalDate since) {
+        on(id, account -> account.owns(house.contacts.indexOf(email), since));
     }
 
     /** Those of other tests read nothing any more. */

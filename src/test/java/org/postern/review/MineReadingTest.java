@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -65,7 +66,7 @@ class MineReadingTest {
     }
 
     private String owns(String email) {
-        return db.fromTransaction(em -> whatIRead.owns(marta, email));
+        return db.fromTransaction(em -> whatIRead.owns(marta, email, LocalDate.EPOCH));
     }
 
     @Test

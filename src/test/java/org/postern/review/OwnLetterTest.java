@@ -3,7 +3,9 @@ package org.postern.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,6 +20,7 @@ import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.NotNow;
+import org.postern.letter.Piles;
 import org.postern.staff.StaffAccount;
 
 /** Nobody reads, translates or checks what they wrote; nobody is told that it was that. */
@@ -70,6 +73,26 @@ class OwnLetterTest {
         notHers(() -> claim(id, LetterState.IN_REVIEW, marta));
         claim(id, LetterState.IN_REVIEW, jonas);
         assertThat(letter(id).isClaimedBy(jonas, room.house.now())).isTrue();
+    }
+
+    @Test
+    void whose_letter_it_is_cannot_be_found_out_by_naming_an_address_afterwards() {
+        UUID id = Members.from(room, db, ADDRESS, "ru");
+        LocalDate came = Objects.requireNonNull(letter(id).writtenOn());
+        long free = freeFor(marta);
+        members.owns(marta, room.house, ADDRESS, came);
+        assertThat(freeFor(marta)).isEqualTo(free);
+        claim(id, LetterState.IN_REVIEW, marta);
+        assertThat(letter(id).isClaimedBy(marta, room.house.now())).isTrue();
+        db.inTransaction(em -> room.decide.giveBack(id, marta, room.house.now()));
+        members.on(marta, StaffAccount::ownsNothing);
+        members.owns(marta, room.house, ADDRESS, came.minusDays(1));
+        notHers(() -> claim(id, LetterState.IN_REVIEW, marta));
+        assertThat(freeFor(marta)).as("no number tells it either").isEqualTo(free);
+    }
+
+    private long freeFor(long member) {
+        return db.fromTransaction(em -> new Piles(em).dealable(member, room.house.now()));
     }
 
     @Test
@@ -144,13 +167,15 @@ class OwnLetterTest {
     void no_more_than_twenty_are_kept_and_none_after_the_end() {
         members.on(marta, account -> {
             for (int i = 0; i < StaffAccount.MOST_ADDRESSES; i++) {
-                assertThat(account.owns("index " + i)).isTrue();
+                assertThat(account.owns("index " + i, LocalDate.EPOCH)).isTrue();
             }
-            assertThat(account.owns("one more")).isFalse();
-            assertThat(account.owns("index 3")).as("known already").isTrue();
+            assertThat(account.owns("one more", LocalDate.EPOCH)).isFalse();
+            assertThat(account.owns("index 3", LocalDate.EPOCH))
+                    .as("known already")
+                    .isTrue();
             assertThat(account.addresses()).isEqualTo(StaffAccount.MOST_ADDRESSES);
             account.end(room.house.now());
-            assertThat(account.owns("index 3")).isFalse();
+            assertThat(account.owns("index 3", LocalDate.EPOCH)).isFalse();
         });
     }
 

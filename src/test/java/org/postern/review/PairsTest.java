@@ -54,7 +54,7 @@ class PairsTest {
     }
 
     private List<Translations.Pair> pairs() {
-        return db.fromTransaction(em -> room.translations.pairs(0, room.house.now()));
+        return db.fromTransaction(em -> room.translations.pairs(room.house.now()));
     }
 
     private Optional<UUID> take(String from, String into, long who) {

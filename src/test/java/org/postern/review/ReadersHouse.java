@@ -81,7 +81,7 @@ final class ReadersHouse {
         this.escalations = new Escalations(em, house.letters);
         StaffAccounts accounts = new StaffAccounts(em);
         LetterPrints prints = new LetterPrints(em, house.vault);
-        WhoReads whoReads = new WhoReads(escalations, prints, accounts, TestSettings.of());
+        WhoReads whoReads = new WhoReads(house.letters, escalations, prints, accounts, TestSettings.of());
         Writers writers = new Writers(house.outbox);
         Audit audit = new Audit(em, house.clock);
         this.decide = new Decide(house.letters, people, proofs, onward, holds, writers, whoReads, escalations, audit);

@@ -79,7 +79,7 @@ class TranslateTest {
     @Test
     void a_letter_is_taken_by_its_pair_of_languages_and_by_one_translator() {
         UUID id = approved("");
-        assertThat(db.<List<Translations.Pair>>fromTransaction(em -> room.translations.pairs(0, room.house.now())))
+        assertThat(db.<List<Translations.Pair>>fromTransaction(em -> room.translations.pairs(room.house.now())))
                 .containsExactly(new Translations.Pair("en", "ru", 1, 0));
         assertThat(take("de", "ru", TOMAS)).isEmpty();
         assertThat(take("en", "ru", TOMAS)).contains(id);

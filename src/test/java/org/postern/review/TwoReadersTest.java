@@ -75,15 +75,26 @@ class TwoReadersTest {
         assertThat(seen.care().readers()).isEqualTo("first");
         assertThat(approve(id, seen, marta)).isEqualTo(Approval.FIRST);
         assertThat(room.house.state(id)).isEqualTo(LetterState.IN_REVIEW);
-        assertThat(waiting()).isOne();
+        assertThat(waitingForNobody()).isZero();
         Reading second = room.open(id, jonas);
         assertThat(second.care().readers()).isEqualTo("second");
         assertThat(approve(id, second, jonas)).isEqualTo(Approval.READY);
-        assertThat(waiting()).isZero();
     }
 
-    private long waiting() {
-        return db.<Long>fromTransaction(em -> new LetterEvents(em).waitingForSecondReader());
+    @Test
+    void that_nobody_may_be_the_second_reader_is_known() {
+        UUID id = room.letter(vera, "ru", HEAVY);
+        read(id, marta);
+        db.sql(
+                "update letter set touched_by = (select ',' || string_agg(cast(id as varchar), ',') || ',' from staff_account)"
+                        + " where id = '" + id + "'");
+        assertThat(waitingForNobody()).isOne();
+        room.reader("Lena", false);
+        assertThat(waitingForNobody()).isZero();
+    }
+
+    private long waitingForNobody() {
+        return db.<Long>fromTransaction(em -> new LetterEvents(em).waitingForNobody());
     }
 
     @Test
@@ -104,7 +115,11 @@ class TwoReadersTest {
         UUID id = room.letter(vera, "ru", HEAVY);
         read(id, marta);
         room.house.on(id, letter -> letter.reading().touch(jonas));
-        assertThatThrownBy(() -> read(id, jonas))
+        assertThatThrownBy(() -> room.open(id, jonas)).isInstanceOf(NotNow.class);
+        room.house.on(id, letter -> letter.claim(jonas, room.house.now()));
+        Reading seen = db.fromTransaction(
+                em -> room.readings.open(id, jonas, room.house.now()).orElseThrow());
+        assertThatThrownBy(() -> approve(id, seen, jonas))
                 .isInstanceOfSatisfying(NotNow.class, no -> assertThat(no.why()).isEqualTo(Why.OWN_WORK));
         room.house.on(id, Letter::release);
         assertThat(read(id, room.reader("Lena", false))).isEqualTo(Approval.READY);
