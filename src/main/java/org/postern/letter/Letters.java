@@ -716,7 +716,7 @@ public class Letters {
         return "letter." + what + ":" + letter.id();
     }
 
-    private static UUID uuid(Object column) {
+    static UUID uuid(Object column) {
         return column instanceof UUID id ? id : UUID.fromString(column.toString());
     }
 }
