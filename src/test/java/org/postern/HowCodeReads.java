@@ -38,6 +38,7 @@ final class HowCodeReads {
             "Outbox", Set.of("Notice"),
             "Audit", Set.of("AuditEntry"),
             "LetterPairs", Set.of("Letter"),
+            "ReadyLetters", Set.of("Letter"),
             // They read letters by the thousand and hand out numbers and ids only.
             "LetterSums", Set.of("Letter"),
             "Piles", Set.of("Letter"),

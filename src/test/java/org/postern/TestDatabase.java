@@ -232,8 +232,9 @@ public final class TestDatabase implements AutoCloseable {
                             "",
                             "eclipselink.session-name",
                             url + " " + COUNT.incrementAndGet(),
+                            // As on a server, where benchmarks ask for it with the agent that does it.
                             "eclipselink.weaving",
-                            "false"));
+                            System.getProperty("postern.weaving", "false")));
         }
         return factory;
     }

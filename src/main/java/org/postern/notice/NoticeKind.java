@@ -8,6 +8,10 @@ public enum NoticeKind {
     CONFIRM,
     /** It arrived with the readers. */
     RECEIVED,
+    /** No reader came to it within the time that was promised. */
+    LATE,
+    /** A reader found it good, and nothing holds it. */
+    APPROVED,
     /** A reader asks for changes. */
     CHANGES_ASKED,
     /** Whoever translates it asks something. */

@@ -15,7 +15,7 @@ import org.postern.web.TemplateFiles;
 
 /**
  * The words of mails, {@code templates/mail/<locale>/<kind>.txt}: {@code Subject: …}, a blank line, the body with {@code
- * {link}} and perhaps {@code {until}}. A locale without the file says it in English: see {@code templates/mail/README.md}.
+ * {link}} and perhaps {@code {until}} or {@code {days}}. A locale without the file says it in English: see {@code templates/mail/README.md}.
  */
 @ApplicationScoped
 class MailTexts {
@@ -34,12 +34,19 @@ class MailTexts {
     }
 
     /**
-     * @param language of the pages the writer used
+     * What a mail says of a letter.
+     *
      * @param link absolute
      * @param until when the link's offer ends; null if it does not
+     * @param days for which the oldest letter waits; 0 where nobody is told
+     */
+    record Facts(String link, @Nullable Instant until, long days) {}
+
+    /**
+     * @param language of the pages the writer used
      * @throws IllegalStateException if the template is not as it should be
      */
-    Mail render(NoticeKind kind, String language, String link, @Nullable Instant until) {
+    Mail render(NoticeKind kind, String language, Facts facts) {
         Optional<String> own = find(language, kind);
         String locale = own.isPresent() ? language : "en";
         String text = own.or(() -> find("en", kind))
@@ -51,8 +58,9 @@ class MailTexts {
                     kind.file() + ".txt (" + locale + ") must begin with \"Subject: \" and a blank line");
         }
         String body = text.substring(blank + 2)
-                .replace("{link}", link)
-                .replace("{until}", until == null ? "" : day(until, locale));
+                .replace("{link}", facts.link())
+                .replace("{days}", String.valueOf(facts.days()))
+                .replace("{until}", facts.until() == null ? "" : day(facts.until(), locale));
         return new Mail(text.substring(SUBJECT.length(), blank).strip(), body);
     }
 

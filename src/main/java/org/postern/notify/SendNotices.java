@@ -3,12 +3,14 @@ package org.postern.notify;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.postern.letter.AccessTokens;
 import org.postern.letter.Contacts;
 import org.postern.letter.Letter;
@@ -33,6 +35,13 @@ import org.postern.web.Settings;
 class SendNotices {
     private static final Logger LOG = Logger.getLogger(SendNotices.class.getName());
     private static final int AT_ONCE = 100;
+
+    private static final Set<LetterState> GOES_ON = EnumSet.of(
+            LetterState.READY,
+            LetterState.IN_TRANSLATION,
+            LetterState.TRANSLATION_CHECK,
+            LetterState.BATCHED,
+            LetterState.PRINTED);
 
     private Outbox outbox;
     private Contacts contacts;
@@ -141,6 +150,8 @@ class SendNotices {
         }
         return switch (notice.kind()) {
             case CONFIRM -> letter.state() != LetterState.UNCONFIRMED;
+            case LATE -> letter.state() != LetterState.IN_REVIEW;
+            case APPROVED -> !GOES_ON.contains(letter.state());
             case CHANGES_ASKED -> letter.state() != LetterState.CHANGES_ASKED;
             case QUESTION -> letter.state() != LetterState.IN_TRANSLATION;
             case HELD -> letter.state() != LetterState.HELD;
@@ -156,8 +167,18 @@ class SendNotices {
         String path = (confirm ? "/confirmations/" : MessageLink.STEP)
                 + token.text()
                 + (notice.kind() == NoticeKind.SURVEY ? MessageLink.QUESTION : "");
-        @Nullable Instant until = letter.due();
-        return texts.render(notice.kind(), notice.language(), settings.link("/" + notice.language() + path), until);
+        MailTexts.Facts facts = new MailTexts.Facts(
+                settings.link("/" + notice.language() + path),
+                letter.due(),
+                notice.kind() == NoticeKind.LATE ? waits() : 0);
+        return texts.render(notice.kind(), notice.language(), facts);
+    }
+
+    /** @return for how many days the oldest letter waits for a reader */
+    private long waits() {
+        Instant now = clock.instant();
+        return Duration.between(letters.oldest(LetterState.IN_REVIEW).orElse(now), now)
+                .toDays();
     }
 
     private UUID note(UUID id, int attempt, ServerAnswer answer) {

@@ -28,9 +28,9 @@ import org.postern.letter.Holds;
 import org.postern.letter.Letter;
 import org.postern.letter.Letter.Approval;
 import org.postern.letter.LetterState.Reason;
-import org.postern.letter.Letters;
-import org.postern.letter.Letters.Candidate;
 import org.postern.letter.Onward;
+import org.postern.letter.ReadyLetters;
+import org.postern.letter.ReadyLetters.Candidate;
 import org.postern.letter.StackWanted;
 import org.postern.site.Family;
 import org.postern.site.PrintSite;
@@ -46,7 +46,7 @@ class ClaimBatch {
     static final int MOST = 500;
 
     private StaffAccounts accounts;
-    private Letters letters;
+    private ReadyLetters letters;
     private Batches batches;
     private People people;
     private Ready ready;
@@ -62,7 +62,7 @@ class ClaimBatch {
     @Inject
     ClaimBatch(
             StaffAccounts accounts,
-            Letters letters,
+            ReadyLetters letters,
             Batches batches,
             People people,
             Ready ready,

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.postern.letter.Letters.Candidate;
+import org.postern.letter.ReadyLetters.Candidate;
 
 /**
  * Who is in an evening's stack when not all can be: whoever has a birthday that the post can still meet, then letters

@@ -17,9 +17,9 @@ import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.directory.Rule;
 import org.postern.directory.RulePacks;
-import org.postern.letter.Letters;
-import org.postern.letter.Letters.Waiting;
 import org.postern.letter.Pages;
+import org.postern.letter.ReadyLetters;
+import org.postern.letter.ReadyLetters.Waiting;
 import org.postern.site.Family;
 import org.postern.site.PrintSite;
 import org.postern.typeset.StockEnvelope;
@@ -27,7 +27,7 @@ import org.postern.typeset.StockEnvelope;
 /** What waits to be printed at a site, by kind of envelope, and what waits but not for this site. */
 @ApplicationScoped
 class Ready {
-    private Letters letters;
+    private ReadyLetters letters;
     private People people;
     private Pages pages;
     private RulePacks packs;
@@ -36,7 +36,7 @@ class Ready {
     protected Ready() {}
 
     @Inject
-    Ready(Letters letters, People people, Pages pages, RulePacks packs) {
+    Ready(ReadyLetters letters, People people, Pages pages, RulePacks packs) {
         this.letters = letters;
         this.people = people;
         this.pages = pages;

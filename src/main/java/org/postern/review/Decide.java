@@ -145,6 +145,9 @@ class Decide {
             throw new NotNow(NotNow.Why.CHANGED, "It cannot be printed by the rules as they are now");
         }
         holds.tell(letter, TakeBack.until(now), now);
+        if (letter.state() == LetterState.READY || letter.state() == LetterState.IN_TRANSLATION) {
+            writers.tell(letter, NoticeKind.APPROVED, TakeBack.until(now), now);
+        }
         String deed = approval.equals(Approval.FIRST) ? "letter.first-approved" : "letter.approved";
         audit.record(staff, deed, id.toString(), codes(letter));
         return approval;

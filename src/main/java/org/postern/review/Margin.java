@@ -22,6 +22,15 @@ public record Margin(List<Asked> questions, List<Mark> marks, List<Glossary.Entr
         return marks.stream().filter(Mark::isOpen).count();
     }
 
+    /** @return id of the first mark that is not answered; empty for none */
+    public String nextMark() {
+        return marks.stream()
+                .filter(Mark::isOpen)
+                .findFirst()
+                .map(mark -> mark.id().toString())
+                .orElse("");
+    }
+
     public long openQuestions() {
         return questions.stream().filter(Asked::isOpen).count();
     }

@@ -1,6 +1,7 @@
 package org.postern.review;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.postern.directory.Rules;
@@ -13,6 +14,7 @@ import org.postern.typeset.Typesetting;
  * @param translates whether the place does not let its language in, so that a translation will be printed instead
  */
 public record Proof(Typesetting typesetting, Rules rules, boolean translates, List<Flag> flags) {
+    private static final int DPI = 110;
 
     /** @return whether it cannot be printed as it is, whatever a reader thinks of it */
     public boolean stops() {
@@ -22,6 +24,11 @@ public record Proof(Typesetting typesetting, Rules rules, boolean translates, Li
     /** @return how many pictures there are; 0 while the page cannot be drawn */
     public int pictures() {
         return typesetting.findings().isEmpty() ? typesetting.pages() : 0;
+    }
+
+    /** @return a picture of a page, from 1; empty where there is no such page */
+    Optional<byte[]> picture(int page) {
+        return page < 1 || page > pictures() ? Optional.empty() : Optional.of(typesetting.png(page - 1, DPI));
     }
 
     /** @return the same with more flags behind its own */

@@ -109,8 +109,7 @@ public class Readings {
                                 words,
                                 letter.printLanguage(),
                                 people.byId(letter.recipientId()).orElseThrow())))
-                .filter(proof -> page >= 1 && page <= proof.pictures())
-                .map(proof -> proof.typesetting().png(page - 1, 110));
+                .flatMap(proof -> proof.picture(page));
     }
 
     private Reading reading(Letter letter, Words words, Recipient to, long staff, Instant now) {

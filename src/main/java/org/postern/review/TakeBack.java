@@ -128,7 +128,7 @@ public class TakeBack {
         String typed = words == null ? "" : (words.kind() + "\n\n" + words.words()).strip();
         LetterState was = letter.state();
         LetterState room = letter.takeBack(staff, whoReads.isLead(staff), now);
-        NoticeKind told = told(was);
+        NoticeKind told = told(was, room);
         if (told != null) {
             writers.takeBack(letter, told, now);
         }
@@ -145,14 +145,16 @@ public class TakeBack {
                 : null;
     }
 
-    private static @Nullable NoticeKind told(LetterState of) {
-        if (of == LetterState.CHANGES_ASKED) {
-            return NoticeKind.CHANGES_ASKED;
-        }
-        if (of == LetterState.REFUSED) {
-            return NoticeKind.REFUSED;
-        }
-        return of == LetterState.HELD ? NoticeKind.HELD : null;
+    /** @return what its writer was told, or would have been; null where a decision is told to nobody */
+    private static @Nullable NoticeKind told(LetterState of, LetterState room) {
+        return switch (of) {
+            case CHANGES_ASKED -> NoticeKind.CHANGES_ASKED;
+            case REFUSED -> NoticeKind.REFUSED;
+            case HELD -> NoticeKind.HELD;
+            // That a second reader agreed with a translation is told to nobody.
+            case READY, IN_TRANSLATION -> room == LetterState.IN_REVIEW ? NoticeKind.APPROVED : null;
+            default -> null;
+        };
     }
 
     private List<String> why(Letter letter) {

@@ -7,9 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
@@ -82,6 +84,16 @@ public class TranslateLetter {
         return page(DONE.contains(said) ? said : "", List.of(), Extras.NONE, 200);
     }
 
+    /** A page as it would be printed with what is saved so far. */
+    @GET
+    @Path("/pages/{n:[0-9]{1,2}}.png")
+    @Produces("image/png")
+    public byte[] picture(@PathParam("n") int n) {
+        return open().map(Translations.Open::proof)
+                .flatMap(proof -> proof.picture(n))
+                .orElseThrow(NotFoundException::new);
+    }
+
     /** As one types: saves, and says nothing but that. A claim that is over takes nothing. */
     @POST
     @Path("/draft")
@@ -125,6 +137,7 @@ public class TranslateLetter {
         }
         return switch (form.text("decision")) {
             case "", "save" -> done("saved");
+            case "see" -> done("saved", "#sheet");
             case "finish" -> finish(fence, text);
             case "release" -> giveBack();
             case "ask" -> ask(form, fence);
@@ -135,7 +148,11 @@ public class TranslateLetter {
 
     /** Shown by an address of its own: a page loaded again asks nothing a second time. */
     private Response done(String said) {
-        return Redirect.to("/desk/translations/letters/" + id + "?said=" + said);
+        return done(said, "");
+    }
+
+    private Response done(String said, String place) {
+        return Redirect.to("/desk/translations/letters/" + id + "?said=" + said + place);
     }
 
     private Response giveBack() {

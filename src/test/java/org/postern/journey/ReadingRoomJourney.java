@@ -195,6 +195,11 @@ class ReadingRoomJourney {
         assertThat(page.locator("main").innerText()).contains("The birds, forty of them.");
         Page alone = eye.on(page.context().newPage());
         alone.navigate(page.url());
+        alone.locator(".pairs textarea").first().fill("Здравствуйте!");
+        alone.locator("button[name=decision][value=see]").click();
+        assertThat(alone.locator("#sheet img").first().evaluate("picture => picture.naturalWidth"))
+                .as("the page as it would be printed")
+                .isNotEqualTo(0);
         eye.look(alone, "translation-of-tess", "en", Eye.WIDTHS);
         eye.judge(alone, "translation-of-tess", Eye.WIDTHS);
         tess.translateOpen();

@@ -92,7 +92,9 @@ class MailTemplatesTest {
         assertThat(text.lines().skip(1).findFirst()).contains("");
         assertThat(text.lines()).allMatch(line -> line.length() <= 76);
         assertThat(text.lines().filter("{link}"::equals)).hasSize(1);
-        assertThat(text.replace("{link}", "").replace("{until}", "")).doesNotContain("{", "}");
+        assertThat(text.replace("{link}", "").replace("{until}", "").replace("{days}", ""))
+                .doesNotContain("{", "}");
+        assertThat(text.contains("{days}")).isEqualTo(file.endsWith("late.txt"));
         boolean ends = file.endsWith("confirm.txt") || file.endsWith("changes-asked.txt");
         assertThat(text.contains("{until}")).isEqualTo(ends);
     }
@@ -104,8 +106,8 @@ class MailTemplatesTest {
         Mail mail = texts.render(
                 NoticeKind.CONFIRM,
                 "xx",
-                "https://post.example/en/confirmations/abc",
-                Instant.parse("2026-11-29T23:30:00Z"));
+                new MailTexts.Facts(
+                        "https://post.example/en/confirmations/abc", Instant.parse("2026-11-29T23:30:00Z"), 0));
         assertThat(mail.subject()).isEqualTo("Your message: one more step");
         assertThat(mail.body())
                 .contains("\nhttps://post.example/en/confirmations/abc\n", "until 30 November 2026.")

@@ -91,9 +91,14 @@ class SendNoticesTest {
             found.claim(House.STAFF, house.now());
             house.letters.askForChanges(found, House.STAFF, found.fence(), "canary-advice", house.now());
         });
-        // Whether it is held or refused, a translator asks, and whether word of it came, is said only while that is so.
-        Set<NoticeKind> kinds = EnumSet.complementOf(EnumSet.of(
-                NoticeKind.CONFIRM, NoticeKind.QUESTION, NoticeKind.HELD, NoticeKind.REFUSED, NoticeKind.SURVEY));
+        // The others are said only while they are so.
+        Set<NoticeKind> kinds = EnumSet.of(
+                NoticeKind.RECEIVED,
+                NoticeKind.CHANGES_ASKED,
+                NoticeKind.POSTED,
+                NoticeKind.RETURNED,
+                NoticeKind.WRITE_AGAIN,
+                NoticeKind.REPLIED);
         kinds.forEach(kind -> house.tell(kind, letter));
         sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
         assertThat(greenMail.getReceivedMessages()).hasSameSizeAs(kinds);
@@ -108,6 +113,37 @@ class SendNoticesTest {
             assertThat(whole).doesNotContainIgnoringCase("letter").doesNotContainIgnoringCase("prison");
             assertThat(whole).doesNotContain("canary-advice", "Marta", "Erika", "Muster", "Dear", "{");
         }
+    }
+
+    @Test
+    void that_nobody_came_to_read_it_is_said_with_the_days_of_the_oldest_and_only_while_it_waits() throws Exception {
+        db.sql("update letter set state = 'WITHDRAWN' where state = 'IN_REVIEW'");
+        house.arrived("first" + email, Keeping.UNTIL_POSTED);
+        house.clock.pass(Duration.ofDays(2));
+        UUID letter = house.arrived(email, Keeping.UNTIL_POSTED);
+        house.clock.pass(Duration.ofHours(4 * 24 + 3));
+        UUID said = house.tell(NoticeKind.LATE, letter);
+        sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
+        assertThat(state(said)).isEqualTo(Notice.State.SENT);
+        assertThat(greenMail.getReceivedMessages()[0].getContent().toString())
+                .contains("6 days")
+                .doesNotContain("{");
+        UUID late = house.tell(NoticeKind.LATE, letter);
+        house.on(letter, found -> found.withdraw(house.now()));
+        sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
+        assertThat(state(late)).isEqualTo(Notice.State.DROPPED);
+    }
+
+    @Test
+    void that_it_goes_on_is_said_only_while_it_does() throws Exception {
+        UUID letter = house.ready(email, Keeping.UNTIL_POSTED);
+        UUID said = house.tell(NoticeKind.APPROVED, letter);
+        sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
+        assertThat(state(said)).isEqualTo(Notice.State.SENT);
+        UUID late = house.tell(NoticeKind.APPROVED, letter);
+        house.on(letter, found -> found.hold(Reason.FAULT, Actor.CLOCK, house.now()));
+        sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
+        assertThat(state(late)).isEqualTo(Notice.State.DROPPED);
     }
 
     @Test

@@ -28,8 +28,8 @@ import org.postern.letter.BatchLine;
 import org.postern.letter.Frozen;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
-import org.postern.letter.Letters.Candidate;
 import org.postern.letter.NotNow;
+import org.postern.letter.ReadyLetters.Candidate;
 import org.postern.letter.TestHolds;
 import org.postern.site.PrintSite;
 import org.postern.site.PrintSites;
@@ -347,12 +347,12 @@ class BuildBatchTest {
         UUID meanwhile = room.letters(1, room.vera).get(0);
         room.house.clock.pass(java.time.Duration.ofDays(11));
         LocalDate then = today.plusDays(21);
-        List<Candidate> both = db.fromTransaction(em -> room.house.letters.candidates(List.of(room.vera), then, 9));
+        List<Candidate> both = db.fromTransaction(em -> room.readyLetters.candidates(List.of(room.vera), then, 9));
         assertThat(both).extracting(Candidate::id).containsExactlyInAnyOrder(waited, meanwhile);
         assertThat(both)
                 .filteredOn(one -> one.id().equals(waited))
                 .allMatch(one -> one.since().isAfter(room.house.now().minus(java.time.Duration.ofDays(3))));
-        List<Candidate> first = db.fromTransaction(em -> room.house.letters.candidates(List.of(room.vera), then, 1));
+        List<Candidate> first = db.fromTransaction(em -> room.readyLetters.candidates(List.of(room.vera), then, 1));
         assertThat(first).extracting(Candidate::id).containsExactly(meanwhile);
         db.inTransaction(em -> assertThat(room.ready.at(room.site, then))
                 .singleElement()

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.postern.letter.Letters.Candidate;
+import org.postern.letter.ReadyLetters.Candidate;
 
 class FairTest {
     private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");

@@ -22,6 +22,7 @@ import org.postern.letter.Keeping;
 import org.postern.letter.Letter;
 import org.postern.letter.Pages;
 import org.postern.letter.PulledOut;
+import org.postern.letter.ReadyLetters;
 import org.postern.letter.Reprints;
 import org.postern.letter.TestHolds;
 import org.postern.letter.Words;
@@ -53,6 +54,7 @@ final class PrintRoom {
     final BatchFile file;
     final SetFiles files;
     final SetZip zip;
+    final ReadyLetters readyLetters;
     final Ready ready;
     final Freezer freezer;
     final BatchView batchView;
@@ -70,7 +72,8 @@ final class PrintRoom {
         RulePacks packs = new RulePacks();
         People people = new People(db.entityManager());
         this.pages = new Pages(packs, demo, Optional.empty(), Optional.empty());
-        this.ready = new Ready(house.letters, people, pages, packs);
+        this.readyLetters = new ReadyLetters(db.entityManager());
+        this.ready = new Ready(readyLetters, people, pages, packs);
         this.file = new BatchFile(pages, house.batches, TestSettings.of());
         this.files = new SetFiles(pages, house.batches, house.batchLines, people, file);
         this.zip = new SetZip(files);
@@ -87,7 +90,7 @@ final class PrintRoom {
                 house.clock);
         this.claimBatch = new ClaimBatch(
                 new StaffAccounts(db.entityManager()),
-                house.letters,
+                readyLetters,
                 house.batches,
                 people,
                 ready,

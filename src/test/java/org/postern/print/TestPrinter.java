@@ -13,6 +13,7 @@ import org.postern.directory.RulePacks;
 import org.postern.letter.Batches;
 import org.postern.letter.Letters;
 import org.postern.letter.Pages;
+import org.postern.letter.ReadyLetters;
 import org.postern.letter.StackWanted;
 import org.postern.letter.TestHolds;
 import org.postern.site.PrintSite;
@@ -67,12 +68,13 @@ public final class TestPrinter {
 
     private static ClaimBatch claimBatch(
             TestDatabase db, Letters letters, Batches batches, Pages pages, BuildBatch build) {
+        ReadyLetters waiting = new ReadyLetters(db.entityManager());
         return new ClaimBatch(
                 new StaffAccounts(db.entityManager()),
-                letters,
+                waiting,
                 batches,
                 new People(db.entityManager()),
-                new Ready(letters, new People(db.entityManager()), pages, new RulePacks()),
+                new Ready(waiting, new People(db.entityManager()), pages, new RulePacks()),
                 TestHolds.onward(db),
                 TestHolds.on(db, letters, pages),
                 new Freezer(letters, pages, new RulePacks()),

@@ -8,6 +8,7 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,18 @@ class AutosaveTest {
                 .extracting(Translations.Row::translation)
                 .containsExactly("Раз.", "", "Три.");
         assertThat(room.atWork(id, TOMAS).translated()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_saved_can_be_seen_as_the_page_that_would_be_printed() {
+        assertThat(room.atWork(id, TOMAS).proof())
+                .as("nothing is translated yet")
+                .isNull();
+        keep(room.fence(id), Map.of(1, "Раз.", 2, "", 3, ""));
+        Proof proof = Objects.requireNonNull(room.atWork(id, TOMAS).proof());
+        assertThat(proof.picture(1).orElseThrow()).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(proof.picture(0)).isEmpty();
+        assertThat(proof.picture(proof.pictures() + 1)).isEmpty();
     }
 
     @Test

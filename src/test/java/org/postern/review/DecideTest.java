@@ -230,6 +230,16 @@ class DecideTest {
         assertThat(noticesOf(silent)).isEmpty();
     }
 
+    @Test
+    void its_writer_is_told_that_it_goes_on_or_what_holds_it() {
+        UUID on = room.letter(room.prisoner("QA", ReadersHouse.LATELY, ""), "ru", RUSSIAN, "jo@example.org");
+        approve(on, room.open(on, MARTA), MARTA);
+        assertThat(noticesOf(on)).containsExactly("APPROVED");
+        UUID held = room.letter(room.prisoner("QB", ReadersHouse.LATELY, ""), "ru", RUSSIAN, "jo@example.org");
+        approve(held, room.open(held, MARTA), MARTA);
+        assertThat(noticesOf(held)).containsExactly("HELD");
+    }
+
     private List<String> noticesOf(UUID id) {
         return db.fromTransaction(em -> em.createQuery("select n from Notice n where n.letterId = :id", Notice.class)
                 .setParameter("id", id)

@@ -99,8 +99,8 @@ class ReadingPageTest {
         assertThat(page.select("form[action$=/decision] input[name=hash]").val())
                 .isEqualTo(reading.hash());
         assertThat(page.select(".decide button").eachAttr("value"))
-                .containsExactly("approve", "changes", "refuse", "longer", "release");
-        assertThat(page.select(".decide [data-key]").eachAttr("data-key")).containsExactly("a", "c", "r", "h");
+                .containsExactly("approve", "changes", "refuse", "blackout", "longer", "release");
+        assertThat(page.select(".decide [data-key]").eachAttr("data-key")).containsExactly("a", "c", "r", "b", "h");
     }
 
     @Test

@@ -164,7 +164,8 @@ class UndoTest {
 
     @Test
     void no_mail_says_what_may_still_be_taken_back() {
-        for (UUID id : List.of(refused(), changesAsked(), approved("QB", "ru"))) {
+        for (UUID id :
+                List.of(refused(), changesAsked(), approved("QB", "ru"), approved("QA", "ru"), approved("QA", "en"))) {
             assertThat(notices(id)).singleElement().satisfies(notice -> {
                 assertThat(notice.isDue(room.house.now().plusSeconds(29))).isFalse();
                 assertThat(notice.isDue(room.house.now().plusSeconds(30))).isTrue();
@@ -292,6 +293,15 @@ class UndoTest {
         room.house.clock.pass(Duration.ofDays(1));
         takeBack(id, lena);
         assertThat(notices(id).stream().map(Notice::kind)).containsExactly(NoticeKind.REFUSED, NoticeKind.RECEIVED);
+    }
+
+    @Test
+    void whose_approval_was_told_hears_that_it_is_read_again_and_of_a_second_readers_agreement_nobody_hears() {
+        UUID id = approved("QA", "ru");
+        assertThat(notices(id).stream().map(Notice::kind)).containsExactly(NoticeKind.APPROVED);
+        room.house.told(id);
+        takeBack(id, lena);
+        assertThat(notices(id).stream().map(Notice::kind)).containsExactly(NoticeKind.APPROVED, NoticeKind.RECEIVED);
     }
 
     @Test
