@@ -110,8 +110,8 @@ public class LetterPrints {
         for (UUID letter : letters) {
             LetterPrint print = prints.get(letter);
             List<Set<UUID>> alike = groups.stream()
-                    .filter(group -> print != null
-                            && group.stream().map(prints::get).anyMatch(print::isAlike))
+                    .filter(group ->
+                            print != null && group.stream().map(prints::get).anyMatch(print::isAlike))
                     .toList();
             groups.removeAll(alike);
             groups.add(Stream.concat(Stream.of(letter), alike.stream().flatMap(Set::stream))

@@ -64,9 +64,7 @@ class Alike {
         others.addAll(wanted);
         others.retainAll(claims(staff, now).letters());
         first.ifPresent(reading -> others.remove(reading.id()));
-        return Stream.concat(
-                        first.stream(),
-                        others.stream().flatMap(other -> opened(other, staff, now).stream()))
+        return Stream.concat(first.stream(), others.stream().flatMap(other -> opened(other, staff, now).stream()))
                 .limit(OpenClaims.MOST_TOGETHER)
                 .toList();
     }

@@ -99,8 +99,7 @@ public record AlikeLetters(
 
     /** @return how many letters read alike and are not shown: somebody else's, or not for this reader */
     public long elsewhere() {
-        Set<UUID> shown =
-                letters.stream().map(same -> same.reading().id()).collect(Collectors.toSet());
+        Set<UUID> shown = letters.stream().map(same -> same.reading().id()).collect(Collectors.toSet());
         return letters.stream()
                 .limit(1)
                 .flatMap(first -> first.reading().alike().stream())

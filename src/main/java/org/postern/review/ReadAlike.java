@@ -75,7 +75,9 @@ public class ReadAlike {
         Outcome outcome = together.decide(id, decision, ticked, typed, reader.id(), reader.now());
         return outcome.undone().isEmpty()
                 ? Redirect.to("/desk/review?said=" + said(decision, ticked))
-                : show(AlikeLetters.of(outcome.left(), typed, Set.of()).after(outcome.decided(), outcome.undone()), 409);
+                : show(
+                        AlikeLetters.of(outcome.left(), typed, Set.of()).after(outcome.decided(), outcome.undone()),
+                        409);
     }
 
     private static String said(String decision, List<Seen> ticked) {

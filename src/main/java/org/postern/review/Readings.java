@@ -162,8 +162,8 @@ public class Readings {
     public Optional<LetterState> became(UUID id, LetterState in, long staff) {
         Optional<Letter> letter = letters.byId(id);
         if (letter.filter(one -> one.state() == in).isPresent()) {
-            return letter.filter(one -> in == LetterState.IN_REVIEW
-                            && one.reading().isFirst(staff, one.contentHash()))
+            return letter.filter(
+                            one -> in == LetterState.IN_REVIEW && one.reading().isFirst(staff, one.contentHash()))
                     .map(Letter::state);
         }
         return letter.map(one -> one.events().get(one.events().size() - 1))

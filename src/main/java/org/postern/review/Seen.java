@@ -34,8 +34,6 @@ record Seen(UUID letter, long fence, String hash, String goes) {
     }
 
     boolean isOf(Reading reading) {
-        return letter.equals(reading.id())
-                && hash.equals(reading.hash())
-                && goes.equals(reading.goes());
+        return letter.equals(reading.id()) && hash.equals(reading.hash()) && goes.equals(reading.goes());
     }
 }

@@ -138,10 +138,11 @@ class Together {
     private static String codes(String decision, List<Seen> ticked, Typed typed) {
         return switch (decision) {
             case "approve" -> ticked.get(0).goes().equals("first") ? "first-approved" : "approved";
-            case "changes" -> Stream.concat(
-                            Stream.of("changes"),
-                            typed.asAdvice().about().stream().sorted().map(About::name))
-                    .collect(Collectors.joining(" "));
+            case "changes" ->
+                Stream.concat(
+                                Stream.of("changes"),
+                                typed.asAdvice().about().stream().sorted().map(About::name))
+                        .collect(Collectors.joining(" "));
             default -> "refused " + refusal(typed);
         };
     }

@@ -52,7 +52,8 @@ class AuditPageTest {
     private static Set<String> deeds() throws IOException {
         Set<String> deeds = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 RECORDED.matcher(Files.readString(file))
                         .results()
                         .forEach(found -> deeds.add(Objects.requireNonNull(found.group(1))));

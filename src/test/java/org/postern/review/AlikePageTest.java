@@ -68,16 +68,13 @@ class AlikePageTest {
     private static Document html(String language, AlikeLetters model) {
         StringOutput html = new StringOutput();
         TemplateEngine.createPrecompiled(ContentType.Html)
-                .render(
-                        "review/alike.jte",
-                        Map.of("view", Views.of(language, true, "moderator"), "page", model),
-                        html);
+                .render("review/alike.jte", Map.of("view", Views.of(language, true, "moderator"), "page", model), html);
         return Jsoup.parse(html.toString());
     }
 
     private static Element section(UUID letter) {
-        return Objects.requireNonNull(html("en", page)
-                .selectFirst("section.card:has(a[href=/desk/review/letters/" + letter + "])"));
+        return Objects.requireNonNull(
+                html("en", page).selectFirst("section.card:has(a[href=/desk/review/letters/" + letter + "])"));
     }
 
     @Test
@@ -120,8 +117,7 @@ class AlikePageTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "ru", "es", "fr", "de", "fa"})
     void whatever_was_not_decided_is_told_in_words(String language) {
-        List<String> whys =
-                List.of("changed", "claim", "lapsed", "state", "busy", "not-yours", "second", "otherwise");
+        List<String> whys = List.of("changed", "claim", "lapsed", "state", "busy", "not-yours", "second", "otherwise");
         AlikeLetters undone = new AlikeLetters(
                 List.of(),
                 new Typed(Set.of(), "", "Kept", Map.of(), Map.of(), "", ""),
@@ -130,7 +126,9 @@ class AlikePageTest {
                 2,
                 whys.stream().map(why -> new Undone(plain, "Vera", why)).toList());
         Document html = html(language, undone);
-        assertThat(html.select("[role=alert] li").eachText()).hasSize(whys.size()).doesNotHaveDuplicates();
+        assertThat(html.select("[role=alert] li").eachText())
+                .hasSize(whys.size())
+                .doesNotHaveDuplicates();
         assertThat(html.select("[role=alert]").text()).doesNotContain("alike.");
         assertThat(html.select("#kept").text()).isEqualTo("Kept");
     }

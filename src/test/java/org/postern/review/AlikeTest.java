@@ -27,9 +27,10 @@ import org.postern.letter.Piles;
 @ParameterizedClass
 @MethodSource("org.postern.TestDatabase#both")
 class AlikeTest {
-    private static final String ENGLISH = "Dear Vera,\n\nThe first snow fell tonight and the whole yard has turned white. The"
-            + " children next door build a snowman while I stand at the window and think of you. In the evenings I read"
-            + " aloud, and the cat listens. Tomorrow I walk to the post office and then down to the river.";
+    private static final String ENGLISH =
+            "Dear Vera,\n\nThe first snow fell tonight and the whole yard has turned white. The"
+                    + " children next door build a snowman while I stand at the window and think of you. In the evenings I read"
+                    + " aloud, and the cat listens. Tomorrow I walk to the post office and then down to the river.";
     private static final String TEXT =
             "Здравствуйте!\n\nУ нас выпал первый снег, и весь двор стал белым. Соседские дети лепят бабу, а я смотрю в окно"
                     + " и думаю о том, как Вы там. По вечерам я читаю вслух, и кот слушает. Завтра пойду на почту, а потом"
@@ -196,7 +197,9 @@ class AlikeTest {
         members.owns(marta, room.house, "own@example.org");
         List<Reading> open = opened(first, marta);
         assertThat(open).extracting(Reading::id).containsExactly(first);
-        assertThat(page(open).elsewhere()).as("that there is another one is told, and not why").isEqualTo(1);
+        assertThat(page(open).elsewhere())
+                .as("that there is another one is told, and not why")
+                .isEqualTo(1);
         assertThat(opened(own, jonas)).extracting(Reading::id).containsExactly(own);
     }
 
@@ -227,8 +230,7 @@ class AlikeTest {
         UUID first = letter();
         UUID left = letter();
         Reading seen = room.open(left, jonas);
-        db.inTransaction(
-                em -> room.decide.escalate(left, jonas, seen.fence(), Why.TRUST, "a trap?", room.house.now()));
+        db.inTransaction(em -> room.decide.escalate(left, jonas, seen.fence(), Why.TRUST, "a trap?", room.house.now()));
         assertThat(opened(first, marta)).extracting(Reading::id).containsExactly(first);
         room.house.clock.pass(Duration.ofMinutes(31));
         List<Reading> open = opened(first, lena);
@@ -266,6 +268,7 @@ class AlikeTest {
         room.house.clock.pass(Duration.ofMinutes(20));
         assertThat(page(again(first, marta)).minutesLeft()).isEqualTo(30);
         room.house.clock.pass(Duration.ofMinutes(20));
-        assertThat(page(alike.open(List.of(first), marta, room.house.now())).letters()).hasSize(2);
+        assertThat(page(alike.open(List.of(first), marta, room.house.now())).letters())
+                .hasSize(2);
     }
 }

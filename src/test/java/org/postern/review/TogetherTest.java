@@ -48,8 +48,7 @@ class TogetherTest {
     TogetherTest(TestDatabase db) {
         this.db = db;
         this.room = new ReadersHouse(db);
-        this.alike =
-                new Alike(room.decide, room.readings, new Piles(db.entityManager()), room.house.transaction);
+        this.alike = new Alike(room.decide, room.readings, new Piles(db.entityManager()), room.house.transaction);
         this.together = new Together(
                 room.decide,
                 room.readings,
@@ -310,8 +309,7 @@ class TogetherTest {
         UUID refused = letter("");
         decide("refuse", opened(refused), SPAM);
         decide("release", opened(letter("")), Typed.NOTHING);
-        List<AuditEntry> newest = db.fromTransaction(
-                em -> new Audit(em, room.house.clock).page(Long.MAX_VALUE, 100));
+        List<AuditEntry> newest = db.fromTransaction(em -> new Audit(em, room.house.clock).page(Long.MAX_VALUE, 100));
         assertThat(newest.stream().map(entry -> entry.action() + " " + entry.object() + " " + entry.detail()))
                 .containsExactlyInAnyOrder(
                         "letter.approved " + first + " READY",
