@@ -21,6 +21,7 @@ import org.postern.letter.Escalation.Why;
 import org.postern.letter.LetterState;
 import org.postern.letter.OpenClaims;
 import org.postern.letter.Piles;
+import org.postern.staff.Staff;
 
 /** Letters that read alike are one claim, and nobody gets one among them that the room would not give them. */
 @Tag("database")
@@ -105,6 +106,31 @@ class AlikeTest {
         room.open(room.letter(somebody(), "ru", "Здравствуйте, Вера!"), marta);
         assertThat(count(marta)).as("of a text so short there is no print").isEqualTo(3);
         assertThat(count(jonas)).isZero();
+    }
+
+    @Test
+    void with_five_claims_a_reader_has_enough_and_a_group_is_one_of_the_five() {
+        UUID first = letter();
+        letter();
+        letter();
+        opened(first, marta);
+        for (int i = 0; i < 3; i++) {
+            room.open(room.letter(somebody(), "ru", "Здравствуйте, Вера!"), marta);
+        }
+        assertThat(hasEnough(marta)).as("six letters, four claims").isFalse();
+        room.open(room.letter(somebody(), "ru", "Здравствуйте, Вера!"), marta);
+        assertThat(hasEnough(marta)).isTrue();
+    }
+
+    private boolean hasEnough(long staff) {
+        Staff she = new Staff() {
+            @Override
+            public long id() {
+                return staff;
+            }
+        };
+        Reader reader = new Reader(room.readings, room.decide, she, room.house.clock);
+        return db.fromTransaction(em -> reader.hasEnough(LetterState.IN_REVIEW));
     }
 
     @Test
