@@ -8,9 +8,11 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -255,9 +257,14 @@ public class Letters {
     /** Of how many the next is dealt: few enough that none grows old, enough that nobody waits for a certain one. */
     private static final int DEALT_FROM = 50;
 
+    private static String lane(String fitting, boolean slow, String since) {
+        return "select id, " + since + " as since, seq from letter where " + fitting + " and slow_lane = " + slow
+                + " order by state_since, seq fetch first " + DEALT_FROM + " rows only";
+    }
+
     /**
-     * Deals a letter to a reader, by lot among those that wait longest; those sent without an address wait behind the
-     * others.
+     * Deals a letter to a reader, by lot among those that wait longest; those sent without an address wait a day longer
+     * than the others.
      *
      * @param staff the member who asks; nobody gets a letter of whose translation some is theirs
      * @param passedOver ids of letters to leave to others: else "too heavy for me" would bring one at once again
@@ -266,11 +273,15 @@ public class Letters {
         // Native: the JPA lock hint blocks on PostgreSQL and fails on H2. Two statements: in one, the embedded database
         // asks every letter again whether it is among the oldest.
         String free = "state = ?1 and (claimed_until is null or claimed_until <= ?2)";
-        var oldest = em.createNativeQuery("select id from letter where " + free + Deal.conditions(in)
-                        + IntStream.range(0, passedOver.size())
-                                .mapToObj(i -> " and id <> ?" + (5 + i))
-                                .collect(Collectors.joining())
-                        + " order by slow_lane, state_since, seq fetch first " + DEALT_FROM + " rows only")
+        String fitting = free
+                + Deal.conditions(in)
+                + IntStream.range(0, passedOver.size())
+                        .mapToObj(i -> " and id <> ?" + (5 + i))
+                        .collect(Collectors.joining());
+        // Either lane by its index, then the one merged into the other.
+        var oldest = em.createNativeQuery("select id from ((" + lane(fitting, false, "state_since")
+                        + ") union all (" + lane(fitting, true, "state_since + interval '1' day")
+                        + ")) waiting order by since, seq fetch first " + DEALT_FROM + " rows only")
                 .setParameter(1, in.name())
                 .setParameter(2, java.sql.Timestamp.from(now))
                 .setParameter(3, staff)
@@ -311,6 +322,18 @@ public class Letters {
                 .setParameter(3, staff)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** @return ids of letters that came from an address of this member's own */
+    public Set<UUID> ownOf(long staff) {
+        Set<UUID> own = new HashSet<>();
+        em.createNativeQuery("select l.id from letter l join submission s on s.id = l.submission_id"
+                        + " join contact c on c.id = s.contact_id join staff_address a on a.address_index = c.email_index"
+                        + " where a.account_id = ?1")
+                .setParameter(1, staff)
+                .getResultStream()
+                .forEach(id -> own.add(uuid(id)));
+        return own;
     }
 
     /** @return letters that this member of staff has open */

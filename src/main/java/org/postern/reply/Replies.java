@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.Letter;
+import org.postern.letter.NotNow;
 import org.postern.typeset.ScannedPage;
 import org.postern.vault.Seal;
 import org.postern.vault.Vault;
@@ -236,22 +237,68 @@ public class Replies {
                 .toList();
     }
 
-    /** Keeps a translation that is not finished: the writer does not see it yet. */
-    public void keepTranslation(Reply reply, String text) {
-        reply.keepTranslation(vault.sealText(reply.scanKey(), context("translation", reply.id()), text));
+    /** @return what waits for a second reader who may be this member, oldest first */
+    public List<Reply> toCheck(long staff, Instant now) {
+        return atSecondReaders().stream()
+                .filter(reply -> reply.waitsForSecondReader(staff, now))
+                .toList();
     }
 
+    /** @return what a second reader took up */
+    public List<Reply> checkedNowBy(long staff, Instant now) {
+        return atSecondReaders().stream()
+                .filter(reply -> reply.isCheckedNowBy(staff, now))
+                .toList();
+    }
+
+    /** @return what is translated and looked over by nobody yet, whoever has it, oldest first */
+    public List<Reply> atSecondReaders() {
+        return em.createQuery(
+                        "select r from Reply r where r.state = org.postern.reply.Reply.State.SENT"
+                                + " and r.translatedBy is not null and r.checkedBy is null order by r.received, r.id",
+                        Reply.class)
+                .getResultList();
+    }
+
+    /** Keeps a translation that is not finished: the writer does not see it yet. */
+    public void keepTranslation(Reply reply, String text, long staff) {
+        reply.keepTranslation(staff, seal(reply, "translation", text));
+    }
+
+    /** On to a second reader. */
     public void finishTranslation(Reply reply, String text, long staff) {
-        keepTranslation(reply, text);
+        keepTranslation(reply, text, staff);
         reply.finishTranslation(staff);
     }
 
-    /** @return the translation so far; {@link Reply#isTranslated} says whether it is finished */
-    public Optional<String> translationOf(Reply reply) {
-        byte[] sealed = reply.sealedTranslation();
+    /** @throws NotNow if some of the translation is this member's work */
+    public void confirmTranslation(Reply reply, long staff) {
+        reply.confirmTranslation(staff);
+    }
+
+    /** @param advice what the next translator should look at again */
+    public void sendBack(Reply reply, String advice) {
+        reply.sendBack(seal(reply, "translation-advice", advice));
+    }
+
+    /** @return what a second reader asks the next translator to look at; empty once it was handed in again */
+    public Optional<String> adviceOn(Reply reply) {
+        return opened(reply, "translation-advice", reply.sealedAdvice());
+    }
+
+    private byte[] seal(Reply reply, String what, String text) {
+        return vault.sealText(reply.scanKey(), context(what, reply.id()), text);
+    }
+
+    private Optional<String> opened(Reply reply, String what, byte @Nullable [] sealed) {
         return sealed == null || !vault.holds(reply.scanKey())
                 ? Optional.empty()
-                : Optional.of(vault.openText(reply.scanKey(), context("translation", reply.id()), sealed));
+                : Optional.of(vault.openText(reply.scanKey(), context(what, reply.id()), sealed));
+    }
+
+    /** @return the translation so far; {@link Reply#isTranslated} says whether its writer may read it */
+    public Optional<String> translationOf(Reply reply) {
+        return opened(reply, "translation", reply.sealedTranslation());
     }
 
     // --- time ---------------------------------------------------------------------------------------------------

@@ -13,11 +13,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.Hour;
 import org.postern.letter.Letter;
+import org.postern.letter.NotNow;
 import org.postern.letter.Retention;
 
 /**
  * An answer that came on paper and was scanned. Whoever scanned it sees it until it is sent to the writer of the letter it
- * answers; from then on only that writer does, and a translator if one is wanted.
+ * answers; from then on only that writer does, and a translator and a second reader if a translation is wanted.
  */
 @Entity
 @Table(name = "reply")
@@ -26,6 +27,8 @@ public class Reply {
     private static final Duration UNTIL_OTHERS_SEE = Duration.ofDays(1);
 
     private static final Duration TO_TRANSLATE = Duration.ofDays(7);
+
+    private static final Duration TO_CHECK = Duration.ofHours(1);
 
     /** How far it came. */
     public enum State {
@@ -67,6 +70,15 @@ public class Reply {
 
     @Column(name = "translated_by")
     private @Nullable Long translatedBy;
+
+    /** Everybody whose work is in the translation: ids between commas, {@code ,7,12,}. */
+    private @Nullable String translators;
+
+    @Column(name = "translation_advice")
+    private byte @Nullable [] advice;
+
+    @Column(name = "checked_by")
+    private @Nullable Long checkedBy;
 
     @Column(name = "claimed_by")
     private @Nullable Long claimedBy;
@@ -157,11 +169,17 @@ public class Reply {
 
     /** @return whether this translator took it up: nobody else does for a week */
     public boolean claim(long staff, Instant now) {
-        if (!waitsForTranslator(now) && !isTranslatedNowBy(staff, now)) {
-            return false;
-        }
+        return (waitsForTranslator(now) || isTranslatedNowBy(staff, now)) && take(staff, TO_TRANSLATE, now);
+    }
+
+    /** @return whether this second reader took it up: nobody else does for an hour */
+    public boolean claimToCheck(long staff, Instant now) {
+        return (waitsForSecondReader(staff, now) || isCheckedNowBy(staff, now)) && take(staff, TO_CHECK, now);
+    }
+
+    private boolean take(long staff, Duration time, Instant now) {
         this.claimedBy = staff;
-        this.claimedUntil = Hour.after(now, TO_TRANSLATE);
+        this.claimedUntil = Hour.after(now, time);
         return true;
     }
 
@@ -171,26 +189,61 @@ public class Reply {
     }
 
     public boolean waitsForTranslator(Instant now) {
-        return state == State.SENT
-                && wantedLanguage != null
-                && translatedBy == null
-                && (claimedUntil == null || !claimedUntil.isAfter(now));
+        return state == State.SENT && wantedLanguage != null && translatedBy == null && isFree(now);
+    }
+
+    /** @return whether it is translated, and this member, whose work is not in it, may look it over */
+    public boolean waitsForSecondReader(long staff, Instant now) {
+        return isAtSecondReader() && !isPartlyBy(staff) && isFree(now);
+    }
+
+    private boolean isFree(Instant now) {
+        return claimedUntil == null || !claimedUntil.isAfter(now);
     }
 
     public boolean isTranslatedNowBy(long staff, Instant now) {
-        return state == State.SENT
-                && claimedBy != null
-                && claimedBy == staff
-                && claimedUntil != null
-                && claimedUntil.isAfter(now);
+        return state == State.SENT && translatedBy == null && isClaimedBy(staff, now);
     }
 
-    void keepTranslation(byte[] sealed) {
+    public boolean isCheckedNowBy(long staff, Instant now) {
+        return isAtSecondReader() && isClaimedBy(staff, now);
+    }
+
+    private boolean isClaimedBy(long staff, Instant now) {
+        return claimedBy != null && claimedBy == staff && !isFree(now);
+    }
+
+    private boolean isPartlyBy(long staff) {
+        return translators != null && translators.contains("," + staff + ",");
+    }
+
+    void keepTranslation(long staff, byte[] sealed) {
         this.translation = sealed;
+        if (!isPartlyBy(staff)) {
+            this.translators = (translators == null ? "," : translators) + staff + ",";
+        }
     }
 
+    /** On to a second reader. */
     void finishTranslation(long staff) {
         this.translatedBy = staff;
+        this.advice = null;
+        release();
+    }
+
+    /** A second reader found it true: its writer may read it. */
+    void confirmTranslation(long staff) {
+        if (!isAtSecondReader() || isPartlyBy(staff)) {
+            throw new NotNow(NotNow.Why.OWN_WORK, "A translation is checked by somebody else");
+        }
+        this.checkedBy = staff;
+        release();
+    }
+
+    /** Back to a translator, with sealed advice. */
+    void sendBack(byte[] sealedAdvice) {
+        this.translatedBy = null;
+        this.advice = sealedAdvice;
         release();
     }
 
@@ -233,7 +286,12 @@ public class Reply {
 
     /** @return whether the writer may read the translation */
     public boolean isTranslated() {
-        return translatedBy != null;
+        return checkedBy != null;
+    }
+
+    /** @return whether it is translated, and somebody is to look it over before its writer reads it */
+    public boolean isAtSecondReader() {
+        return state == State.SENT && translatedBy != null && checkedBy == null;
     }
 
     public @Nullable Instant claimedUntil() {
@@ -246,5 +304,9 @@ public class Reply {
 
     byte @Nullable [] sealedTranslation() {
         return translation;
+    }
+
+    byte @Nullable [] sealedAdvice() {
+        return advice;
     }
 }

@@ -12,9 +12,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
+import org.postern.reply.Replies;
+import org.postern.reply.Reply;
 import org.postern.review.Readings.Mine;
 import org.postern.staff.Roles;
 import org.postern.web.Form;
@@ -29,6 +32,7 @@ public class CheckRoom {
     private static final Set<String> SAYINGS = Set.of(
             "accepted-ready",
             "accepted-held",
+            "accepted-reply",
             "sent-back",
             "given-back",
             "nothing",
@@ -48,6 +52,12 @@ public class CheckRoom {
     @Inject
     private TakeBack takeBack;
 
+    @Inject
+    private ReplyShelf shelf;
+
+    @Inject
+    private Replies replies;
+
     @SuppressWarnings("NullAway.Init")
     public CheckRoom() {}
 
@@ -59,6 +69,8 @@ public class CheckRoom {
      * @param kept words that came too late, to copy from; mostly empty
      * @param passed ids of translations that this member gave back just now
      * @param fresh what this member accepted within the last seconds
+     * @param answers from prison, translated: how many this member may look over, by the language of the translation
+     * @param open answers that this member looks over
      */
     public record Model(
             Waiting waiting,
@@ -67,7 +79,9 @@ public class CheckRoom {
             String said,
             String kept,
             String passed,
-            List<TakeBack.Fresh> fresh) {}
+            List<TakeBack.Fresh> fresh,
+            Map<String, Long> answers,
+            List<Reply> open) {}
 
     @GET
     public Page room(
@@ -102,7 +116,9 @@ public class CheckRoom {
                                 said,
                                 kept,
                                 Ids.text(Ids.of(passed)),
-                                takeBack.fresh(reader.id(), LetterState.TRANSLATION_CHECK, reader.now())))
+                                takeBack.fresh(reader.id(), LetterState.TRANSLATION_CHECK, reader.now()),
+                                shelf.toCheck(reader.id(), reader.now()),
+                                replies.checkedNowBy(reader.id(), reader.now())))
                 .keptSecret();
     }
 }

@@ -20,12 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.postern.letter.Letters;
-import org.postern.letter.Writers;
-import org.postern.notice.NoticeKind;
 import org.postern.reply.Replies;
 import org.postern.reply.Reply;
 import org.postern.staff.Audit;
@@ -37,7 +32,8 @@ import org.postern.web.Redirect;
 
 /**
  * Answers from prison that their writers want to read in another language. A translator sees the pictures of the one they
- * took up, and never whose it is; what they write stands beside the pictures before the writer alone.
+ * took up, and never whose it is; what they write is looked over by somebody else, and then stands beside the pictures
+ * before the writer alone.
  */
 @Path("/desk/translations/replies")
 @RolesAllowed(Roles.TRANSLATOR)
@@ -45,7 +41,6 @@ import org.postern.web.Redirect;
 public class ReplyTranslations {
     private static final String ONE = "/{id:[0-9a-f-]{36}}";
     private static final int LONGEST = 40_000;
-    private static final int MOST_OPEN = 5;
     private static final Set<String> SAID =
             Set.of("saved", "finished", "given-back", "nothing", "enough", "empty", "too-long", "gone");
 
@@ -53,10 +48,7 @@ public class ReplyTranslations {
     private Replies replies;
 
     @Inject
-    private Letters letters;
-
-    @Inject
-    private Writers writers;
+    private ReplyShelf shelf;
 
     @Inject
     private Audit audit;
@@ -70,29 +62,36 @@ public class ReplyTranslations {
     @SuppressWarnings("NullAway.Init")
     public ReplyTranslations() {}
 
-    /** @param waiting how many, by the language that is wanted */
-    public record Room(Map<String, Long> waiting, List<Reply> mine, String said) {}
+    /**
+     * @param waiting how many, by the language that is wanted
+     * @param alone whether nobody else is there who could look a translation over
+     * @param kept words that came too late, to copy from; mostly empty
+     */
+    public record Room(Map<String, Long> waiting, List<Reply> mine, boolean alone, String said, String kept) {}
 
     /**
      * @param text as far as it is written
+     * @param again what a second reader asks to be looked at; empty for nothing
      * @param said empty, or the message {@code replies.translation.said.<said>}
      */
-    public record Open(Reply reply, List<Replies.Leaf> pages, String text, String said) {}
+    public record Open(Reply reply, List<Replies.Leaf> pages, String text, String again, String said) {}
 
     @GET
     @Transactional
     public Page room(@QueryParam("said") @DefaultValue("") String said) {
+        return room(SAID.contains(said) ? said : "", "");
+    }
+
+    private Page room(String said, String kept) {
         Instant now = clock.instant();
         return Page.of(
                         "review/replies",
                         new Room(
-                                replies.toTranslate(now).stream()
-                                        .collect(Collectors.groupingBy(
-                                                reply -> String.valueOf(reply.wantedLanguage()),
-                                                TreeMap::new,
-                                                Collectors.counting())),
+                                shelf.toTranslate(staff.id(), now),
                                 replies.translatedNowBy(staff.id(), now),
-                                SAID.contains(said) ? said : ""))
+                                shelf.isAlone(staff.id()),
+                                said,
+                                kept))
                 .keptSecret();
     }
 
@@ -103,18 +102,12 @@ public class ReplyTranslations {
     public Response claim(@Context HttpServletRequest request) {
         String into = Form.of(request).text("into");
         Instant now = clock.instant();
-        if (replies.translatedNowBy(staff.id(), now).size() >= MOST_OPEN) {
+        if (replies.translatedNowBy(staff.id(), now).size() >= ReplyShelf.MOST_OPEN) {
             return back("enough");
         }
-        for (Reply waiting : replies.toTranslate(now)) {
-            if (into.equals(waiting.wantedLanguage())) {
-                Reply locked = replies.lock(waiting.id()).orElse(null);
-                if (locked != null && locked.claim(staff.id(), now)) {
-                    return Redirect.to("/desk/translations/replies/" + locked.id());
-                }
-            }
-        }
-        return back("nothing");
+        return shelf.takeToTranslate(into, staff.id(), now)
+                .map(reply -> Redirect.to("/desk/translations/replies/" + reply.id()))
+                .orElseGet(() -> back("nothing"));
     }
 
     @GET
@@ -148,17 +141,18 @@ public class ReplyTranslations {
         String text = form.raw("text").strip();
         Reply reply = replies.lock(id).filter(this::isMine).orElse(null);
         if (reply == null) {
-            return back("gone");
+            return Reader.show(room("gone", text), 409);
         }
         if (text.length() > LONGEST) {
             return shown(reply, text, "too-long");
         }
         String decision = form.text("decision");
         if (decision.equals("finish") && !text.isEmpty()) {
-            finish(reply, text);
+            replies.finishTranslation(reply, text, staff.id());
+            audit.record(staff.id(), "reply.translated", id.toString());
             return back("finished");
         }
-        replies.keepTranslation(reply, text);
+        replies.keepTranslation(reply, text, staff.id());
         if (decision.equals("release")) {
             reply.release();
             return back("given-back");
@@ -167,23 +161,20 @@ public class ReplyTranslations {
         return Redirect.to("/desk/translations/replies/" + id + "?said=" + said);
     }
 
-    /** The writer is told once more: a mail says no more than that there is news. */
-    private void finish(Reply reply, String text) {
-        replies.finishTranslation(reply, text, staff.id());
-        UUID letter = reply.letterId();
-        if (letter != null) {
-            letters.byId(letter).ifPresent(found -> writers.tell(found, NoticeKind.REPLIED, clock.instant()));
-        }
-        audit.record(staff.id(), "reply.translated", reply.id().toString());
-    }
-
     private boolean isMine(Reply reply) {
-        return reply.isTranslatedNowBy(staff.id(), clock.instant());
+        return reply.isTranslatedNowBy(staff.id(), clock.instant()) && !shelf.isToOneself(reply, staff.id());
     }
 
     private Response shown(Reply reply, String text, String said) {
         return Reader.show(
-                Page.of("review/reply", new Open(reply, replies.pages(reply), text, said)),
+                Page.of(
+                        "review/reply",
+                        new Open(
+                                reply,
+                                replies.pages(reply),
+                                text,
+                                replies.adviceOn(reply).orElse(""),
+                                said)),
                 said.equals("too-long") ? 400 : 200);
     }
 

@@ -166,7 +166,14 @@ public class DeskPage {
                     LetterState.IN_TRANSLATION,
                     "/desk/translations",
                     now,
-                    List.of(line("second-reader", "/desk/translations", waiting, LetterState.TRANSLATION_CHECK))));
+                    List.of(
+                            line("second-reader", "/desk/translations", waiting, LetterState.TRANSLATION_CHECK),
+                            new Line(
+                                    "answers",
+                                    "",
+                                    replies.toTranslate(now).size()
+                                            + replies.atSecondReaders().size(),
+                                    "/desk/translations/replies"))));
         }
         if (staff.is(Role.PRINTER)) {
             windows.add(window("print", waiting, LetterState.READY, "/desk/batches", now, printing(waiting, now)));

@@ -2,6 +2,8 @@ package org.postern.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -187,6 +189,31 @@ class DealTest {
         db.sql("update letter set first_reader = " + marta + " where id = '" + id + "'");
         assertThat(dealt(marta)).isEmpty();
         assertThat(dealt(members.moderator())).contains(id);
+    }
+
+    @Test
+    void what_came_without_an_address_waits_a_day_longer_and_is_never_left_behind() {
+        long marta = members.moderator();
+        long vera = room.prisoner("QA", ReadersHouse.LATELY, "");
+        Set<UUID> slow = new HashSet<>();
+        Set<UUID> others = new HashSet<>();
+        // As many of each as one is dealt from.
+        for (int i = 0; i < 50; i++) {
+            slow.add(room.letter(vera, "ru", "Здравствуйте, Вера!"));
+            others.add(room.letter(vera, "ru", "Здравствуйте, Вера!"));
+        }
+        slow.forEach(id -> db.sql("update letter set slow_lane = true where id = '" + id + "'"));
+        cameBefore(slow, Duration.ofHours(36));
+        cameBefore(others, Duration.ofHours(13));
+        assertThat(others).contains(dealt(marta).orElseThrow());
+        freeAgain();
+        cameBefore(others, Duration.ofHours(11));
+        assertThat(slow).contains(dealt(marta).orElseThrow());
+    }
+
+    private void cameBefore(Set<UUID> letters, Duration time) {
+        Timestamp since = Timestamp.from(room.house.now().minus(time));
+        letters.forEach(id -> db.sql("update letter set state_since = '" + since + "' where id = '" + id + "'"));
     }
 
     @Test
