@@ -12,11 +12,12 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The keyed print of one letter's words, for a month at most. */
 @Entity
 @Table(name = "letter_print")
-@SuppressWarnings("UnusedVariable") // two are read by queries alone
+@SuppressWarnings("UnusedVariable") // one is read by queries alone
 class LetterPrint {
     @Id
     @Column(name = "letter_id")
@@ -52,6 +53,13 @@ class LetterPrint {
 
     UUID letterId() {
         return letterId;
+    }
+
+    /** @param other null for a letter without a print */
+    boolean isAlike(@Nullable LetterPrint other) {
+        return other != null
+                && recipientId != other.recipientId
+                && print().likeness(other.print()) >= LetterPrints.ALIKE;
     }
 
     WordPrint print() {

@@ -5,8 +5,14 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postern.vault.Vault;
 
 /** Finds letters to other people with much the same words. What it keeps of them are keyed prints, for a month at most. */
@@ -84,6 +90,34 @@ public class LetterPrints {
                         .filter(other -> print.likeness(other.print()) >= ALIKE)
                         .map(LetterPrint::letterId)
                         .toList();
+    }
+
+    /**
+     * @return these letters, in one set with each other those that are alike, also by way of a third; a letter without a
+     *     print is alone
+     */
+    public List<Set<UUID>> groups(Collection<UUID> letters, Instant now) {
+        Map<UUID, LetterPrint> prints = letters.isEmpty()
+                ? Map.of()
+                : em.createQuery(
+                                "select p from LetterPrint p where p.letterId in :ids and p.keptUntil > :now",
+                                LetterPrint.class)
+                        .setParameter("ids", letters)
+                        .setParameter("now", now)
+                        .getResultStream()
+                        .collect(Collectors.toMap(LetterPrint::letterId, print -> print));
+        List<Set<UUID>> groups = new ArrayList<>();
+        for (UUID letter : letters) {
+            LetterPrint print = prints.get(letter);
+            List<Set<UUID>> alike = groups.stream()
+                    .filter(group ->
+                            print != null && group.stream().map(prints::get).anyMatch(print::isAlike))
+                    .toList();
+            groups.removeAll(alike);
+            groups.add(Stream.concat(Stream.of(letter), alike.stream().flatMap(Set::stream))
+                    .collect(Collectors.toSet()));
+        }
+        return groups;
     }
 
     /** @return letters whose prints are past their time */

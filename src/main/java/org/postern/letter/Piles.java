@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What lies in the readers' rooms, counted; and what of it a reader had, or has read. */
 @ApplicationScoped
@@ -75,6 +78,22 @@ public class Piles {
                         .setParameter(4, "%," + staff + ",%")
                         .getSingleResult())
                 .longValue();
+    }
+
+    /** @return those of these letters of a room that a member may be dealt, whoever has them open */
+    public Set<UUID> dealable(Collection<UUID> letters, LetterState room, long staff) {
+        Set<UUID> may = new HashSet<>();
+        if (!letters.isEmpty()) {
+            em.createNativeQuery("select id from letter where state = ?1 and id in ("
+                            + letters.stream().map(id -> "'" + id + "'").collect(Collectors.joining(",")) + ")"
+                            + Deal.conditions(room))
+                    .setParameter(1, room.name())
+                    .setParameter(3, staff)
+                    .setParameter(4, "%," + staff + ",%")
+                    .getResultStream()
+                    .forEach(id -> may.add(Letters.uuid(id)));
+        }
+        return may;
     }
 
     /** @return BCP 47, of what readers and translators have before them or will have */

@@ -11,13 +11,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import org.postern.review.AlikeLetters.Undone;
 import org.postern.review.Together.Outcome;
-import org.postern.review.Together.Seen;
 import org.postern.staff.Roles;
 import org.postern.web.Form;
 import org.postern.web.Page;
@@ -32,6 +31,9 @@ public class ReadAlike {
     private Reader reader;
 
     @Inject
+    private Alike alike;
+
+    @Inject
     private Together together;
 
     @PathParam("id")
@@ -40,91 +42,20 @@ public class ReadAlike {
     @SuppressWarnings("NullAway.Init")
     public ReadAlike() {}
 
-    /**
-     * One of them.
-     *
-     * @param beside the first letter's words
-     */
-    public record Same(Reading reading, Beside beside, boolean ticked) {
-        /** A letter in which more is different has to be read by itself. */
-        private static final double MOST_DIFFERENT = 0.15;
-
-        /** @return why it is not decided here: {@code stops}, {@code photo}, {@code differs}; null if it may be */
-        public @Nullable String alone() {
-            if (reading.proof().stops()) {
-                return "stops";
-            }
-            return reading.photo() ? "photo" : beside.differs() > MOST_DIFFERENT ? "differs" : null;
-        }
-
-        /** @return the letter with what was seen of it, as the form brings it back */
-        public String seen() {
-            return Seen.text(reading);
-        }
-    }
-
-    /**
-     * A letter on which nothing was decided.
-     *
-     * @param why {@code changed}, {@code claim}, {@code state} or {@code busy}
-     */
-    public record Undone(String to, String why) {}
-
-    /**
-     * All that this reader has open of them, the one that was read first.
-     *
-     * @param typed what was typed, and ticked, so far
-     * @param missing empty, or the message {@code alike.missing.<missing>}
-     * @param decided how many were decided at the last press, if some were not
-     * @param undone those that were not
-     */
-    public record Model(List<Same> letters, Typed typed, String missing, int decided, List<Undone> undone) {
-        /** @param ticked of these letters; null for all */
-        static Model of(List<Reading> open, Typed typed, @Nullable Set<UUID> ticked) {
-            return new Model(
-                    open.stream()
-                            .map(reading -> new Same(
-                                    reading,
-                                    Beside.of(open.get(0).body(), reading.body()),
-                                    ticked == null || ticked.contains(reading.id())))
-                            .toList(),
-                    typed,
-                    "",
-                    0,
-                    List.of());
-        }
-
-        Model lacking(String what) {
-            return new Model(letters, typed, what, decided, undone);
-        }
-
-        Model after(Outcome outcome) {
-            return new Model(letters, typed, missing, outcome.decided(), outcome.undone());
-        }
-
-        /** @return all words that were typed, to copy from where no letter is left */
-        public String kept() {
-            return typed.all();
-        }
-
-        /** @return how many may be decided here */
-        public long together() {
-            return letters.stream().filter(same -> same.alone() == null).count();
-        }
-    }
-
     /** Takes up those that nobody else has. */
     @POST
     public Response take() {
-        Optional<Reading> first = reader.open(id);
-        first.ifPresent(reading -> together.takeUp(reading, reader.id(), reader.now()));
-        return first.isPresent() ? Redirect.to("/desk/review/letters/" + id + "/alike") : gone();
+        if (reader.open(id).isEmpty()) {
+            return gone();
+        }
+        alike.takeUp(id, reader.id(), reader.now());
+        return Redirect.to("/desk/review/letters/" + id + "/alike");
     }
 
     @GET
     public Response read() {
-        List<Reading> open = together.open(id, reader.id(), reader.now());
-        return open.isEmpty() ? gone() : show(Model.of(open, Typed.NOTHING, null), 200);
+        List<Reading> open = open(List.of());
+        return open.isEmpty() ? gone() : show(AlikeLetters.of(open, Typed.NOTHING, null), 200);
     }
 
     @POST
@@ -134,16 +65,27 @@ public class ReadAlike {
         Typed typed = Typed.in(form);
         String decision = form.text("decision");
         List<Seen> ticked = Seen.all(form.all("seen"));
+        if (decision.equals("longer")) {
+            return longer(ticked, typed);
+        }
         String missing = missing(decision, typed, ticked);
         if (!missing.isEmpty()) {
-            List<Reading> open = together.open(id, reader.id(), reader.now());
-            Set<UUID> before = ticked.stream().map(Seen::letter).collect(Collectors.toSet());
-            return show(Model.of(open, typed, before).lacking(missing), 400);
+            return show(again(ticked, typed).lacking(missing), 400);
         }
-        Outcome outcome = together.decide(decision, ticked, typed, reader.id(), reader.now());
+        Outcome outcome = together.decide(id, decision, ticked, typed, reader.id(), reader.now());
         return outcome.undone().isEmpty()
-                ? Redirect.to("/desk/review?said=together")
-                : show(Model.of(outcome.left(), typed, Set.of()).after(outcome), 409);
+                ? Redirect.to("/desk/review?said=" + said(decision, ticked))
+                : show(
+                        AlikeLetters.of(outcome.left(), typed, Set.of()).after(outcome.decided(), outcome.undone()),
+                        409);
+    }
+
+    private static String said(String decision, List<Seen> ticked) {
+        if (decision.equals("release")) {
+            return "together-back";
+        }
+        boolean first = decision.equals("approve") && ticked.get(0).goes().equals("first");
+        return first ? "together-first" : "together";
     }
 
     private static String missing(String decision, Typed typed, List<Seen> ticked) {
@@ -157,11 +99,38 @@ public class ReadAlike {
         return decision.equals("changes") && !says ? "advice" : "";
     }
 
+    /** Half an hour more for all of them; those that went back meanwhile too, if nobody took them. */
+    private Response longer(List<Seen> ticked, Typed typed) {
+        alike.takeUp(id, reader.id(), reader.now());
+        return show(again(ticked, typed).saying("longer"), 200);
+    }
+
+    /** The same page once more. What is not any more as it was seen is named, and not ticked. */
+    private AlikeLetters again(List<Seen> ticked, Typed typed) {
+        List<Reading> open = open(ticked);
+        List<Seen> same = ticked.stream()
+                .filter(seen -> open.stream().anyMatch(seen::isOf))
+                .toList();
+        List<Undone> other = ticked.stream()
+                .filter(seen -> !same.contains(seen))
+                .map(seen -> together.lost(seen, open))
+                .toList();
+        return AlikeLetters.of(open, typed, same.stream().map(Seen::letter).collect(Collectors.toSet()))
+                .after(0, other);
+    }
+
+    private List<Reading> open(List<Seen> ticked) {
+        List<UUID> wanted = Stream.concat(Stream.of(id), ticked.stream().map(Seen::letter))
+                .distinct()
+                .toList();
+        return alike.open(wanted, reader.id(), reader.now());
+    }
+
     private static Response gone() {
         return Redirect.to("/desk/review?said=not-now-claim");
     }
 
-    private static Response show(Model model, int status) {
+    private static Response show(AlikeLetters model, int status) {
         return Reader.show(Page.of("review/alike", model), status);
     }
 }

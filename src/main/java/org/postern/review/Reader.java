@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
+import org.postern.letter.OpenClaims;
 import org.postern.review.Readings.Mine;
 import org.postern.staff.Staff;
 import org.postern.web.Conflict;
@@ -22,7 +23,7 @@ import org.postern.web.Page;
 /** The member of staff who reads or translates now: which letters are theirs, what they may see, what they take up. */
 @Dependent
 class Reader {
-    /** More open letters than these are letters that wait for nobody. */
+    /** More open claims than these are letters that wait for nobody. */
     static final int MOST_OPEN = 5;
 
     private final Readings readings;
@@ -57,8 +58,12 @@ class Reader {
         return readings.mine(room, id(), now());
     }
 
+    OpenClaims claims(LetterState room) {
+        return readings.claims(room, id(), now());
+    }
+
     boolean hasEnough(LetterState room) {
-        return mine(room).size() >= MOST_OPEN;
+        return claims(room).count() >= MOST_OPEN;
     }
 
     boolean has(UUID letter, LetterState room) {

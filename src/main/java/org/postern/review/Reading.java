@@ -46,6 +46,11 @@ public record Reading(
         WhoReads.Care care,
         @Nullable Beside changed,
         List<String> blackedOut) {
+    /** @return where its next reader's approval takes it: as {@code onto}, or {@code first} where another one reads it then */
+    public String goes() {
+        return care.readers().equals("first") || care.readers().equals("alone") ? "first" : onto;
+    }
+
     /** @return what may be blacked out, and what is: each find that leads to a person, in the order of the flags */
     public List<String> personal() {
         return proof.flags().stream()

@@ -34,7 +34,8 @@ public class ReadingRoom {
             "approved-translate",
             "approved-held",
             "together",
-            "together-some",
+            "together-first",
+            "together-back",
             "changes",
             "refused",
             "given-back",
@@ -141,7 +142,11 @@ public class ReadingRoom {
                                 Ids.text(Ids.of(passed)),
                                 takeBack.fresh(reader.id(), LetterState.IN_REVIEW, reader.now()),
                                 staff.lead(),
-                                shelves.of(reader.id(), mine.size(), Reader.MOST_OPEN, reader.now())))
+                                shelves.of(
+                                        reader.id(),
+                                        reader.claims(LetterState.IN_REVIEW).count(),
+                                        Reader.MOST_OPEN,
+                                        reader.now())))
                 .keptSecret();
     }
 }

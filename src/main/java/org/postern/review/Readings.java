@@ -12,16 +12,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.postern.directory.People;
 import org.postern.directory.Recipient;
 import org.postern.letter.Actor;
 import org.postern.letter.Letter;
 import org.postern.letter.Letter.Approval;
+import org.postern.letter.LetterEvent;
 import org.postern.letter.LetterPrints;
 import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.Onward;
+import org.postern.letter.OpenClaims;
 import org.postern.letter.Words;
 
 /** Opens letters for the readers who hold them, and for nobody else. */
@@ -74,6 +77,17 @@ public class Readings {
                         Objects.requireNonNull(letter.claimedUntil()),
                         minutesLeft(letter, now)))
                 .toList();
+    }
+
+    /** @return what this member has open; only where letters that read alike are decided together they are one claim */
+    @Transactional
+    public OpenClaims claims(LetterState in, long staff, Instant now) {
+        List<UUID> open =
+                letters.claimedBy(staff, in, now).stream().map(Letter::id).toList();
+        return new OpenClaims(
+                in == LetterState.IN_REVIEW
+                        ? letterPrints.groups(open, now)
+                        : open.stream().map(Set::of).toList());
     }
 
     /** @return empty unless this reader holds it */
@@ -134,15 +148,28 @@ public class Readings {
         return letters.byId(id).filter(letter -> letter.state() == in && letter.isClaimedBy(staff, now));
     }
 
-    /** @return whether this member has decided on it already, so that it left the room */
+    /** @return whether this member has decided on it already */
     @Transactional
     public boolean decided(UUID id, LetterState in, long staff) {
-        return letters.byId(id)
-                .filter(letter -> letter.state() != in)
-                .map(letter -> letter.events().get(letter.events().size() - 1))
+        return became(id, in, staff).isPresent();
+    }
+
+    /**
+     * @return where this member sent it from that room, which is still its last step; the room itself where they were the
+     *     first of two who find it good
+     */
+    @Transactional
+    public Optional<LetterState> became(UUID id, LetterState in, long staff) {
+        Optional<Letter> letter = letters.byId(id);
+        if (letter.filter(one -> one.state() == in).isPresent()) {
+            return letter.filter(
+                            one -> in == LetterState.IN_REVIEW && one.reading().isFirst(staff, one.contentHash()))
+                    .map(Letter::state);
+        }
+        return letter.map(one -> one.events().get(one.events().size() - 1))
                 .filter(event -> event.from() == in
                         && event.actor().equals(Actor.staff(staff).text()))
-                .isPresent();
+                .map(LetterEvent::to);
     }
 
     /** @return whom a letter is for, in Latin letters */

@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param piles by language, the longest waiting first
  * @param lapsed letters that went back because the reader's time was over
- * @param open how many letters the reader has open, of {@code most}
+ * @param open how many claims the reader has open, of {@code most}
  * @param week how many they read since Monday, and {@code total} in all; theirs alone, compared with nobody's
  */
 public record Shelf(List<Tongue> piles, List<Lapsed> lapsed, int open, int most, long week, long total) {

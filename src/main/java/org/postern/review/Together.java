@@ -9,132 +9,148 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postern.letter.Advice;
+import org.postern.letter.Advice.About;
 import org.postern.letter.LetterState;
 import org.postern.letter.LetterState.Reason;
 import org.postern.letter.NotNow;
-import org.postern.review.ReadAlike.Undone;
+import org.postern.review.AlikeLetters.Undone;
+import org.postern.staff.Audit;
 import org.postern.web.OwnTransaction;
 
 /** Decides on several letters that read alike, each in a transaction of its own and as it was seen. */
 @Dependent
 class Together {
-    /** More at once is not reading any more. */
-    private static final int MOST = 20;
-
     private final Decide decide;
     private final Readings readings;
+    private final Alike alike;
+    private final Audit audit;
     private final OwnTransaction transaction;
 
     @Inject
-    public Together(Decide decide, Readings readings, OwnTransaction transaction) {
+    public Together(Decide decide, Readings readings, Alike alike, Audit audit, OwnTransaction transaction) {
         this.decide = decide;
         this.readings = readings;
+        this.alike = alike;
+        this.audit = audit;
         this.transaction = transaction;
     }
 
-    /** One letter of the form: which, and what was seen of it. */
-    record Seen(UUID letter, long fence, String hash) {
-        static List<Seen> all(List<String> texts) {
-            return texts.stream().limit(MOST).map(Seen::of).toList();
-        }
-
-        private static Seen of(String text) {
-            String[] parts = text.split(" ", -1);
-            try {
-                return new Seen(UUID.fromString(parts[0]), Long.parseLong(parts[1]), parts[2]);
-            } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                throw new BadRequestException(e);
-            }
-        }
-
-        static String text(Reading reading) {
-            return reading.id() + " " + reading.fence() + " " + reading.hash();
-        }
-    }
-
-    /** @param left those of the undone that this reader has open once more, as they are now */
+    /** @param left those of the undone that this reader has open once more, as they are now, and what is open beside them */
     record Outcome(int decided, List<Undone> undone, List<Reading> left) {}
 
-    /** Takes up those like a letter that nobody else has. */
-    void takeUp(Reading first, long staff, Instant now) {
-        first.alike().stream().limit(MOST - 1).forEach(letter -> claimed(letter, staff, now));
-    }
-
-    /** @return a letter and those like it that this reader has open; empty unless that letter is */
-    List<Reading> open(UUID id, long staff, Instant now) {
-        return opened(id, staff, now)
-                .map(first -> Stream.concat(
-                                Stream.of(first),
-                                first.alike().stream()
-                                        .flatMap(other -> opened(other, staff, now).stream())
-                                        .limit(MOST - 1))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    /** @param decision {@code approve}, {@code changes}, {@code refuse} or {@code release} */
-    Outcome decide(String decision, List<Seen> ticked, Typed typed, long staff, Instant now) {
+    /**
+     * @param read the letter that the others were compared with
+     * @param decision {@code approve}, {@code changes}, {@code refuse} or {@code release}
+     */
+    Outcome decide(UUID read, String decision, List<Seen> ticked, Typed typed, long staff, Instant now) {
         List<Undone> undone = new ArrayList<>();
-        List<Reading> left = new ArrayList<>();
+        int done = 0;
         for (Seen seen : ticked) {
             try {
                 Reader.deed(() -> transaction.of(() -> {
                     one(decision, seen, typed, staff, now);
                     return seen;
                 }));
+                done++;
             } catch (NotNow e) {
-                // A second press of the same button finds its own deed.
-                if (!transaction.of(() -> readings.decided(seen.letter(), LetterState.IN_REVIEW, staff))) {
-                    claimed(seen.letter(), staff, now);
-                    Optional<Reading> asItIs = opened(seen.letter(), staff, now);
-                    boolean changed = asItIs.filter(reading -> !reading.hash().equals(seen.hash()))
-                            .isPresent();
-                    String to = transaction.of(() -> readings.to(seen.letter()));
-                    undone.add(new Undone(to, changed ? "changed" : word(e.why())));
-                    asItIs.ifPresent(left::add);
-                }
+                why(decision, seen, e, staff, now)
+                        .map(why -> new Undone(seen.letter(), transaction.of(() -> readings.to(seen.letter())), why))
+                        .ifPresent(undone::add);
             }
         }
+        if (done > 0 && !decision.equals("release")) {
+            record(staff, read, codes(decision, ticked, typed) + " " + done);
+        }
+        List<Reading> left = undone.isEmpty()
+                ? List.of()
+                : alike.open(undone.stream().map(Undone::letter).toList(), staff, now);
         return new Outcome(ticked.size() - undone.size(), undone, left);
     }
 
     private void one(String decision, Seen seen, Typed typed, long staff, Instant now) {
         switch (decision) {
-            case "approve" -> decide.approve(seen.letter(), staff, seen.fence(), seen.hash(), now);
+            case "approve" -> {
+                String goes = Readings.onto(decide.approve(seen.letter(), staff, seen.fence(), seen.hash(), now));
+                if (!goes.equals(seen.goes())) {
+                    throw new NotNow(NotNow.Why.CHANGED, "It would go elsewhere than its reader was told");
+                }
+            }
             case "changes" -> decide.askForChanges(seen.letter(), staff, seen.fence(), typed.asAdvice(), now);
             case "refuse" -> {
-                Reason why = typed.reason().orElseThrow(BadRequestException::new);
                 Advice words = new Advice("", typed.refusalWords(), Set.of());
-                decide.refuse(seen.letter(), staff, seen.fence(), why, words, now);
+                decide.refuse(seen.letter(), staff, seen.fence(), refusal(typed), words, now);
             }
             case "release" -> decide.giveBack(seen.letter(), staff, now);
             default -> throw new BadRequestException();
         }
     }
 
-    private static String word(NotNow.Why why) {
-        return switch (why) {
-            case CHANGED -> "changed";
-            case STATE -> "state";
-            case BUSY -> "busy";
-            case CLAIM, OWN_WORK, NOT_YOURS -> "claim";
+    private static Reason refusal(Typed typed) {
+        return typed.reason().orElseThrow(BadRequestException::new);
+    }
+
+    /** The reader has it once more where nobody else does, to read it again. */
+    private Optional<String> why(String decision, Seen seen, NotNow e, long staff, Instant now) {
+        Optional<LetterState> became =
+                transaction.of(() -> readings.became(seen.letter(), LetterState.IN_REVIEW, staff));
+        if (became.isPresent()) {
+            // A second press of the same button finds its own deed.
+            return isDone(decision, became.get()) ? Optional.empty() : Optional.of("otherwise");
+        }
+        if (e.why() == NotNow.Why.NOT_YOURS || e.why() == NotNow.Why.OWN_WORK) {
+            transaction.of(() -> {
+                decide.giveBack(seen.letter(), staff, now);
+                return seen;
+            });
+            return Optional.of(e.why() == NotNow.Why.NOT_YOURS ? "not-yours" : "second");
+        }
+        alike.claimed(seen.letter(), staff, now);
+        Optional<Reading> asItIs = alike.opened(seen.letter(), staff, now);
+        if (asItIs.isEmpty()) {
+            return Optional.of(e.why() == NotNow.Why.STATE ? "state" : "claim");
+        }
+        if (e.why() == NotNow.Why.CHANGED || !seen.isOf(asItIs.get())) {
+            return Optional.of("changed");
+        }
+        return Optional.of(e.why() == NotNow.Why.BUSY ? "busy" : "lapsed");
+    }
+
+    /** @return a letter that is not before its reader any more as they saw it */
+    Undone lost(Seen seen, List<Reading> open) {
+        boolean changed = open.stream().anyMatch(reading -> reading.id().equals(seen.letter()));
+        return new Undone(
+                seen.letter(), transaction.of(() -> readings.to(seen.letter())), changed ? "changed" : "claim");
+    }
+
+    private static boolean isDone(String decision, LetterState became) {
+        return switch (decision) {
+            case "changes" -> became == LetterState.CHANGES_ASKED;
+            case "refuse" -> became == LetterState.REFUSED;
+            case "approve" -> became != LetterState.CHANGES_ASKED && became != LetterState.REFUSED;
+            default -> false;
         };
     }
 
-    private Optional<Reading> opened(UUID id, long staff, Instant now) {
-        return transaction.of(() -> readings.open(id, staff, now));
+    /** @return what was decided, named as in the lines of the letters themselves */
+    private static String codes(String decision, List<Seen> ticked, Typed typed) {
+        return switch (decision) {
+            case "approve" -> ticked.get(0).goes().equals("first") ? "first-approved" : "approved";
+            case "changes" ->
+                Stream.concat(
+                                Stream.of("changes"),
+                                typed.asAdvice().about().stream().sorted().map(About::name))
+                        .collect(Collectors.joining(" "));
+            default -> "refused " + refusal(typed);
+        };
     }
 
-    private void claimed(UUID id, long staff, Instant now) {
-        try {
-            Reader.deed(() -> transaction.of(() -> {
-                decide.claim(id, LetterState.IN_REVIEW, staff, now);
-                return id;
-            }));
-        } catch (NotNow e) {
-            // Somebody else reads it: it is decided there.
-        }
+    private void record(long staff, UUID read, String codes) {
+        transaction.of(() -> {
+            audit.record(staff, "letter.group", read.toString(), codes);
+            return read;
+        });
     }
 }

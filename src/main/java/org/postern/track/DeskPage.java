@@ -40,7 +40,6 @@ import org.postern.reply.Replies;
 import org.postern.staff.Role;
 import org.postern.staff.Roles;
 import org.postern.staff.Staff;
-import org.postern.staff.StaffAccounts;
 import org.postern.web.Page;
 import org.postern.web.Settings;
 
@@ -53,9 +52,6 @@ public class DeskPage {
 
     @Inject
     private Staff staff;
-
-    @Inject
-    private StaffAccounts accounts;
 
     @Inject
     private LetterCounts counts;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -33,12 +35,12 @@ class AlikeJourney {
     }
 
     @Test
-    void one_decision_for_the_same_words_and_a_word_that_warns_from_now_on() {
+    void one_decision_for_the_same_words_and_a_word_that_warns_from_now_on() throws IOException {
         Deeds plain = new Deeds(postern, chromium, 1280, false);
         Eye eye = new Eye(postern.origin());
-        write(plain, "vera-solodova", "Здравствуйте, Вера!");
-        write(plain, "gleb-tishin", "Здравствуйте, Глеб!");
-        write(plain, "alena-vasilkova", "Добрый день!");
+        write(plain, "vera-solodova", "Здравствуйте, Вера!", true);
+        write(plain, "gleb-tishin", "Здравствуйте, Глеб!", false);
+        write(plain, "alena-vasilkova", "Добрый день!", false);
         Page reader = eye.on(new Readers(postern, plain).readUntil(WORDS));
         eye.look(reader, "desk-review-letter-alike", "en", Eye.WIDTHS);
         plain.press(reader, "Open them together");
@@ -48,10 +50,14 @@ class AlikeJourney {
 
         assertThat(reader.locator("article.letter").count()).isEqualTo(3);
         assertThat(reader.locator("article.letter mark").count()).isPositive();
+        Locator photo = reader.locator("details[open] .page-pic img");
+        assertThat(photo.count()).as("the photo is seen on its page").isPositive();
+        String address = postern.origin() + photo.first().getAttribute("src");
+        assertThat(reader.request().get(address).headers()).containsEntry("content-type", "image/png");
         Locator ticks = reader.locator("input[name=seen]");
         assertThat(ticks.count()).isEqualTo(3);
         ticks.nth(2).uncheck();
-        reader.locator("summary").first().click();
+        reader.locator("summary:has-text('if you ask for changes')").click();
         reader.locator("#advice").fill("Nothing of this may be lost");
         reader.locator("button[name=decision][value=refuse]").click();
         plain.see(reader, "Choose why they are refused");
@@ -77,8 +83,12 @@ class AlikeJourney {
         assertThat(eye.findings()).isEmpty();
     }
 
-    private static void write(Deeds deeds, String to, String greeting) {
+    private static void write(Deeds deeds, String to, String greeting, boolean photo) throws IOException {
         Page page = deeds.write("/en/people/" + to + "/letter", greeting + BODY, "Марта", "ru", "");
+        if (photo) {
+            page.locator("input[type=file]")
+                    .setInputFiles(new FilePayload("IMG_0004.jpg", "image/jpeg", CameraFile.taken()));
+        }
         page.locator("button[name=send]").click();
         deeds.see(page, "code");
         page.close();

@@ -129,8 +129,7 @@ class LookedForTest {
     }
 
     /** A landscape of noise with a code pasted off its middle. */
-    private static byte[] photo(@Nullable BarcodeFormat format, String text, int side)
-            throws IOException, WriterException {
+    static byte[] photo(@Nullable BarcodeFormat format, String text, int side) throws IOException, WriterException {
         BufferedImage picture = new BufferedImage(1181, 1772, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         Random random = new Random(7);

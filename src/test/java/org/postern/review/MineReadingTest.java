@@ -100,11 +100,11 @@ class MineReadingTest {
         assertThat(owns(ADDRESS)).isEmpty();
         assertThat(owns(" " + ADDRESS.toUpperCase(java.util.Locale.ROOT))).isEmpty();
         Document page = page();
-        assertThat(page.text()).contains("One address is known.");
+        assertThat(page.text()).contains("One address of yours is kept. Nobody can see which one it is, not even you.");
         assertThat(page.html()).doesNotContain(ADDRESS).doesNotContain(room.house.contacts.indexOf(ADDRESS));
         assertThat(page.select("button[value=forget]")).hasSize(1);
         db.inTransaction(em -> whatIRead.ownsNothing(marta));
-        assertThat(page().text()).contains("No address is known.");
+        assertThat(page().text()).contains("You have named no address yet.").doesNotContain("Nobody can see");
         assertThat(page().select("button[value=forget]")).isEmpty();
     }
 

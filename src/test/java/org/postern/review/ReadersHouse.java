@@ -206,10 +206,19 @@ final class ReadersHouse {
         house.on(id, letter -> write(letter, language, body));
     }
 
+    /** The writer puts a photo under a letter in Russian. */
+    void illustrate(UUID id, String body, byte[] photo) {
+        house.on(id, letter -> write(letter, "ru", body, photo));
+    }
+
     private void write(Letter letter, String language, String body) {
+        write(letter, language, body, null);
+    }
+
+    private void write(Letter letter, String language, String body, byte @Nullable [] photo) {
         String stationery = db.fromTransaction(
                 em -> PAGES.stationery(new People(em).byId(letter.recipientId()).orElseThrow()));
-        house.letters.rewrite(letter, language, new Words(body, "Hanna", null), stationery, house.now());
+        house.letters.rewrite(letter, language, new Words(body, "Hanna", photo), stationery, house.now());
     }
 
     /** @return a translation as its second reader sees it, who holds it */

@@ -164,6 +164,9 @@ class RoomTest {
                 .contains("Ada, Mondays at seven, room <2>")
                 .doesNotContain("Nobody has been named");
         assertThat(html("review/help.jte", new HelpPage.Model("")).text()).contains("Nobody has been named");
+        assertThat(html("review/help.jte", new HelpPage.Model("")).text())
+                .contains(
+                        "by lot", "For half a minute you can take back", "are one claim", "Nobody here sees who wrote");
     }
 
     private void refuse(UUID id, long staff) {
