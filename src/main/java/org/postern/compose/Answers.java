@@ -64,6 +64,13 @@ public class Answers {
      */
     public record Model(String address, Asked asked, String typed, String wrong) {}
 
+    /**
+     * An answer that came too late.
+     *
+     * @param address of the letter's page, below the language
+     */
+    public record Late(String address, String typed) {}
+
     @POST
     public Response answer(@Context HttpServletRequest request) {
         String words = Form.of(request).text("answer");
@@ -78,8 +85,23 @@ public class Answers {
             return page(words, "long", 400);
         }
         Letter letter = letters.lock(letter().id()).orElseThrow(NotFoundException::new);
-        boolean taken = questions.answer(letter, question, words, clock.instant());
-        return back(taken ? "answer-taken" : "answer-late");
+        return questions.answer(letter, question, words, clock.instant()) || isTaken(letter, words)
+                ? back("answer-taken")
+                : late(words);
+    }
+
+    /** The same form sent twice. */
+    private boolean isTaken(Letter letter, String words) {
+        return questions.of(letter).stream()
+                .anyMatch(asked -> asked.id().equals(question) && words.equals(asked.answer()));
+    }
+
+    /** Nobody reads it any more; what was typed is not lost for that. */
+    private Response late(String words) {
+        return Response.ok(Page.of("compose/answerLate", new Late("/letters/" + token, words))
+                        .keptSecret()
+                        .withStatus(Response.Status.CONFLICT.getStatusCode()))
+                .build();
     }
 
     private Response page(String typed, String wrong, int status) {
@@ -90,7 +112,7 @@ public class Answers {
                                 .keptSecret()
                                 .withStatus(status))
                         .build())
-                .orElseGet(() -> back("answer-late"));
+                .orElseGet(() -> late(typed));
     }
 
     private Response back(String said) {

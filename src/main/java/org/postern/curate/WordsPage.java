@@ -78,8 +78,11 @@ public class WordsPage {
      * @param file its file's lines of words
      * @param text as it stands in the box, also when it could not be read
      * @param wrong the first line that is no list of words, from 1; 0 when all are read
+     * @param drawn what was saved when the page was drawn
+     * @param theirs what somebody else saved meanwhile; empty for nothing
      */
-    public record Model(String country, List<Line> file, String text, int wrong, boolean saved) {}
+    public record Model(
+            String country, List<Line> file, String text, int wrong, boolean saved, String drawn, String theirs) {}
 
     @GET
     @Transactional
@@ -104,7 +107,7 @@ public class WordsPage {
     @Transactional
     public Page show(@PathParam("country") String path, @QueryParam("said") @DefaultValue("") String said) {
         String country = country(path);
-        return page(country, lists.of(country).map(WordList::text).orElse(""), 0, said.equals("saved"));
+        return page(country, text(country), 0, said.equals("saved"), "");
     }
 
     @POST
@@ -112,7 +115,14 @@ public class WordsPage {
     @Transactional
     public Response save(@PathParam("country") String path, @Context HttpServletRequest request) {
         String country = country(path);
-        String typed = Form.of(request).raw("words");
+        Form form = Form.of(request);
+        String typed = form.raw("words");
+        String now = lists.locked(country).map(WordList::text).orElse("");
+        if (!hash(now).equals(form.text("drawn")) && !now.equals(typed)) {
+            return Response.status(Response.Status.CONFLICT)
+                    .entity(page(country, typed, 0, false, now).withStatus(409))
+                    .build();
+        }
         try {
             audit.record(
                     staff.id(),
@@ -121,12 +131,22 @@ public class WordsPage {
                     "lines: " + lists.say(country, typed).size());
             return Redirect.to("/desk/words/" + path + "?said=saved");
         } catch (Rule.Unreadable e) {
-            return PersonPage.wrong(page(country, typed, e.line(), false));
+            return PersonPage.wrong(page(country, typed, e.line(), false, ""));
         }
     }
 
-    private Page page(String country, String text, int wrong, boolean saved) {
-        return Page.of("curate/countryWords", new Model(country, ofFile(country), text, wrong, saved));
+    private Page page(String country, String text, int wrong, boolean saved, String theirs) {
+        return Page.of(
+                "curate/countryWords",
+                new Model(country, ofFile(country), text, wrong, saved, hash(text(country)), theirs));
+    }
+
+    private String text(String country) {
+        return lists.of(country).map(WordList::text).orElse("");
+    }
+
+    private static String hash(String text) {
+        return Integer.toHexString(text.hashCode()) + "." + text.length();
     }
 
     private List<Line> ofFile(String country) {

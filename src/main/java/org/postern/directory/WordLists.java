@@ -47,6 +47,11 @@ public class WordLists {
         return Optional.ofNullable(em.find(WordList.class, country));
     }
 
+    /** @return the same, locked until the transaction ends */
+    public Optional<WordList> locked(String country) {
+        return Optional.ofNullable(em.find(WordList.class, country, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /**
      * What the desk says of a country from now on; empty for nothing any more.
      *

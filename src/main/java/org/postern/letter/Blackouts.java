@@ -1,7 +1,7 @@
 package org.postern.letter;
 
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -16,16 +16,22 @@ final class Blackouts {
 
     private Blackouts() {}
 
-    /** @return the words with each passage blacked out wherever it stands */
+    /** @return the words with each passage blacked out wherever it stands, also where two overlap */
     static Words in(Words words, List<String> passages) {
         String body = words.body();
-        // The longer first: one may be a part of another.
-        for (String passage : passages.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList()) {
-            body = body.replace(passage, BLOCK);
+        BitSet black = new BitSet(body.length());
+        for (String passage : passages) {
+            for (int at = body.indexOf(passage); at >= 0 && !passage.isEmpty(); at = body.indexOf(passage, at + 1)) {
+                black.set(at, at + passage.length());
+            }
         }
-        return words.saying(body);
+        StringBuilder seen = new StringBuilder();
+        int from = 0;
+        for (int at = black.nextSetBit(0); at >= 0; at = black.nextSetBit(from)) {
+            seen.append(body, from, at).append(BLOCK);
+            from = black.nextClearBit(at);
+        }
+        return words.saying(seen.append(body.substring(from)).toString());
     }
 
     static String text(List<String> passages) {

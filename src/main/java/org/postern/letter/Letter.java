@@ -339,6 +339,7 @@ public class Letter {
         LetterState before = reading.before(staff, lead, claim, now);
         if (state == LetterState.CHANGES_ASKED || state == LetterState.REFUSED) {
             this.advice = null;
+            this.wordsBefore = null;
         }
         if (state == before) {
             reading.takeBackFirst();
@@ -388,6 +389,11 @@ public class Letter {
     void keepTranslation(long staff, long withFence, byte[] sealedTranslation, Instant now) {
         mustHold(LetterState.IN_TRANSLATION, staff, withFence, now);
         this.translation = sealedTranslation;
+        isPartlyBy(staff);
+    }
+
+    /** Some of its translation is this member's work: who suggested words that a translator took is no second reader of them. */
+    void isPartlyBy(long staff) {
         if (!hasTranslated(staff)) {
             this.translators = (translators == null ? "," : translators) + staff + ",";
         }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,9 +73,9 @@ public class Letters {
     /** Seals new words; an approval of other words is void. */
     public void rewrite(Letter letter, String language, Words words, String stationery, Instant now) {
         byte[] sealed = vault.seal(letter.textKey(), context("words", letter), words.toBytes());
-        LetterState before = letter.state();
+        String before = letter.contentHash();
         letter.rewrite(language, sealed, words.contentHash(""), words.contentHash(stationery), now);
-        if (letter.state() != before) {
+        if (!Objects.equals(letter.contentHash(), before)) {
             forgetTalkOf(letter.id());
         }
         if (letter.signedIndex() != null) {
@@ -185,12 +186,13 @@ public class Letters {
                 : Optional.of(Words.fromBytes(vault.open(letter.textKey(), context("words", letter), sealed)));
     }
 
-    /** @return the words that a reader sent back to their writer, until the new ones are decided on */
+    /** @return the words that a reader sent back to their writer, until the new ones are decided on, as readers see them */
     public Optional<Words> wordsBefore(Letter letter) {
         byte[] sealed = letter.sealedWordsBefore();
         return sealed == null || !vault.holds(letter.textKey())
                 ? Optional.empty()
-                : Optional.of(Words.fromBytes(vault.open(letter.textKey(), context("words", letter), sealed)));
+                : Optional.of(Words.fromBytes(vault.open(letter.textKey(), context("words", letter), sealed)))
+                        .map(words -> Blackouts.in(words, blackedOut(letter)));
     }
 
     /** Words that nobody approved yet are read for the kind of sheet that the place takes today. */

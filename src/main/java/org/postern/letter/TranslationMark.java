@@ -49,6 +49,10 @@ class TranslationMark {
         this.suggestion = suggestion;
     }
 
+    long byStaff() {
+        return byStaff;
+    }
+
     void beTaken() {
         this.state = TranslationMarks.State.TAKEN;
         this.answer = null;

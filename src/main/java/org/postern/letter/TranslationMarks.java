@@ -88,6 +88,9 @@ public class TranslationMarks {
     public Optional<Mark> take(Letter letter, UUID id) {
         return of(letter, id).map(mark -> {
             mark.beTaken();
+            if (mark.sealedSuggestion() != null) {
+                letter.isPartlyBy(mark.byStaff());
+            }
             return shown(letter, mark);
         });
     }

@@ -90,6 +90,9 @@ class Decide {
         if (in == LetterState.IN_REVIEW && !letters.mayRead(letter, staff)) {
             throw new NotNow(NotNow.Why.CLAIM, "It is left to somebody else");
         }
+        if (in == LetterState.TRANSLATION_CHECK && letter.hasTouched(staff)) {
+            throw new NotNow(NotNow.Why.OWN_WORK, "A translation is checked by somebody else");
+        }
         letter.claim(staff, now);
     }
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postern.letter.Advice;
@@ -44,6 +45,9 @@ public class ReadLetter {
 
     @Inject
     private ReadingRoom room;
+
+    /** What stands where something is blacked out. */
+    private static final char BLOCK = '\u2588';
 
     @PathParam("id")
     private UUID id;
@@ -167,11 +171,15 @@ public class ReadLetter {
     }
 
     private Response blackOut(Form form, Typed typed) {
+        if (changedSince(form.text("hash"))) {
+            // The form holds all passages: one that is older than the page would lift the newer ones.
+            return again(typed, ToLead.in(form), "blackout", "changed", "", 409);
+        }
         List<String> passages = new ArrayList<>(form.all("black"));
         String more = form.text("black-more").strip();
         boolean there =
                 reader.open(id).filter(reading -> reading.body().contains(more)).isPresent();
-        if (!there) {
+        if (!there || more.indexOf(BLOCK) >= 0) {
             return again(typed, ToLead.in(form), "blackout", "", "blackout", 400);
         }
         if (!more.isEmpty()) {
@@ -208,15 +216,22 @@ public class ReadLetter {
     private Response tooLate(NotNow why, Form form, Typed typed) {
         if (why.why() == NotNow.Why.OWN_WORK) {
             reader.giveBack(id);
-            return Reader.show(room.page("not-now-second", typed.all(), ""), 409);
+            return Reader.show(room.page("not-now-second", all(typed, ToLead.in(form)), ""), 409);
         }
         Optional<String> lost = reader.lost(id, LetterState.IN_REVIEW);
         if (lost.isPresent()) {
-            return Reader.show(room.page(lost.get(), typed.all(), ""), 409);
+            return Reader.show(room.page(lost.get(), all(typed, ToLead.in(form)), ""), 409);
         }
         boolean changed = why.why() == NotNow.Why.CHANGED || changedSince(form.text("hash"));
         String said = changed ? "changed" : why.why() == NotNow.Why.BUSY ? "again" : "claimed-again";
         return again(typed, ToLead.in(form), opened(form), said, "", 409);
+    }
+
+    /** @return all words, to copy from */
+    private static String all(Typed typed, ToLead toLead) {
+        return Stream.of(typed.all(), toLead.note())
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     private boolean changedSince(String seenHash) {
@@ -233,7 +248,7 @@ public class ReadLetter {
             Typed typed, ToLead toLead, String open, String said, String missing, boolean sees, int status) {
         Optional<Reading> reading = reader.open(id);
         if (reading.isEmpty()) {
-            return Reader.show(room.page("not-now-claim", typed.all(), ""), 409);
+            return Reader.show(room.page("not-now-claim", all(typed, toLead), ""), 409);
         }
         Advised seen = sees ? Advised.of(typed.asAdvice(), reading.get().body()) : null;
         Model model = new Model(reading.get(), typed, open, said, missing, toLead, seen);

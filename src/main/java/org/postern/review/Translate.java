@@ -15,6 +15,7 @@ import org.postern.letter.Holds;
 import org.postern.letter.Letter;
 import org.postern.letter.Letter.Approval;
 import org.postern.letter.LetterPairs;
+import org.postern.letter.LetterState;
 import org.postern.letter.Letters;
 import org.postern.letter.NotNow;
 import org.postern.letter.Onward;
@@ -144,7 +145,8 @@ class Translate {
         if (!hash.equals(seenHash)) {
             throw new NotNow(NotNow.Why.CHANGED, "The sheet or the words changed since they were read");
         }
-        if (marks.on(letter).stream().anyMatch(Mark::isOpen)
+        if (approval.state() == LetterState.IN_TRANSLATION
+                || marks.on(letter).stream().anyMatch(Mark::isOpen)
                 || proofs.of(letter, printed, letter.printLanguage(), to).stops()) {
             throw new NotNow(NotNow.Why.CHANGED, "It cannot be printed by the rules as they are now");
         }
@@ -192,7 +194,10 @@ class Translate {
         List<String> paragraphs =
                 new ArrayList<>(Paragraphs.kept(letters.translationOf(letter).orElse("")));
         marks.take(letter, mark)
-                .filter(taken -> !taken.suggestion().isEmpty() && taken.paragraph() <= paragraphs.size())
+                // In a text of one piece nobody knows which paragraph it was: the translator puts it in.
+                .filter(taken -> !taken.suggestion().isEmpty()
+                        && paragraphs.size()
+                                == Paragraphs.of(words(letter).body()).size())
                 .ifPresent(taken -> paragraphs.set(taken.paragraph() - 1, taken.suggestion()));
         letters.saveTranslation(letter, staff, fence, Paragraphs.join(paragraphs), now);
     }

@@ -123,36 +123,37 @@ public class TranslateLetter {
                 return then(form, fence, text);
             });
         } catch (NotNow e) {
-            return tooLate(e, fence, typing, form.text("question"));
+            return tooLate(e, fence, typing, Extras.of(form));
         }
     }
 
     private Response then(Form form, long fence, String text) {
+        Extras beside = Extras.of(form);
         if (form.has("take")) {
             Ids.of(form.text("take")).forEach(mark -> translate.take(id, reader.id(), fence, mark, reader.now()));
-            return done("saved");
+            return done("saved", beside.answered(form.all("take")));
         }
         if (form.has("keep")) {
-            return keepMine(form, fence);
+            return keepMine(form.text("keep"), beside, fence);
         }
         return switch (form.text("decision")) {
-            case "", "save" -> done("saved");
-            case "see" -> done("saved", "#sheet");
-            case "finish" -> finish(fence, text);
+            case "", "save" -> done("saved", beside);
+            case "see" -> beside.isNothing() ? Redirect.to(here("saved") + "#sheet") : done("saved", beside);
+            case "finish" -> finish(fence, text, beside);
             case "release" -> giveBack();
-            case "ask" -> ask(form, fence);
-            case "word" -> addWord(form);
+            case "ask" -> ask(beside, fence);
+            case "word" -> addWord(beside);
             default -> throw new BadRequestException();
         };
     }
 
-    /** Shown by an address of its own: a page loaded again asks nothing a second time. */
-    private Response done(String said) {
-        return done(said, "");
+    /** Shown by an address of its own, so that a page loaded again asks nothing a second time; but nothing typed is lost. */
+    private Response done(String said, Extras left) {
+        return left.isNothing() ? Redirect.to(here(said)) : page(said, List.of(), left, 200);
     }
 
-    private Response done(String said, String place) {
-        return Redirect.to("/desk/translations/letters/" + id + "?said=" + said + place);
+    private String here(String said) {
+        return "/desk/translations/letters/" + id + "?said=" + said;
     }
 
     private Response giveBack() {
@@ -160,63 +161,62 @@ public class TranslateLetter {
         return Redirect.to("/desk/translations?said=given-back");
     }
 
-    private Response finish(long fence, String text) {
+    private Response finish(long fence, String text, Extras beside) {
         List<String> paragraphs = Paragraphs.kept(text);
         List<Integer> empty = IntStream.rangeClosed(1, paragraphs.size())
                 .filter(n -> paragraphs.get(n - 1).isBlank())
                 .boxed()
                 .toList();
         if (!empty.isEmpty()) {
-            return page("", empty, Extras.NONE, 400);
+            return page("", empty, beside, 400);
         }
         if (open().filter(open -> open.beside().openMarks() > 0).isPresent()) {
-            return page("marks-open", List.of(), Extras.NONE, 400);
+            return page("marks-open", List.of(), beside, 400);
         }
         boolean sent =
                 translate.finish(id, reader.id(), fence, text, reader.now()).isEmpty();
-        return sent ? Redirect.to("/desk/translations?said=sent") : page("stopped", List.of(), Extras.NONE, 400);
+        return sent ? Redirect.to("/desk/translations?said=sent") : page("stopped", List.of(), beside, 400);
     }
 
-    private Response ask(Form form, long fence) {
-        int paragraph = form.text("about").matches("[0-9]{1,4}") ? Integer.parseInt(form.text("about")) : 0;
+    private Response ask(Extras beside, long fence) {
+        int paragraph = beside.about().matches("[0-9]{1,4}") ? Integer.parseInt(beside.about()) : 0;
         return questions
-                .ask(id, reader.id(), fence, paragraph, form.text("question"), reader.now())
-                .map(why -> page("", List.of(), Extras.of(form, "question.wrong." + why, "question"), 400))
-                .orElseGet(() -> done("asked"));
+                .ask(id, reader.id(), fence, paragraph, beside.question(), reader.now())
+                .map(why -> page("", List.of(), beside.but("question.wrong." + why, "question"), 400))
+                .orElseGet(() -> done("asked", beside.asked()));
     }
 
-    private Response addWord(Form form) {
+    private Response addWord(Extras beside) {
         Translations.Open open = open().orElseThrow(() -> new NotNow(NotNow.Why.CLAIM, "It is not open any more"));
         return glossary.add(
                         open.from(),
                         open.into(),
-                        form.text("term"),
-                        form.text("meaning"),
-                        form.text("note"),
+                        beside.term(),
+                        beside.meaning(),
+                        beside.note(),
                         open.signedAs(),
                         reader.id(),
                         LocalDate.ofInstant(reader.now(), settings.zone()))
-                .map(why -> page("", List.of(), Extras.of(form, "glossary.wrong." + why, "term"), 400))
-                .orElseGet(() -> done("word-added"));
+                .map(why -> page("", List.of(), beside.but("glossary.wrong." + why, "term"), 400))
+                .orElseGet(() -> done("word-added", beside.added()));
     }
 
-    private Response keepMine(Form form, long fence) {
-        String mark = form.text("keep");
-        String why = form.text("why-" + mark);
+    private Response keepMine(String mark, Extras beside, long fence) {
+        String why = beside.reasons().getOrDefault(mark, "");
         if (why.isEmpty()) {
-            return page("", List.of(), Extras.of(form, "mark.wrong.why", "why-" + mark), 400);
+            return page("", List.of(), beside.but("mark.wrong.why", "why-" + mark), 400);
         }
         Ids.of(mark).forEach(each -> translate.keepMine(id, reader.id(), fence, each, why, reader.now()));
-        return done("saved");
+        return done("saved", beside.answered(List.of(mark)));
     }
 
     /** If nobody else took it meanwhile, the text is saved under the claim of now; else it is shown to be copied. */
-    private Response tooLate(NotNow why, long fence, Typing typing, String question) {
-        String text = question.isEmpty() ? typing.text() : typing.text() + "\n\n" + question;
+    private Response tooLate(NotNow why, long fence, Typing typing, Extras beside) {
+        String text = beside.isNothing() ? typing.text() : typing.text() + "\n\n" + beside.text();
         Optional<String> lost = reader.lost(id, LetterState.IN_TRANSLATION);
         if (lost.isEmpty()) {
             try {
-                return Reader.deed(() -> saveAgain(why, fence, typing, text));
+                return Reader.deed(() -> saveAgain(why, fence, typing, text, beside));
             } catch (NotNow e) {
                 return Reader.show(room.page("not-now-claim", text), 409);
             }
@@ -224,14 +224,14 @@ public class TranslateLetter {
         return Reader.show(room.page(lost.get(), text), 409);
     }
 
-    private Response saveAgain(NotNow why, long fence, Typing typing, String text) {
+    private Response saveAgain(NotNow why, long fence, Typing typing, String text, Extras beside) {
         long claim = open().map(Translations.Open::fence).orElse(0L);
         if (claim != fence && claim != fence + 1) {
             reader.giveBack(id);
             return Reader.show(room.page("not-now-claim", text), 409);
         }
         translate.keep(id, reader.id(), claim, typing, reader.now());
-        return page(why.why() == NotNow.Why.BUSY ? "again" : "claimed-again", List.of(), Extras.NONE, 409);
+        return page(why.why() == NotNow.Why.BUSY ? "again" : "claimed-again", List.of(), beside, 409);
     }
 
     private Optional<Translations.Open> open() {

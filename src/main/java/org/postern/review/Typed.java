@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import org.postern.web.Form;
  *
  * @param passages advice beside a quote of the letter
  * @param because the coded reasons that are ticked beside a quote
+ * @param more a passage to be blacked out that no flag names
  * @param refusal the code of the reason that is chosen; empty for none
  */
 public record Typed(
@@ -30,8 +32,9 @@ public record Typed(
         Map<String, String> passages,
         Map<String, About> because,
         String refusal,
-        String refusalWords) {
-    static final Typed NOTHING = new Typed(Set.of(), "", "", Map.of(), Map.of(), "", "");
+        String refusalWords,
+        String more) {
+    static final Typed NOTHING = new Typed(Set.of(), "", "", Map.of(), Map.of(), "", "", "");
 
     static Typed in(Form form) {
         Set<About> about = EnumSet.noneOf(About.class);
@@ -58,7 +61,16 @@ public record Typed(
                 beside,
                 because,
                 form.text("refusal"),
-                form.text("refusal-words"));
+                form.text("refusal-words"),
+                form.text("black-more").strip());
+    }
+
+    /** @return advice beside quotes that no flag names any more, such as what was blacked out since */
+    public Map<String, String> besideNoFlag(List<Flag> flags) {
+        Map<String, String> left = new LinkedHashMap<>(passages);
+        left.values().removeIf(String::isEmpty);
+        flags.stream().map(Flag::quote).filter(Objects::nonNull).forEach(left::remove);
+        return left;
     }
 
     Advice asAdvice() {

@@ -96,6 +96,15 @@ public final class Form {
         return texts.getOrDefault(name, List.of());
     }
 
+    /** @return texts by the rest of their names, of those that begin so and are not empty */
+    public Map<String, String> beginning(String prefix) {
+        Map<String, String> found = new LinkedHashMap<>();
+        texts.keySet().stream()
+                .filter(name -> name.startsWith(prefix) && !text(name).isEmpty())
+                .forEach(name -> found.put(name.substring(prefix.length()), text(name)));
+        return found;
+    }
+
     /** @return whether a button or a tick box of this name was sent */
     public boolean has(String name) {
         return texts.containsKey(name);

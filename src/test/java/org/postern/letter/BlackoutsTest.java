@@ -23,6 +23,12 @@ class BlackoutsTest {
     }
 
     @Test
+    void of_two_passages_that_overlap_nothing_is_left() {
+        Words words = new Words("abc def ghi, def ghi", "Hanna", null);
+        assertThat(Blackouts.in(words, List.of("abc def", "def ghi")).body()).isEqualTo("██████, ██████");
+    }
+
+    @Test
     void what_is_kept_is_read_again() {
         List<String> passages = List.of("one, two", "a\nb");
         assertThat(Blackouts.parse(Blackouts.text(passages))).isEqualTo(passages);

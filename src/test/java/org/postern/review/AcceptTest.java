@@ -36,6 +36,7 @@ import org.postern.web.Views;
 class AcceptTest {
     private static final long TOMAS = 21;
     private static final long IRINA = 22;
+    private static final long MARTA = 23;
     private static final String ENGLISH = "Dear Vera,\n\nThe first snow fell.";
     private static final String RUSSIAN = "Здравствуйте, Вера!\n\nВыпал первый снег.";
 
@@ -152,10 +153,25 @@ class AcceptTest {
         Translations.Open open = room.atWork(id, TOMAS);
         assertThat(open.translation()).isEqualTo("Здравствуйте, Вера!\n\nПервый снег выпал.");
         assertThat(open.beside().marks()).extracting(Mark::state).containsExactly(State.KEPT, State.TAKEN);
-        room.handedIn(id, TOMAS, open.translation(), IRINA);
-        assertThat(room.checked(id, IRINA).beside().marks(1))
+        assertThatThrownBy(() -> room.handedIn(id, TOMAS, open.translation(), IRINA))
+                .as("it says what she suggested")
+                .isInstanceOfSatisfying(NotNow.class, e -> assertThat(e.why()).isEqualTo(Why.OWN_WORK));
+        db.inTransaction(em -> room.decide.claim(id, LetterState.TRANSLATION_CHECK, MARTA, room.house.now()));
+        assertThat(room.checked(id, MARTA).beside().marks(1))
                 .extracting(Mark::answer)
                 .containsExactly("They never met.");
+    }
+
+    @Test
+    void in_a_text_of_one_piece_a_suggestion_is_put_in_by_its_translator_alone() {
+        UUID id = room.atTranslator("", ENGLISH, null, TOMAS);
+        String whole = "Здравствуйте, Вера!\n\nСнег.\n\nПервый.";
+        room.handedIn(id, TOMAS, whole, IRINA);
+        sendBack(id, new NewMark(2, "Heavy.", "Выпал снег."));
+        Mark mark = room.atWork(id, TOMAS).beside().marks().get(0);
+        db.inTransaction(em -> room.translate.take(id, TOMAS, room.fence(id), mark.id(), room.house.now()));
+        assertThat(room.atWork(id, TOMAS).translation()).isEqualTo(whole);
+        assertThat(room.atWork(id, TOMAS).beside().openMarks()).isZero();
     }
 
     @Test

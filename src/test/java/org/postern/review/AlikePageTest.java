@@ -120,7 +120,7 @@ class AlikePageTest {
         List<String> whys = List.of("changed", "claim", "lapsed", "state", "busy", "not-yours", "second", "otherwise");
         AlikeLetters undone = new AlikeLetters(
                 List.of(),
-                new Typed(Set.of(), "", "Kept", Map.of(), Map.of(), "", ""),
+                new Typed(Set.of(), "", "Kept", Map.of(), Map.of(), "", "", ""),
                 "",
                 "",
                 2,

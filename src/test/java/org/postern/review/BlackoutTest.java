@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postern.TestDatabase;
+import org.postern.letter.Advice;
 import org.postern.letter.Letter;
 import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
@@ -89,6 +91,19 @@ class BlackoutTest {
             assertThat(room.house.letters.wordsToRead(letter).orElseThrow().body())
                     .contains("5550");
         });
+    }
+
+    @Test
+    void what_was_blacked_out_stands_in_no_difference() {
+        UUID id = letter(BODY);
+        Reading first = room.open(id, MARTA);
+        db.inTransaction(em -> room.decide.askForChanges(
+                id, MARTA, first.fence(), new Advice("", "Ohne das", Set.of()), room.house.now()));
+        room.rewrite(id, "ru", BODY + " Снег.");
+        blackOut(id, room.open(id, MARTA), NUMBER);
+        assertThat(String.valueOf(room.open(id, MARTA).changed()))
+                .contains("Снег")
+                .doesNotContain("5550");
     }
 
     @Test

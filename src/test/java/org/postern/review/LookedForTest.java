@@ -108,6 +108,18 @@ class LookedForTest {
     }
 
     @Test
+    void much_of_one_kind_hides_nothing_of_another() {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            body.append("cлово").append((char) ('а' + i % 30)).append(i / 30).append(' ');
+            body.append("a").append(i).append("@example.org ");
+        }
+        body.append("Card: 4111 1111 1111 1111. Звоните мне: +7 912 345-67-89. Твой адвокат обещал.");
+        assertThat(flags(body.toString(), "ru").stream().map(Flag::key))
+                .contains("flag.mixed", "flag.email", "flag.card", "flag.phone", "flag.case");
+    }
+
+    @Test
     void no_flag_of_these_ever_stops_a_letter() {
         assertThat(flags(
                         "ПИШИТЕ МНЕ ВСЕ КТО МОЖЕТ anna@example.org +7 912 345-67-89, улица Лесная, 12 p\u0430y \u202e",

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postern.TestDatabase;
+import org.postern.compose.Answers;
 import org.postern.letter.LetterState;
 import org.postern.letter.NotNow;
 import org.postern.letter.WriterQuestions.Asked;
@@ -141,7 +142,8 @@ class QuestionsTest {
     void a_question_says_nothing_by_which_anybody_can_be_reached(String words) {
         assertThat(ask(words)).contains("personal");
         assertThat(toWriter()).isEmpty();
-        Document page = translators(new Extras("question.wrong.personal", "question", words, "2", "", "", "", ""));
+        Document page =
+                translators(new Extras("question.wrong.personal", "question", words, "2", "", "", "", Map.of()));
         assertThat(page.select("#question").val()).isEqualTo(words);
         assertThat(page.select("#about option[selected]").val()).isEqualTo("2");
         assertThat(page.select("[role=alert] a").attr("href")).isEqualTo("#question");
@@ -217,6 +219,36 @@ class QuestionsTest {
         ask(QUESTION);
         room.rewrite(id, "en", ENGLISH + " Other words.");
         assertThat(rows()).isZero();
+    }
+
+    @Test
+    void it_goes_with_the_words_also_where_the_letter_is_with_its_readers_again() {
+        ask(QUESTION);
+        db.sql("update letter set state = 'IN_REVIEW', claimed_until = null where id = '" + id + "'");
+        room.rewrite(id, "en", ENGLISH + " Other words.");
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void what_comes_too_late_is_shown_to_be_copied() {
+        Document late = draw(
+                "compose/answerLate.jte",
+                Map.of("view", Views.of("en", true, ""), "page", new Answers.Late("/letters/abc", "A <b>bus</b>.")));
+        assertThat(late.select("textarea").val()).isEqualTo("A <b>bus</b>.");
+        assertThat(late.select("[role=status]").text()).contains("no answer any more");
+    }
+
+    @Test
+    void all_that_stands_beside_the_text_is_kept_until_it_is_taken() {
+        Extras typed = new Extras("", "", "Why?", "2", "goods train", "", "", Map.of("m1", "One", "m2", "Two"));
+        assertThat(typed.text()).contains("Why?", "goods train", "One", "Two");
+        assertThat(typed.asked().text()).doesNotContain("Why?").contains("goods train");
+        assertThat(typed.added().text()).doesNotContain("goods train").contains("Why?");
+        assertThat(typed.answered(List.of("m1")).reasons()).containsExactly(Map.entry("m2", "Two"));
+        Document page = translators(typed);
+        assertThat(page.select("#question").val()).isEqualTo("Why?");
+        assertThat(page.select("#term").val()).isEqualTo("goods train");
+        assertThat(page.select("details[open]")).hasSize(2);
     }
 
     private long rows() {

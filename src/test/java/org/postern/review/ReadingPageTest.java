@@ -106,7 +106,7 @@ class ReadingPageTest {
     @Test
     void the_reader_sees_the_advice_as_its_writer_will() {
         Typed typed = new Typed(
-                Set.of(), "Bees!", "", Map.of("войны", "Лучше без неё"), Map.of("войны", About.TOPIC), "", "");
+                Set.of(), "Bees!", "", Map.of("войны", "Лучше без неё"), Map.of("войны", About.TOPIC), "", "", "");
         Document page = page(typed, "changes", "", "");
         assertThat(page.select("#seen mark").text()).isEqualTo("войны");
         assertThat(page.select("#seen").text()).contains("Bees!", "Лучше без неё");
@@ -122,7 +122,8 @@ class ReadingPageTest {
                 Map.of("войны", "Не так"),
                 Map.of("войны", About.TOPIC),
                 "ABUSE",
-                "No");
+                "No",
+                "");
         for (String open : List.of("", "changes", "refuse", "lead")) {
             Document page = page(typed, open, "claimed-again", "");
             assertThat(page.select("[name=advice]").val()).isEqualTo("Two\nlines");

@@ -37,8 +37,8 @@ class TogetherTest {
 
     private static final String HEAVY = TEXT + " +49 30 1234567, 4111 1111 1111 1111.";
     private static final Typed ADVICE =
-            new Typed(EnumSet.of(About.CASE), "", "Лучше без суда", Map.of(), Map.of(), "", "");
-    private static final Typed SPAM = new Typed(Set.of(), "", "", Map.of(), Map.of(), "SPAM", "Реклама");
+            new Typed(EnumSet.of(About.CASE), "", "Лучше без суда", Map.of(), Map.of(), "", "", "");
+    private static final Typed SPAM = new Typed(Set.of(), "", "", Map.of(), Map.of(), "SPAM", "Реклама", "");
 
     private final TestDatabase db;
     private final ReadersHouse room;

@@ -162,12 +162,32 @@ class TranslateTest {
         UUID id = approved("");
         take("en", "ru", TOMAS);
         finish(id, RUSSIAN, TOMAS);
-        db.inTransaction(em -> room.decide.claim(id, LetterState.TRANSLATION_CHECK, TOMAS, room.house.now()));
+        assertThatThrownBy(() -> db.inTransaction(
+                        em -> room.decide.claim(id, LetterState.TRANSLATION_CHECK, TOMAS, room.house.now())))
+                .isInstanceOfSatisfying(
+                        NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.OWN_WORK));
+        room.house.on(id, letter -> letter.claim(TOMAS, room.house.now()));
         long fence = letter(id).fence();
         assertThatThrownBy(
                         () -> db.fromTransaction(em -> room.translate.accept(id, TOMAS, fence, "", room.house.now())))
                 .isInstanceOfSatisfying(
                         NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.OWN_WORK));
+    }
+
+    @Test
+    void what_its_place_wants_in_another_language_by_now_is_not_accepted() {
+        UUID id = approved("");
+        take("en", "ru", TOMAS);
+        finish(id, RUSSIAN, TOMAS);
+        db.inTransaction(em -> room.decide.claim(id, LetterState.TRANSLATION_CHECK, IRINA, room.house.now()));
+        String hash = room.checked(id, IRINA).hash();
+        room.rule(letter(id).recipientId(), "languages kk");
+        long fence = letter(id).fence();
+        assertThatThrownBy(
+                        () -> db.fromTransaction(em -> room.translate.accept(id, IRINA, fence, hash, room.house.now())))
+                .isInstanceOfSatisfying(
+                        NotNow.class, refused -> assertThat(refused.why()).isEqualTo(Why.CHANGED));
+        assertThat(letter(id).state()).isEqualTo(LetterState.TRANSLATION_CHECK);
     }
 
     @Test
