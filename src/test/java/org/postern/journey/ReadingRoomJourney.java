@@ -197,7 +197,9 @@ class ReadingRoomJourney {
         alone.navigate(page.url());
         alone.locator(".pairs textarea").first().fill("Здравствуйте!");
         alone.locator("button[name=decision][value=see]").click();
-        assertThat(alone.locator("#sheet img").first().evaluate("picture => picture.decode().then(() => picture.naturalWidth)"))
+        assertThat(alone.locator("#sheet img")
+                        .first()
+                        .evaluate("picture => picture.decode().then(() => picture.naturalWidth)"))
                 .as("the page as it would be printed")
                 .isNotEqualTo(0);
         eye.look(alone, "translation-of-tess", "en", Eye.WIDTHS);
