@@ -138,7 +138,12 @@ class EveryPageJourney {
         Tour translator = lookInAs("translator");
         translator.walk(ROUTES.fixed("/desk/translations"));
         claim(translator, "/desk/translations", "form[action='/desk/translations/claims'] button");
+        seeThePage(translator);
         claim(translator, "/desk/translations/replies", "form[action='/desk/translations/replies/claims'] button");
+        Page answer = translator.plain();
+        answer.locator("#text").fill("Dear friend, the letter with the heron came.");
+        answer.locator("button[name=decision][value=finish]").click();
+        claim(moderator, "/desk/translations/checks", "form[action='/desk/translations/replies/checks/claims'] button");
         Tour printer = lookInAs("printer");
         printer.walk(List.of("/desk/batches", "/desk/post/unsure", "/desk/replies"));
         claim(printer, "/desk/batches", "form[action='/desk/batches'] button[name=letters]");
@@ -152,6 +157,17 @@ class EveryPageJourney {
         // Her letters go in envelopes with a window, which is drawn here.
         organiser.look("/desk/people/delia-marrow");
         lookInAs("admin").walk(List.of("/desk/staff"));
+    }
+
+    /** What a translator has typed so far, as it would be printed. */
+    private void seeThePage(Tour translator) {
+        Page page = translator.plain();
+        page.locator(".pairs textarea").first().fill("Здравствуйте!");
+        page.locator("button[name=decision][value=see]").click();
+        String sheet = page.locator("#sheet img").first().getAttribute("src");
+        assertThat(page.request().get(postern.origin() + sheet).ok()).isTrue();
+        ROUTES.answered(sheet);
+        eye.look(page, "translation-sheet", "en", Eye.WIDTHS);
     }
 
     /** Letters of the demo are in the post; somebody keeps a photo of the receipt, and looks at it. */
