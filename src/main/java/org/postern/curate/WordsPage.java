@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.postern.directory.Facilities;
 import org.postern.directory.Facility;
 import org.postern.directory.Rule;
@@ -79,10 +80,16 @@ public class WordsPage {
      * @param text as it stands in the box, also when it could not be read
      * @param wrong the first line that is no list of words, from 1; 0 when all are read
      * @param drawn what was saved when the page was drawn
-     * @param theirs what somebody else saved meanwhile; empty for nothing
+     * @param theirs what somebody else saved meanwhile; null where nobody did
      */
     public record Model(
-            String country, List<Line> file, String text, int wrong, boolean saved, String drawn, String theirs) {}
+            String country,
+            List<Line> file,
+            String text,
+            int wrong,
+            boolean saved,
+            String drawn,
+            @Nullable String theirs) {}
 
     @GET
     @Transactional
@@ -107,7 +114,7 @@ public class WordsPage {
     @Transactional
     public Page show(@PathParam("country") String path, @QueryParam("said") @DefaultValue("") String said) {
         String country = country(path);
-        return page(country, text(country), 0, said.equals("saved"), "");
+        return page(country, text(country), 0, said.equals("saved"), null);
     }
 
     @POST
@@ -131,11 +138,11 @@ public class WordsPage {
                     "lines: " + lists.say(country, typed).size());
             return Redirect.to("/desk/words/" + path + "?said=saved");
         } catch (Rule.Unreadable e) {
-            return PersonPage.wrong(page(country, typed, e.line(), false, ""));
+            return PersonPage.wrong(page(country, typed, e.line(), false, null));
         }
     }
 
-    private Page page(String country, String text, int wrong, boolean saved, String theirs) {
+    private Page page(String country, String text, int wrong, boolean saved, @Nullable String theirs) {
         return Page.of(
                 "curate/countryWords",
                 new Model(country, ofFile(country), text, wrong, saved, hash(text(country)), theirs));

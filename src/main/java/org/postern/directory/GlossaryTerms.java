@@ -35,8 +35,14 @@ public class GlossaryTerms {
 
     /** Adds a term, or says one that is there in another way. */
     public void say(String from, String into, String term, String meaning, String note, long staff, LocalDate today) {
-        of(from, into).stream()
-                .filter(known -> known.term().equalsIgnoreCase(term))
+        em.createQuery(
+                        "select t from GlossaryTerm t where t.from = :from and t.into = :into"
+                                + " and lower(t.term) = lower(:term)",
+                        GlossaryTerm.class)
+                .setParameter("from", from)
+                .setParameter("into", into)
+                .setParameter("term", term)
+                .getResultStream()
                 .findFirst()
                 .ifPresentOrElse(
                         known -> known.means(meaning, note, staff, today),

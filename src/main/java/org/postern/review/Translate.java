@@ -196,6 +196,7 @@ class Translate {
         marks.take(letter, mark)
                 // In a text of one piece nobody knows which paragraph it was: the translator puts it in.
                 .filter(taken -> !taken.suggestion().isEmpty()
+                        && taken.paragraph() <= paragraphs.size()
                         && paragraphs.size()
                                 == Paragraphs.of(words(letter).body()).size())
                 .ifPresent(taken -> paragraphs.set(taken.paragraph() - 1, taken.suggestion()));

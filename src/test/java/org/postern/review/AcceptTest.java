@@ -175,6 +175,17 @@ class AcceptTest {
     }
 
     @Test
+    void a_mark_under_a_paragraph_that_is_no_more_is_taken_and_changes_nothing() {
+        UUID id = room.atTranslator("", ENGLISH, null, TOMAS);
+        room.handedIn(id, TOMAS, RUSSIAN + "\n\nЕщё.", IRINA);
+        sendBack(id, new NewMark(3, "Not there.", "Нет."));
+        Mark mark = room.atWork(id, TOMAS).beside().marks().get(0);
+        db.inTransaction(em -> room.translate.save(id, TOMAS, room.fence(id), RUSSIAN, room.house.now()));
+        db.inTransaction(em -> room.translate.take(id, TOMAS, room.fence(id), mark.id(), room.house.now()));
+        assertThat(room.atWork(id, TOMAS).translation()).isEqualTo(RUSSIAN);
+    }
+
+    @Test
     void an_open_mark_stops_the_approval() {
         UUID id = atSecondReader("");
         sendBack(id, new NewMark(1, "Warmer?", ""));
