@@ -18,6 +18,10 @@ public class LetterPairs {
     /** More are nobody's to look through. */
     private static final int MOST = 50;
 
+    /** In {@code ?1}, and nobody has it open; not from an address that the member, {@code ?3}, named. */
+    private static final String FREE = "state = 'IN_TRANSLATION' and language = ?1"
+            + " and (claimed_until is null or claimed_until <= ?2)" + Deal.NOT_OWN + " and ";
+
     @PersistenceContext
     private EntityManager em;
 
@@ -34,8 +38,8 @@ public class LetterPairs {
     }
 
     /**
-     * Claims the letter that waits longest of those to some people; those sent without an address wait behind the
-     * others.
+     * Claims the letter that waits longest of those to some people; those sent without an address wait a day longer
+     * than the others.
      *
      * @param language BCP 47, of the words
      * @param recipients whose places let one language in, which is not this
@@ -44,22 +48,17 @@ public class LetterPairs {
         if (recipients.isEmpty()) {
             return Optional.empty();
         }
-        // By the index, state first: the embedded database sorts nothing then.
-        String order = " order by state, slow_lane, state_since, seq fetch first ";
-        List<?> oldest = free(
-                "recipient_id in ("
-                        + recipients.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")" + order + MOST
-                        + " rows only",
-                language,
-                staff,
-                now);
+        String theirs =
+                "recipient_id in (" + recipients.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")";
+        List<?> oldest = asked(Lanes.oldest(FREE + theirs, MOST), language, staff, now);
         if (oldest.isEmpty()) {
             return Optional.empty();
         }
         // Only these few are locked: the embedded database locks whatever it sorts. Asked again behind the lock.
-        return free(
-                        oldest.stream().map(id -> "'" + id + "'").collect(Collectors.joining(",", "id in (", ")"))
-                                + order + "1 rows only for update skip locked",
+        String few = oldest.stream().map(id -> "'" + id + "'").collect(Collectors.joining(",", "id in (", ")"));
+        return asked(
+                        "select id from letter where " + FREE + few + Lanes.OLDEST_FIRST
+                                + " fetch first 1 rows only for update skip locked",
                         language,
                         staff,
                         now)
@@ -73,9 +72,8 @@ public class LetterPairs {
     }
 
     /** Native: see {@link Letters#claimNext}. */
-    private List<?> free(String which, String language, long staff, Instant now) {
-        return em.createNativeQuery("select id from letter where state = 'IN_TRANSLATION' and language = ?1"
-                        + " and (claimed_until is null or claimed_until <= ?2)" + Deal.NOT_OWN + " and " + which)
+    private List<?> asked(String sql, String language, long staff, Instant now) {
+        return em.createNativeQuery(sql)
                 .setParameter(1, language)
                 .setParameter(2, Timestamp.from(now))
                 .setParameter(3, staff)

@@ -259,11 +259,6 @@ public class Letters {
     /** Of how many the next is dealt: few enough that none grows old, enough that nobody waits for a certain one. */
     private static final int DEALT_FROM = 50;
 
-    private static String lane(String fitting, boolean slow, String since) {
-        return "select id, " + since + " as since, seq from letter where " + fitting + " and slow_lane = " + slow
-                + " order by state_since, seq fetch first " + DEALT_FROM + " rows only";
-    }
-
     /**
      * Deals a letter to a reader, by lot among those that wait longest; those sent without an address wait a day longer
      * than the others.
@@ -280,10 +275,7 @@ public class Letters {
                 + IntStream.range(0, passedOver.size())
                         .mapToObj(i -> " and id <> ?" + (5 + i))
                         .collect(Collectors.joining());
-        // Either lane by its index, then the one merged into the other.
-        var oldest = em.createNativeQuery("select id from ((" + lane(fitting, false, "state_since")
-                        + ") union all (" + lane(fitting, true, "state_since + interval '1' day")
-                        + ")) waiting order by since, seq fetch first " + DEALT_FROM + " rows only")
+        var oldest = em.createNativeQuery(Lanes.oldest(fitting, DEALT_FROM))
                 .setParameter(1, in.name())
                 .setParameter(2, java.sql.Timestamp.from(now))
                 .setParameter(3, staff)

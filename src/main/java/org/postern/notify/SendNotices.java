@@ -144,13 +144,16 @@ class SendNotices {
     }
 
     /** @return whether what it asks for has been done, or cannot be done any more */
-    private static boolean isOvertaken(Notice notice, Letter letter) {
+    private boolean isOvertaken(Notice notice, Letter letter) {
         if (letter.submission().isEmpty()) {
             return true;
         }
         return switch (notice.kind()) {
             case CONFIRM -> letter.state() != LetterState.UNCONFIRMED;
-            case LATE -> letter.state() != LetterState.IN_REVIEW;
+            // It may have come back to the readers since: then they are not late with it.
+            case LATE ->
+                letter.state() != LetterState.IN_REVIEW
+                        || letter.stateSince().isAfter(TellLate.promised(clock.instant()));
             case APPROVED -> !GOES_ON.contains(letter.state());
             case CHANGES_ASKED -> letter.state() != LetterState.CHANGES_ASKED;
             case QUESTION -> letter.state() != LetterState.IN_TRANSLATION;

@@ -43,16 +43,21 @@ class TellLate {
         return new Timer("late", Duration.ofHours(1), telling::tellWhoWaits);
     }
 
+    /** @return what came to the readers after this is in time yet */
+    static Instant promised(Instant now) {
+        return now.minus(Objects.requireNonNull(LetterState.IN_REVIEW.patience()));
+    }
+
     /** @return how many were told */
     public int tellWhoWaits() {
         Instant now = clock.instant();
-        Instant promised = now.minus(Objects.requireNonNull(LetterState.IN_REVIEW.patience()));
         return oneByOne.each(
                 "word of a late reader to",
-                () -> letters.toTellOfDelay(promised, now, AT_ONCE),
+                () -> letters.toTellOfDelay(promised(now), now, AT_ONCE),
                 id -> letters.lock(id)
-                        .filter(letter ->
-                                letter.state() == LetterState.IN_REVIEW && !outbox.holds(NoticeKind.LATE, letter.id()))
+                        .filter(letter -> letter.state() == LetterState.IN_REVIEW
+                                && !letter.stateSince().isAfter(promised(now))
+                                && !outbox.holds(NoticeKind.LATE, letter.id()))
                         .ifPresent(letter -> writers.tell(letter, NoticeKind.LATE, now)));
     }
 }

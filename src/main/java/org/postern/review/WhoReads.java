@@ -48,8 +48,10 @@ public class WhoReads {
      * @param mayEscalate whether there is a lead to leave it to
      * @param escalated why another reader left it to a lead; null if nobody did
      * @param note of that reader; may be empty
+     * @param unread whether no moderator has said that they read its language
      */
-    public record Care(String readers, boolean mayEscalate, Escalation.@Nullable Why escalated, String note) {}
+    public record Care(
+            String readers, boolean mayEscalate, Escalation.@Nullable Why escalated, String note, boolean unread) {}
 
     /** @param flags all that are shown beside it */
     Care care(Letter letter, List<Flag> flags, long staff, Instant now) {
@@ -57,7 +59,10 @@ public class WhoReads {
                 readers(letter, flags, staff, now),
                 letters.hasAnotherLead(letter, staff),
                 escalations.of(letter.id()).map(Escalation::why).orElse(null),
-                escalations.noteOn(letter));
+                escalations.noteOn(letter),
+                accounts.languagesRead()
+                        .filter(languages -> !languages.contains(letter.language()))
+                        .isPresent());
     }
 
     private String readers(Letter letter, List<Flag> flags, long staff, Instant now) {

@@ -135,6 +135,20 @@ class SendNoticesTest {
     }
 
     @Test
+    void what_came_back_to_the_readers_is_not_called_late_before_it_is() throws Exception {
+        UUID letter = house.arrived(email, Keeping.UNTIL_POSTED);
+        house.clock.pass(Duration.ofDays(4));
+        UUID late = house.tell(NoticeKind.LATE, letter);
+        house.on(letter, found -> {
+            found.claim(House.STAFF, house.now());
+            house.letters.askForChanges(found, House.STAFF, found.fence(), "canary-advice", house.now());
+            found.backToReaders(house.now());
+        });
+        sending(greenMail.getSmtp().getPort()).sendWhatIsDue();
+        assertThat(state(late)).isEqualTo(Notice.State.DROPPED);
+    }
+
+    @Test
     void that_it_goes_on_is_said_only_while_it_does() throws Exception {
         UUID letter = house.ready(email, Keeping.UNTIL_POSTED);
         UUID said = house.tell(NoticeKind.APPROVED, letter);

@@ -102,6 +102,18 @@ class DealTest {
     }
 
     @Test
+    void who_opens_what_nobody_said_they_read_is_told_so() {
+        long marta = members.moderator();
+        members.on(marta, account -> account.reads(Set.of("ru"), Set.of()));
+        assertThat(room.open(letter("ru"), marta).care().unread()).isFalse();
+        assertThat(room.open(letter("tr"), marta).care().unread()).isTrue();
+        members.moderator();
+        assertThat(room.open(letter("tr"), marta).care().unread())
+                .as("somebody reads all by now")
+                .isFalse();
+    }
+
+    @Test
     void who_left_reads_nothing_any_more() {
         long marta = members.moderator();
         long jonas = members.moderator();

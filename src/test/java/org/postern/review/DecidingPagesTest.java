@@ -29,7 +29,8 @@ class DecidingPagesTest {
     }
 
     private static Document care(String readers, @Nullable Why why, String note) {
-        return page("review/care.jte", Map.of("view", VIEW, "care", new WhoReads.Care(readers, true, why, note)));
+        return page(
+                "review/care.jte", Map.of("view", VIEW, "care", new WhoReads.Care(readers, true, why, note, false)));
     }
 
     @Test

@@ -100,6 +100,19 @@ class PairsTest {
     }
 
     @Test
+    void what_came_without_an_address_waits_a_day_longer_and_is_never_left_behind() {
+        long vera = room.prisoner("QA", ReadersHouse.LATELY, "");
+        UUID slow = waiting(vera, "en", 50);
+        db.sql("update letter set slow_lane = true where id = '" + slow + "'");
+        UUID older = waiting(vera, "en", 30);
+        // More than are ever looked through, and new ones all day.
+        fill(waiting(vera, "en", 20), 60);
+        assertThat(take("en", "ru", TOMAS)).contains(older);
+        assertThat(take("en", "ru", TOMAS)).contains(slow);
+        assertThat(take("en", "ru", TOMAS)).isPresent();
+    }
+
+    @Test
     void ten_thousand_letters_are_counted_whole_and_the_last_of_them_can_be_taken() {
         long vera = room.prisoner("QA", ReadersHouse.LATELY, "");
         fill(waiting(vera, "en", 30), MANY - 1);

@@ -82,6 +82,12 @@ class ReadingPageTest {
     }
 
     @Test
+    void that_nobody_has_said_they_read_its_language_is_said() {
+        assertThat(page(Typed.NOTHING, "", "", "").select("p.quiet").text())
+                .contains("Nobody here has said that they read Russian.");
+    }
+
+    @Test
     void what_was_looked_for_and_not_found_is_said() {
         assertThat(page(Typed.NOTHING, "", "", "").select("p.good").text())
                 .contains("no near copy in 30 days")

@@ -101,8 +101,10 @@ class LooksTest {
             assertThat(html.select(".languages a")).hasSize(6);
         }
         params.put("page", new PlainPages.Privacy(List.of(Retention.POSTED_WORDS)));
-        assertThat(render("compose/privacy.jte", params).select("tbody td").text())
-                .isEqualTo("14 days after posting");
+        Document privacy = render("compose/privacy.jte", params);
+        assertThat(privacy.select("tbody td").text()).isEqualTo("14 days after posting");
+        assertThat(privacy.select("article").text())
+                .contains("They may give us their own e-mail addresses", "erase it when they leave");
     }
 
     @Test
